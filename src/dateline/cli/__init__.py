@@ -1,0 +1,2 @@
+def main() -> None:
+    raise SystemExit("dateline: the commands are not built yet")
