@@ -1,0 +1,209 @@
+"""The lexicon of one language: which words name events, and what the words around them say about them.
+
+`triggers.yaml` maps a verb or noun to an event type and says which of its phrases is who acted, on whom, and which
+place it is about; where a word has several senses, what its arguments are decides (`needs`, `refuses`). `nouns.yaml`
+puts common nouns into a few plain classes. `embedding.yaml` lists the words that change what a clause beneath them is
+worth: speech, denial, plans, fears, attempts. A trigger carries examples that run as tests.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+
+from pydantic import Field
+
+from dateline.document import Form
+from dateline.knowledge.loading import load_file
+from dateline.records import CountName, EventType, Record
+
+
+class NounClass(StrEnum):
+    """What a noun stands for, as far as telling senses apart needs it."""
+
+    PLACE = "place"  # town, district, border, area
+    SITE = "site"  # building, base, checkpoint, bridge
+    ARMED = "armed"  # people or bodies that carry arms
+    STATE = "state"  # governments, officials, countries that act
+    PERSON = "person"  # anybody, singly or in groups
+    CIVILIAN = "civilian"
+    CROWD = "crowd"  # protesters, mobs
+    CAPTIVE = "captive"  # hostages, prisoners
+    ORGANIZATION = "organization"
+    AIRCRAFT = "aircraft"
+    EXPLOSIVE = "explosive"  # bombs, mines, what is set or carried
+    MISSILE = "missile"  # rockets, shells, mortars: what flies
+    WEAPON = "weapon"
+    VEHICLE = "vehicle"
+    PROPERTY = "property"  # houses, shops, crops, heritage
+    AGREEMENT = "agreement"
+    EVENT = "event"
+    FORCE = "force"  # violence, sanctions: what is threatened
+    TEXT = "text"  # statements, films, reports
+    TIME = "time"
+    MONEY = "money"
+    ABSTRACT = "abstract"
+    NATURE = "nature"  # storms, fires, animals, disease
+    SPORT = "sport"
+    ART = "art"  # film, stage, fiction
+    BUSINESS = "business"
+    AID = "aid"  # food, medicine, relief
+
+
+Markers = tuple[str, ...]
+Classes = tuple[NounClass, ...]
+
+
+class Trigger(Record):
+    """One sense of one or more words."""
+
+    words: tuple[str, ...]
+    """Lemmas; particles and fixed objects joined by blanks: "take over", "open fire"; a noun with its compound: "air
+    strike"."""
+    type: EventType
+    actor: Markers | None = None
+    """Roles of who acted; null = the usual ones of the form (see `ROLES`)."""
+    recipient: Markers | None = None
+    place: Markers = ()
+    """Roles that hold the place the act is about, before any "in …"."""
+    partner: Markers = ()
+    needs: Mapping[str, Classes] = Field(default_factory=dict)
+    """Role -> classes one of which its phrase must have for this sense; an absent phrase counts against it."""
+    refuses: Mapping[str, Classes] = Field(default_factory=dict)
+    """Role -> classes that rule this sense out."""
+    score: float = 0.6
+    """How sure the word alone makes it; 0.5 and above is reported."""
+    effect: CountName | None = None
+    """The word tells what came of an act ("kill", "wound", "flee"): its phrase is counted, and another event of the
+    sentence that caused it takes the count."""
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+    form: Form = Form.VERB
+
+
+ROLES: dict[Form, dict[str, Markers]] = {
+    Form.VERB: {"actor": ("subject", "agent"), "recipient": ("object", "recipient")},
+    Form.NOUN: {"actor": ("by", "owner", "modifier"), "recipient": ("on", "against")},
+}
+"""The usual roles of a language whose folder does not say otherwise in `triggers.yaml`."""
+
+
+class TriggerFile(Record):
+    roles: Mapping[Form, Mapping[str, Markers]] = Field(default_factory=lambda: dict(ROLES))
+    verbs: tuple[Trigger, ...]
+    nouns: tuple[Trigger, ...]
+
+
+class LightVerb(Record):
+    """A verb that lends its phrases to an event noun: "carried out air strikes", "came under attack"."""
+
+    words: tuple[str, ...]
+    event: str = "object"
+    """Role in which the event noun stands."""
+    actor: str | None = "subject"
+    recipient: str | None = None
+    unreal: bool = False
+    """ "prevented", "foiled": the event did not come about."""
+
+
+class NounFile(Record):
+    classes: Mapping[NounClass, tuple[str, ...]]
+
+
+class EmbeddingFile(Record):
+    """Lemmas by what they do to the clause beneath them."""
+
+    speech: tuple[str, ...]
+    """say, report: the subject says it."""
+    denial: tuple[str, ...]
+    intention: tuple[str, ...]
+    """plan, vow, agree to: planned."""
+    unreal: tuple[str, ...]
+    """fear, hope, fail, prevent: it did not come about, or nobody says it did."""
+    attempt: tuple[str, ...]
+    transparent: tuple[str, ...]
+    """begin, manage, help, force: what is beneath took place."""
+    continuing: tuple[str, ...]
+    doubt: tuple[str, ...]
+    """allege, suspect: possible."""
+    threat: tuple[str, ...]
+    demand: tuple[str, ...]
+    accusation: tuple[str, ...]
+    doubt_adverbs: tuple[str, ...]
+    unreal_adverbs: tuple[str, ...]
+    """almost, nearly."""
+    future_modals: tuple[str, ...]
+    unreal_modals: tuple[str, ...]
+    possible_modals: tuple[str, ...]
+    demand_modals: tuple[str, ...]
+    according: tuple[str, ...]
+    """ "according to": prepositions that name a speaker."""
+    background_markers: tuple[str, ...]
+    """Words that tell history: "since", "earlier", "previously"."""
+    light_verbs: tuple[LightVerb, ...]
+    sides: tuple[str, ...]
+    """ "backed by", "alongside": words that name partners."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All of one language, indexed for lookup by lemma."""
+
+    language: str
+    triggers: tuple[Trigger, ...]
+    roles: Mapping[Form, Mapping[str, Markers]]
+    nouns: Mapping[str, frozenset[NounClass]]
+    embedding: EmbeddingFile
+
+    @cached_property
+    def by_word(self) -> Mapping[tuple[Form, str], tuple[Trigger, ...]]:
+        """(form, lemma) -> its senses, in the order of the file."""
+        found: dict[tuple[Form, str], list[Trigger]] = {}
+        for trigger in self.triggers:
+            for word in trigger.words:
+                found.setdefault((trigger.form, word), []).append(trigger)
+        return {key: tuple(senses) for key, senses in found.items()}
+
+    @cached_property
+    def light(self) -> Mapping[str, tuple[LightVerb, ...]]:
+        found: dict[str, list[LightVerb]] = {}
+        for verb in self.embedding.light_verbs:
+            for word in verb.words:
+                found.setdefault(word, []).append(verb)
+        return {word: tuple(verbs) for word, verbs in found.items()}
+
+    def senses(self, form: Form, lemma: str) -> tuple[Trigger, ...]:
+        return self.by_word.get((form, lemma), ())
+
+    def attitude(self, lemma: str) -> frozenset[str]:
+        """Names of the embedding lists a lemma stands in."""
+        return self._attitudes.get(lemma, frozenset())
+
+    @cached_property
+    def _attitudes(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name, words in self.embedding.model_dump(exclude={"light_verbs"}).items():
+            for word in words:
+                found.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon in `data/languages/<language>/`; raises `KnowledgeError` where a file breaks its schema."""
+    folder = f"languages/{language}"
+    file = load_file(f"{folder}/triggers.yaml", TriggerFile)
+    nouns: dict[str, set[NounClass]] = {}
+    for noun_class, words in load_file(f"{folder}/nouns.yaml", NounFile).classes.items():
+        for word in words:
+            nouns.setdefault(word, set()).add(noun_class)
+    return Lexicon(
+        language=language,
+        triggers=(
+            *(t.model_copy(update={"form": Form.VERB}) for t in file.verbs),
+            *(t.model_copy(update={"form": Form.NOUN}) for t in file.nouns),
+        ),
+        roles=file.roles,
+        nouns={word: frozenset(classes) for word, classes in nouns.items()},
+        embedding=load_file(f"{folder}/embedding.yaml", EmbeddingFile),
+    )
