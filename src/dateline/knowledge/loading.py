@@ -23,9 +23,14 @@ def data_folder() -> Traversable:
     return files("dateline") / "data"
 
 
-@cache
 def load_file(relative: str, model: type[T]) -> T:
-    """Read `data/<relative>` into `model`; raises `KnowledgeError` naming file, line and remedy."""
+    """Read `data/<relative>` into `model`, once a process; raises `KnowledgeError` naming file, line and remedy."""
+    loaded: T = _load(relative, model)
+    return loaded
+
+
+@cache
+def _load(relative: str, model: type[T]) -> T:
     path = data_folder().joinpath(relative)
     if not path.is_file():
         raise KnowledgeError(f"{relative}: the file is missing\n  next: restore it under data/")

@@ -1,0 +1,126 @@
+"""Noun phrases out of a dependency parse.
+
+A phrase runs from its first word before the head to the head and what "of" adds to it; relative clauses, other
+prepositional phrases and further members of a coordination hang on it as links and conjuncts of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.document import Link, Phrase
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+BEFORE_HEAD = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "quantmod",
+        "predet",
+        "npadvmod",
+        "advmod",
+    }
+    | {"punct", "case", "neg", "dep"}
+)
+MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+DEEPEST = 6
+"""Phrases nested deeper than this are lists, tables or broken parses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a parsed sentence lies in the article."""
+
+    doc: Doc
+    token_base: int
+    char_base: int
+
+    def phrase(self, head: Token, depth: int = 0) -> Phrase:
+        """The phrase of a noun, with its conjuncts when the noun is the first of them."""
+        first, last = self.bounds(head)
+        links = tuple(self.links(head, depth)) if depth < DEEPEST else ()
+        conjuncts = self.conjuncts(head, depth) if depth < DEEPEST else ()
+        start = self.doc[first].idx
+        end = self.doc[last - 1].idx + len(self.doc[last - 1])
+        return Phrase(
+            start=self.char_base + start,
+            end=self.char_base + end,
+            head=self.token_base + head.i,
+            first=self.token_base + first,
+            last=self.token_base + last,
+            links=links,
+            conjuncts=conjuncts,
+        )
+
+    def bounds(self, head: Token) -> tuple[int, int]:
+        """Token range of the phrase within the sentence."""
+        first = head.i
+        for child in reversed(list(head.lefts)):
+            if child.dep_ not in BEFORE_HEAD or is_bracket(child):
+                break
+            first = child.left_edge.i
+        while first < head.i and self.doc[first].is_punct and not opens(self.doc[first]):
+            first += 1
+        return first, self.right_bound(head)
+
+    def right_bound(self, head: Token) -> int:
+        last = head.i + 1
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                objects = [c for c in child.rights if c.dep_ == "pobj"]
+                if objects and child.i == last and objects[0].i > child.i:
+                    last = self.right_bound(objects[0])
+            elif child.dep_ in {"nummod", "compound"} and child.i == last:
+                last = child.i + 1
+        return last
+
+    def links(self, head: Token, depth: int) -> Iterator[Link]:
+        for child in head.children:
+            if child.dep_ in MODIFIERS and not child.is_punct:
+                yield Link("modifier", self.phrase(child, depth + 1))
+            elif child.dep_ == "poss":
+                yield Link("owner", self.phrase(child, depth + 1))
+            elif child.dep_ == "appos":
+                yield Link("apposition", self.phrase(child, depth + 1))
+            elif child.dep_ in {"prep", "agent", "dative"}:
+                yield from self.prepositional(child, depth)
+
+    def prepositional(self, preposition: Token, depth: int = 0, before: str = "") -> Iterator[Link]:
+        """ "in X" as `in`; "out of X" as `out of`; each "X and in Y" its own."""
+        marker = f"{before} {preposition.lower_}".strip()
+        for child in preposition.children:
+            if child.dep_ in {"pobj", "dobj", "attr"} and child.pos_ in NOMINAL:
+                yield Link(marker, self.phrase(child, depth + 1))
+            elif child.dep_ == "prep":
+                yield from self.prepositional(child, depth, marker)
+            elif child.dep_ == "conj" and child.pos_ in {"ADP", "SCONJ"}:
+                yield from self.prepositional(child, depth)
+
+    def conjuncts(self, head: Token, depth: int) -> tuple[Phrase, ...]:
+        """All further members of the coordination that `head` opens."""
+        return tuple(self.phrase(member, depth + 1) for member in following(head))
+
+
+def following(head: Token) -> Iterator[Token]:
+    """The nouns coordinated after `head`, down the chain of conjuncts."""
+    if head.dep_ == "conj":
+        return
+    waiting = [c for c in head.rights if c.dep_ == "conj"]
+    while waiting:
+        member = waiting.pop(0)
+        if member.pos_ in NOMINAL:
+            yield member
+        waiting = [c for c in member.rights if c.dep_ == "conj"] + waiting
+
+
+def is_bracket(token: Token) -> bool:
+    return token.is_punct and token.text in {",", "(", ")", "[", "]", ";", ":", "—", "–"}
+
+
+def opens(token: Token) -> bool:
+    return token.text in {"“", '"', "'", "‘", "«", "("}

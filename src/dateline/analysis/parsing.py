@@ -1,0 +1,90 @@
+"""English sentences through the parser: tokens and clauses of the whole article, offsets into its text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as ParsedToken
+
+from dateline.analysis.parsed_clauses import find_clauses
+from dateline.analysis.parsed_phrases import Frame
+from dateline.analysis.parser import parse
+from dateline.document import Clause, Form, Sentence, Token
+from dateline.knowledge.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What a language's syntax stage gives: the same records whether parsed or chunked."""
+
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+
+
+def parse_sentences(
+    text: str, sentences: Sequence[Sentence], wanted: Sequence[bool], lexicon: Lexicon, surface: str
+) -> Syntax:
+    """Tokens and clauses of the wanted sentences; the others keep an empty token range.
+
+    `surface` is the text as the parser should see it (capitals restored), of the same length as `text`.
+    """
+    tokens: list[Token] = []
+    clauses: list[Clause] = []
+    placed: list[Sentence] = []
+    docs = iter(
+        parse(flat(surface[s.start : s.end]) for s, w in zip(sentences, wanted, strict=True) if w)
+    )
+    for sentence, is_wanted in zip(sentences, wanted, strict=True):
+        first = len(tokens)
+        if is_wanted:
+            doc = next(docs)
+            frame = Frame(doc, first, sentence.start)
+            tokens.extend(tokens_of(doc, first, sentence.start, text))
+            clauses.extend(
+                find_clauses(
+                    doc, frame, sentence.index, len(clauses), lambda t: noun_lemma(t, lexicon)
+                )
+            )
+        placed.append(replace(sentence, first=first, last=len(tokens)))
+    return Syntax(tuple(placed), tuple(tokens), tuple(clauses))
+
+
+def flat(text: str) -> str:
+    """Line breaks as blanks, one for one, so that offsets stay."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
+def tokens_of(doc: Doc, base: int, offset: int, text: str) -> list[Token]:
+    return [
+        Token(
+            index=base + t.i,
+            start=offset + t.idx,
+            end=offset + t.idx + len(t),
+            text=text[offset + t.idx : offset + t.idx + len(t)],
+            lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
+            pos=t.pos_,
+        )
+        for t in doc
+    ]
+
+
+def noun_lemma(token: ParsedToken, lexicon: Lexicon) -> str | None:
+    """The lexicon's word for a noun, its compound first: "air strike" before "strike"."""
+    lemma = token.lemma_.lower()
+    for key in (*compounds(token, lemma), lemma):
+        if (Form.NOUN, key) in lexicon.by_word or lexicon.attitude(key):
+            return key
+    return None
+
+
+def compounds(token: ParsedToken, lemma: str) -> list[str]:
+    """ "air strike", "car bomb attack" and hyphenated forms, longest first."""
+    before: list[str] = []
+    doc = token.doc
+    for at in range(token.i - 1, max(-1, token.i - 4), -1):
+        if doc[at].dep_ not in {"compound", "amod", "punct", "nmod"} or doc[at].is_quote:
+            break
+        before.insert(0, doc[at].lemma_.lower())
+    joined = [" ".join([*before[n:], lemma]) for n in range(len(before))]
+    return [key.replace(" - ", "-") for key in joined]

@@ -1,0 +1,42 @@
+"""What reading a language needs besides its lexicon: abbreviations, pronouns, titles, quotation marks."""
+
+from functools import cache
+
+from dateline.knowledge.loading import load_file
+from dateline.records import Record
+
+
+class LanguageFile(Record):
+    """`data/languages/<xx>/language.yaml`."""
+
+    name: str
+    abbreviations: tuple[str, ...]
+    """Words after whose full stop a sentence goes on ("Gen.", "No.")."""
+    quotes: tuple[tuple[str, str], ...]
+    """Opening and closing quotation marks."""
+    pronouns_person: tuple[str, ...] = ()
+    pronouns_thing: tuple[str, ...] = ()
+    pronouns_plural: tuple[str, ...] = ()
+    place_adverbs: tuple[str, ...] = ()
+    """ "there", "here": the place told before."""
+    locatives: tuple[str, ...] = ()
+    """Prepositions that say where an act took place."""
+    near: tuple[str, ...] = ()
+    """Prepositions that say it was not there but close by."""
+    goals: tuple[str, ...] = ()
+    """Prepositions that say whereto."""
+    origins: tuple[str, ...] = ()
+    """Prepositions that say wherefrom."""
+    agents: tuple[str, ...] = ()
+    """Prepositions that name the doer beside a noun."""
+    containers: tuple[str, ...] = ()
+    """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
+    definite: tuple[str, ...] = ()
+    """Words that point to what was told before: "the", "this"."""
+    partners: tuple[str, ...] = ()
+    """Prepositions that name who took part beside the doer."""
+
+
+@cache
+def load_language(language: str) -> LanguageFile:
+    return load_file(f"languages/{language}/language.yaml", LanguageFile)
