@@ -1,0 +1,74 @@
+"""An `EventFilter` as conditions of SQL, the same on every database."""
+
+import math
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from dateline.storage.dialects import Dialect
+from dateline.storage.records import EventFilter, Near
+from dateline.storage.schema import articles, parties, reports
+from dateline.storage.search import words
+
+Condition = sa.ColumnElement[bool]
+
+EARTH_RADIUS_KM = 6371.0088
+TAKING_PART = ("actor", "recipient", "partner")
+
+
+def conditions(wanted: EventFilter, dialect: Dialect) -> Iterator[Condition]:
+    yield from conditions_on_the_event(wanted)
+    if wanted.place is not None:
+        yield has_words(reports.c.place_words, wanted.place)
+    if wanted.near:
+        yield is_near(wanted.near)
+    if wanted.actor is not None:
+        yield takes_part(wanted.actor)
+    if wanted.outlet is not None:
+        yield has_words(articles.c.outlet_words, wanted.outlet)
+    if wanted.language:
+        yield articles.c.language == wanted.language
+    if wanted.text is not None:
+        yield holds_text(wanted.text, dialect)
+
+
+def conditions_on_the_event(wanted: EventFilter) -> Iterator[Condition]:
+    if wanted.types:
+        yield reports.c.event_type.in_(wanted.types)
+    if wanted.statuses:
+        yield reports.c.status.in_(wanted.statuses)
+    if wanted.background is not None:
+        yield reports.c.background.is_(wanted.background)
+    if wanted.first_day:
+        yield reports.c.latest >= wanted.first_day
+    if wanted.last_day:
+        yield reports.c.earliest <= wanted.last_day
+
+
+def has_words(column: sa.Column[str], name: str) -> Condition:
+    """Whole words, side by side; a name without a letter is nobody's name."""
+    looked_for = words(name)
+    return column.contains(f" {looked_for} ") if looked_for else sa.false()
+
+
+def takes_part(actor: str) -> Condition:
+    named = sa.or_(parties.c.actor_id == actor, has_words(parties.c.words, actor))
+    found = sa.select(parties.c.report_key).where(parties.c.role.in_(TAKING_PART), named)
+    return reports.c.key.in_(found)
+
+
+def holds_text(text: str, dialect: Dialect) -> Condition:
+    looked_for = words(text)
+    return dialect.contains_words(reports.c.searchable, looked_for) if looked_for else sa.false()
+
+
+def is_near(near: Near) -> Condition:
+    """The haversine formula; the band of latitudes is there for the index."""
+    latitude, longitude = (reports.c[name] for name in ("latitude", "longitude"))
+    margin = math.degrees(near.radius_km / EARTH_RADIUS_KM)
+    band = latitude.between(near.latitude - margin, near.latitude + margin)
+    north = sa.func.sin((latitude - near.latitude) * (math.pi / 360))
+    east = sa.func.sin((longitude - near.longitude) * (math.pi / 360))
+    narrowing = sa.func.cos(latitude * (math.pi / 180)) * math.cos(math.radians(near.latitude))
+    reach = min(near.radius_km / (2 * EARTH_RADIUS_KM), math.pi / 2)
+    return sa.and_(band, north * north + narrowing * east * east <= math.sin(reach) ** 2)

@@ -1,0 +1,126 @@
+"""A store of readings: what was read, what it says, what was declined.
+
+Adding a page is one transaction: it is in the store whole, or not at all, whatever happens to the process. The same
+page read again with the same result changes nothing; with another result (a newer coder) its reports are replaced.
+Questions are answered from the last commit and never wait for a writer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import sqlalchemy as sa
+
+from dateline.records import Article, Reading, SetAside
+from dateline.storage import asking, counting, runs, writing
+from dateline.storage.dialects import Dialect
+from dateline.storage.opening import connect
+from dateline.storage.records import (
+    Addition,
+    Coverage,
+    EventFilter,
+    Run,
+    StoredReport,
+    UnreadPage,
+)
+from dateline.storage.rows import check_storable
+
+T = TypeVar("T")
+
+EVERYTHING = EventFilter()
+
+
+def open_store(url_or_path: str | Path, create: bool = True) -> "Store":
+    """Open a file (SQLite) or a database address (PostgreSQL), made or migrated if need be."""
+    return Store(*connect(url_or_path, create))
+
+
+class Store:
+    def __init__(self, engine: sa.Engine, dialect: Dialect) -> None:
+        self._engine = engine
+        self._dialect = dialect
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def begin_run(self, command: str, settings: Mapping[str, Any] | None = None) -> Run:
+        """Note that a command starts to write; pages are added under its run."""
+        return self._write(lambda connection: runs.begin(connection, command, settings or {}))
+
+    def finish_run(self, run: Run, counts: Mapping[str, int]) -> None:
+        self._write(lambda connection: runs.finish(connection, run, counts))
+
+    def add(self, reading: Reading, run: Run, source: str | None = None) -> Addition:
+        """Store what was read from one page; `source` is where the page lay. False when nothing changed."""
+        check_storable(reading.article)
+
+        def put(connection: sa.Connection) -> Addition:
+            self._dialect.lock_page(connection, reading.article.id)
+            return writing.add_reading(connection, reading, run.id, source)
+
+        return self._write(put)
+
+    def add_set_aside(self, source: str, item: SetAside, run: Run) -> bool:
+        """Note that the page at `source` could not be read, and why. False when that is known."""
+
+        def put(connection: sa.Connection) -> bool:
+            self._dialect.lock_page(connection, source)
+            return writing.add_unread(connection, source, item, run.id)
+
+        return self._write(put)
+
+    def events(self, wanted: EventFilter = EVERYTHING) -> Iterator[StoredReport]:
+        """The reports asked for, by day, those without a day last."""
+        with self._engine.connect() as connection:
+            yield from asking.events(connection, wanted, self._dialect)
+
+    def count(self, wanted: EventFilter = EVERYTHING) -> int:
+        """How many reports meet the filter, whatever its limit."""
+        return self._ask(lambda connection: asking.count(connection, wanted, self._dialect))
+
+    def report(self, beginning: str) -> StoredReport:
+        """One report by its id, or by enough of the beginning of it."""
+        return self._ask(lambda connection: asking.report(connection, beginning))
+
+    def article(self, article_id: str) -> Article:
+        return self._ask(lambda connection: asking.article(connection, article_id))
+
+    def article_ids(self) -> tuple[str, ...]:
+        return self._ask(asking.article_ids)
+
+    def reading(self, article_id: str) -> Reading:
+        """All that was said about one page, exactly as it was added."""
+        return self._ask(lambda connection: asking.reading(connection, article_id))
+
+    def unread(self) -> tuple[UnreadPage, ...]:
+        """The pages that could not be read, each with its reason."""
+        return self._ask(asking.unread)
+
+    def runs(self) -> tuple[Run, ...]:
+        return self._ask(runs.every)
+
+    def coverage(self) -> Coverage:
+        return self._ask(counting.coverage)
+
+    def _ask(self, question: Callable[[sa.Connection], T]) -> T:
+        with self._engine.connect() as connection:
+            return question(connection)
+
+    def _write(self, change: Callable[[sa.Connection], T]) -> T:
+        """One transaction. Repeated once when the server dropped the session: every change here can be."""
+        try:
+            return self._in_transaction(change)
+        except sa.exc.OperationalError as problem:
+            if not problem.connection_invalidated:
+                raise
+            return self._in_transaction(change)
+
+    def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
+        with self._engine.execution_options(writes=True).begin() as connection:
+            return change(connection)

@@ -1,0 +1,53 @@
+"""Every store the contract is held to: a file of SQLite, and a database of a real PostgreSQL server."""
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from tests.support.postgres import running_server
+
+from dateline.storage import Store, open_store
+
+numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Its database `empty_store` is a migrated store to copy, which is quicker than to migrate each time."""
+    with running_server() as address:
+        create_database(address, "empty_store")
+        open_store(address.format("empty_store")).close()
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("stores") / "empty.db"
+    open_store(file).close()
+    return file
+
+
+def create_database(address: str, name: str, template: str = "template1") -> str:
+    engine = sa.create_engine(address.format("postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    engine.dispose()
+    return address.format(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty store is."""
+    if request.param == "sqlite":
+        return str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "events.db"))
+    name = f"store_{next(numbers)}"
+    return create_database(request.getfixturevalue("postgres"), name, "empty_store")
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    with open_store(address) as opened:
+        yield opened
