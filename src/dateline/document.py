@@ -104,6 +104,7 @@ class Tense(StrEnum):
     PAST = "past"
     PRESENT = "present"
     PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
     FUTURE = "future"
     NONE = "none"
     """Infinitives, participles and nouns."""
@@ -151,6 +152,8 @@ class PlaceName:
     end: int
     candidates: tuple[int, ...]
     """Row ids of the compiled gazetteer, best known first."""
+    kind_hint: str | None = None
+    """ "province" in "Idlib province": the kind of place the words beside the name say."""
 
 
 @dataclass(frozen=True, slots=True)

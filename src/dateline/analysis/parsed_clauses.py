@@ -332,6 +332,8 @@ def tense_of(p: Predicate) -> Tense:
         return Tense.FUTURE
     if any(c.lemma_ == "have" and c.tag_ in {"VBP", "VBZ"} for c in aux):
         return Tense.PERFECT
+    if any(c.lemma_ == "have" and c.tag_ == "VBD" for c in aux):
+        return Tense.PLUPERFECT
     tags = {c.tag_ for c in aux} or {p.token.tag_}
     if "VBD" in tags:
         return Tense.PAST

@@ -1,0 +1,1 @@
+"""Knowledge: what Dateline knows about words, places and actors; YAML under `data/`, checked on load."""

@@ -1,0 +1,60 @@
+"""Analysis: one article becomes a `Document` of sentences, clauses, names, times, numbers and quotations."""
+
+from dataclasses import replace
+
+from dateline.analysis.actor_names import find_actor_names
+from dateline.analysis.parsing import Syntax, parse_sentences
+from dateline.analysis.place_names import find_place_names
+from dateline.analysis.quantities import find_quantities
+from dateline.analysis.quotations import find_quotations
+from dateline.analysis.sentences import split_sentences
+from dateline.analysis.times import find_times
+from dateline.document import Document, Sentence
+from dateline.knowledge.base import Knowledge
+from dateline.records import Article
+
+
+def analyse(article: Article, knowledge: Knowledge) -> Document:
+    """Everything coding looks at. The article's language must be one that has a folder."""
+    language, text = knowledge.language, article.text
+    sentences = split_sentences(article, knowledge.words)
+    document = Document(
+        article=article,
+        places=tuple(
+            p
+            for s in spans(sentences)
+            for p in find_place_names(text, *s, language, knowledge.gazetteer)
+        ),
+        actors=tuple(
+            a
+            for s in spans(sentences)
+            for a in find_actor_names(text, *s, language, knowledge.actors)
+        ),
+        times=tuple(
+            t
+            for s in sentences
+            for t in find_times(text, s.start, s.end, language, article.published)
+        ),
+        quantities=tuple(
+            q for s in sentences for q in find_quantities(text, s.start, s.end, language)
+        ),
+    )
+    syntax = read_syntax(document, sentences, knowledge)
+    document = replace(
+        document, sentences=syntax.sentences, tokens=syntax.tokens, clauses=syntax.clauses
+    )
+    return replace(
+        document, quotations=find_quotations(document, knowledge.lexicon, knowledge.words)
+    )
+
+
+def spans(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for s in sentences]
+
+
+def read_syntax(
+    document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge
+) -> Syntax:
+    wanted = [True] * len(sentences)
+    text = document.article.text
+    return parse_sentences(text, sentences, wanted, knowledge.lexicon, text)

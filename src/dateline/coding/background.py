@@ -1,0 +1,45 @@
+"""Whether an event is told as history or context, not as the news of the page."""
+
+import datetime as dt
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Tense, TimeExpression
+from dateline.records import EventType
+
+NEWS_DAYS = 10
+"""An event that ended more days than this before publication is no longer the page's news."""
+
+
+def is_background(claim: Claim, context: Context) -> bool:
+    if (
+        claim.when is not None
+        and claim.when.basis != "discourse"
+        and is_old(claim.when.expression, context)
+    ):
+        return True
+    carrier = context.carrier(claim.clause) or claim.clause
+    if carrier.tense is Tense.PLUPERFECT and claim.when is None:
+        return True
+    if claim.event_type is EventType.CONTROL and is_modifier(claim.clause, context):
+        return True
+    return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_old(expression: TimeExpression, context: Context) -> bool:
+    published = context.document.article.published
+    if published is None:
+        return False
+    border = published - dt.timedelta(days=NEWS_DAYS)
+    if expression.relation == "since" and expression.earliest is not None:
+        return expression.earliest < border
+    return expression.latest is not None and expression.latest < border
+
+
+def is_modifier(clause: Clause, context: Context) -> bool:
+    """ "rebel-held": said in passing, before a noun."""
+    if clause.form is not Form.VERB:
+        return False
+    objects = clause.under("object")
+    head = context.document.tokens[clause.head]
+    return bool(objects) and clause.passive and objects[0].start <= head.start < objects[0].end

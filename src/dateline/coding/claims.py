@@ -1,0 +1,66 @@
+"""A claim: what one clause of the page asserts, in the page's own words, before anything is resolved."""
+
+from dataclasses import dataclass, field
+
+from dateline.document import Clause, Phrase, PlaceName, Quantity, TimeExpression
+from dateline.knowledge.lexicon import Trigger
+from dateline.records import CountName, EventType, Status
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who says so, as a phrase of the page, and the word that says it."""
+
+    phrase: Phrase
+    cue: str
+
+
+@dataclass(slots=True)
+class Where:
+    """The place an event is bound to, by which words and on what ground."""
+
+    name: PlaceName
+    basis: str
+    near: bool = False
+    """The words put the event beside the place, not in it."""
+
+
+@dataclass(slots=True)
+class When:
+    expression: TimeExpression
+    basis: str
+
+
+@dataclass(slots=True)
+class Claim:
+    """Filled step by step by the rules of this package, then handed to resolution."""
+
+    clause: Clause
+    trigger: Trigger
+    event_type: EventType
+    score: float
+    status: Status = Status.HAPPENED
+    speakers: list[Speaker] = field(default_factory=list)
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    partners: list[Phrase] = field(default_factory=list)
+    where: Where | None = None
+    when: When | None = None
+    counts: dict[CountName, Quantity] = field(default_factory=dict)
+    background: bool = False
+    definite: bool = False
+    """An event noun that points back ("the attack")."""
+    extent: str | None = None
+    """ "most of", "parts of": how much of the place, in the page's words."""
+    split_places: tuple[Where, ...] = ()
+    """Named places taken together: one report each."""
+    more_clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A trigger that was not coded, and why."""
+
+    reason: str
+    start: int
+    end: int

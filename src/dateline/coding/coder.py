@@ -1,0 +1,92 @@
+"""The rule coder: clauses in, claims out. The list of steps below is the whole of it.
+
+Every trigger in reach becomes a candidate; its sense is judged by score; what stands around it says whether it
+happened, who says so, who, where, when and how many. What is not coded is declined with a reason.
+"""
+
+from dataclasses import dataclass
+
+from dateline.coding.background import is_background
+from dateline.coding.claims import Claim, Declined
+from dateline.coding.context import Context
+from dateline.coding.discourse import resolve_pronouns, told_place, told_time
+from dateline.coding.effects import fold_effects
+from dateline.coding.how_many import find_how_many
+from dateline.coding.retyping import retype
+from dateline.coding.roles import fill_roles
+from dateline.coding.senses import REPORTED, best_sense
+from dateline.coding.speakers import quoted_speakers
+from dateline.coding.status import judge
+from dateline.coding.substance import lacks_substance
+from dateline.coding.when import find_when
+from dateline.coding.where import find_where
+from dateline.document import Clause
+from dateline.records import Status
+
+NAME = "rules 0.1"
+
+
+@dataclass(slots=True)
+class Coded:
+    claims: list[Claim]
+    declined: list[Declined]
+
+
+def code(context: Context) -> Coded:
+    """All claims of an article, in order of the text."""
+    claims: list[Claim] = []
+    declined: list[Declined] = []
+    for clause in sorted(context.document.clauses, key=lambda c: (c.sentence, c.head)):
+        outcome = claim_of(clause, context)
+        if isinstance(outcome, Claim):
+            claims.append(outcome)
+        elif outcome is not None:
+            declined.append(outcome)
+    continue_story(claims, context)
+    claims = fold_effects(claims, context)
+    kept = []
+    for claim in claims:
+        reason = lacks_substance(claim, claims, context)
+        if reason:
+            declined.append(decline(claim.clause, reason, context))
+        else:
+            kept.append(claim)
+    return Coded(kept, declined)
+
+
+def claim_of(clause: Clause, context: Context) -> Claim | Declined | None:
+    sense = best_sense(clause, context)
+    if sense is None:
+        return None
+    if sense.score < REPORTED:
+        return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
+    verdict = judge(clause, context)
+    if verdict.unreal:
+        return decline(clause, f"{sense.trigger.type} not asserted: {verdict.unreal}", context)
+    claim = Claim(clause, sense.trigger, sense.trigger.type, sense.score, status=verdict.status)
+    claim.speakers = verdict.speakers or quoted_speakers(clause, context)
+    for step in (fill_roles, find_where, find_when, find_how_many, retype, resolve_pronouns):
+        step(claim, context)
+    if verdict.attempted and not survives_attempt(claim):
+        return decline(clause, f"{claim.event_type} only attempted", context)
+    claim.background = is_background(claim, context)
+    return claim
+
+
+def survives_attempt(claim: Claim) -> bool:
+    """An attempted attack is an attack; an attempted capture is none."""
+    return claim.event_type in {"attack", "bombing", "clash", "advance", "shelling", "air_strike"}
+
+
+def continue_story(claims: list[Claim], context: Context) -> None:
+    """Place and day taken over from what was told before."""
+    for n, claim in enumerate(claims):
+        if claim.where is None:
+            claim.where = told_place(claim, claims[:n], context)
+        if claim.when is None and claim.status is not Status.PLANNED:
+            claim.when = told_time(claim, claims[:n], context)
+
+
+def decline(clause: Clause, reason: str, context: Context) -> Declined:
+    head = context.document.tokens[clause.head]
+    return Declined(reason, head.start, head.end)

@@ -1,0 +1,215 @@
+"""What coding rules ask about an article: what a phrase stands for, which names it holds, what came before.
+
+Rules never look at parser labels or raw text positions; they ask here. Answers are kept per article.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.document import (
+    ActorName,
+    Clause,
+    Document,
+    Form,
+    Phrase,
+    PlaceName,
+    Quantity,
+    Sentence,
+    Tie,
+    TimeExpression,
+)
+from dateline.knowledge.actors import ActorIndex
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.language import LanguageFile
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.records import ActorKind, Precision
+
+ARMED_KINDS = frozenset(
+    {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
+)
+KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
+    **{kind: frozenset({NounClass.ARMED, NounClass.PERSON}) for kind in ARMED_KINDS},
+    ActorKind.GOVERNMENT: frozenset({NounClass.STATE}),
+    ActorKind.POLITICAL: frozenset({NounClass.ORGANIZATION, NounClass.STATE}),
+    ActorKind.INTERNATIONAL: frozenset({NounClass.ORGANIZATION, NounClass.STATE}),
+    ActorKind.MONITOR: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.MEDIA: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.AID: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.BUSINESS: frozenset({NounClass.ORGANIZATION, NounClass.BUSINESS}),
+    ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
+    ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
+}
+PERSON = frozenset({NounClass.PERSON})
+FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+@dataclass
+class Context:
+    """One article with the knowledge to read it by."""
+
+    document: Document
+    lexicon: Lexicon
+    language: LanguageFile
+    actors: ActorIndex
+    gazetteer: Gazetteer
+    children: dict[int, list[Clause]] = field(default_factory=dict)
+    _classes: dict[tuple[int, int], frozenset[NounClass]] = field(default_factory=dict)
+    _times: dict[int, list[TimeExpression]] | None = None
+
+    def __post_init__(self) -> None:
+        for clause in self.document.clauses:
+            if clause.parent is not None:
+                self.children.setdefault(clause.parent, []).append(clause)
+        self._place_starts = [p.start for p in self.document.places]
+        self._actor_starts = [a.start for a in self.document.actors]
+
+    # ---- words
+
+    def lemma(self, phrase: Phrase) -> str:
+        return self.document.tokens[phrase.head].lemma.lower()
+
+    def words(self, phrase: Phrase) -> str:
+        return self.document.article.text[phrase.start : phrase.end]
+
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        return self.document.tokens[phrase.head].pos == "PRON"
+
+    def is_name(self, phrase: Phrase) -> bool:
+        return self.document.tokens[phrase.head].pos == "PROPN"
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        first = self.document.tokens[phrase.first]
+        if first.text.lower() in self.language.definite:
+            return True
+        return any(True for _ in phrase.linked("owner"))
+
+    # ---- names
+
+    def places_in(self, start: int, end: int) -> tuple[PlaceName, ...]:
+        at = bisect_left(self._place_starts, start)
+        found = []
+        while at < len(self.document.places) and self.document.places[at].start < end:
+            if self.document.places[at].end <= end:
+                found.append(self.document.places[at])
+            at += 1
+        return tuple(found)
+
+    def actor_at_head(self, phrase: Phrase) -> ActorName | None:
+        """The listed actor whose name holds the head word of the phrase."""
+        head = self.document.tokens[phrase.head]
+        at = bisect_left(self._actor_starts, head.start + 1) - 1
+        while at >= 0 and head.start - self.document.actors[at].start < 120:
+            if self.document.actors[at].end >= head.end:
+                return self.document.actors[at]
+            at -= 1
+        return None
+
+    def place_at_head(self, phrase: Phrase) -> PlaceName | None:
+        head = self.document.tokens[phrase.head]
+        return next(
+            (p for p in self.places_in(phrase.start, phrase.end) if p.start <= head.start < p.end),
+            None,
+        )
+
+    def fineness(self, name: PlaceName) -> int:
+        """How narrow the best-known bearer of a name is: 0 for a site, 4 for a country."""
+        if name.kind_hint == "province":
+            return FINENESS[Precision.PROVINCE]
+        if not name.candidates:
+            return FINENESS[Precision.TOWN]
+        return FINENESS[self.gazetteer.record(name.candidates[0]).precision]
+
+    # ---- classes
+
+    def classes(self, phrase: Phrase) -> frozenset[NounClass]:
+        """What the phrase stands for; empty when its words do not say."""
+        key = (phrase.head, phrase.first)
+        if key not in self._classes:
+            self._classes[key] = frozenset()
+            self._classes[key] = self._classify(phrase)
+        return self._classes[key]
+
+    def _classify(self, phrase: Phrase) -> frozenset[NounClass]:
+        actor = self.actor_at_head(phrase)
+        if actor is not None:
+            return self._actor_classes(actor)
+        if self.place_at_head(phrase) is not None:
+            return frozenset({NounClass.PLACE})
+        lemma = self.lemma(phrase)
+        if lemma in self.language.pronouns_person:
+            return PERSON
+        inner = [p for p in phrase.linked("of") for p in p.members()]
+        if lemma in self.language.containers and inner:
+            return self.classes(inner[0])
+        return self._noun_classes(phrase, lemma)
+
+    def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
+        known = self.lexicon.nouns.get(lemma, frozenset())
+        if known:
+            return known
+        token = self.document.tokens[phrase.head]
+        if token.pos == "NUM" or lemma in self.language.containers:
+            return frozenset()
+        return self.lexicon.nouns.get(token.text.lower(), frozenset())
+
+    def _actor_classes(self, name: ActorName) -> frozenset[NounClass]:
+        found: set[NounClass] = set()
+        for actor_id in name.actor_ids:
+            actor = self.actors.get(actor_id)
+            if actor is not None:
+                found |= KIND_CLASSES.get(actor.kind, frozenset())
+                if actor.id.startswith("state:"):
+                    found |= {NounClass.PLACE}
+        return frozenset(found)
+
+    # ---- times and numbers
+
+    def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:
+        """Time expressions whose smallest clause this is."""
+        if self._times is None:
+            self._times = {}
+            for expression in self.document.times:
+                owner = self.smallest(expression.start, expression.end)
+                if owner is not None:
+                    self._times.setdefault(owner, []).append(expression)
+        return tuple(self._times.get(clause.index, ()))
+
+    def smallest(self, start: int, end: int) -> int | None:
+        """Index of the smallest clause that holds a stretch of text."""
+        holding = [c for c in self.document.clauses if c.start <= start and end <= c.end]
+        return min(holding, key=lambda c: (c.end - c.start, c.index)).index if holding else None
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        return tuple(q for q in self.document.quantities if start <= q.start and q.start < end)
+
+    def kind(self, phrase: Phrase) -> ActorKind | None:
+        """Kind of the listed actor that the phrase names; None for others."""
+        name = self.actor_at_head(phrase)
+        actor = self.actors.get(name.actor_ids[0]) if name is not None else None
+        return actor.kind if actor is not None else None
+
+    # ---- structure
+
+    def parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self.document.clauses[clause.parent]
+
+    def ancestors(self, clause: Clause) -> Iterator[Clause]:
+        above = self.parent(clause)
+        while above is not None:
+            yield above
+            above = self.parent(above)
+
+    def carrier(self, clause: Clause) -> Clause | None:
+        """The verb in a role of which an event noun stands."""
+        above = self.parent(clause)
+        if (
+            clause.form is Form.NOUN
+            and clause.tie in {Tie.ARGUMENT, Tie.COORDINATE}
+            and above is not None
+        ):
+            return above if above.form is Form.VERB else None
+        return None
+
+    def sentence(self, clause: Clause) -> Sentence:
+        return self.document.sentences[clause.sentence]

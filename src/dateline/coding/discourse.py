@@ -1,0 +1,129 @@
+"""What the page has introduced: "they", "the town", "there", and the day and place that a story goes on in.
+
+Answers come from what stands before, nearest first, and only where the kind fits. A place or day taken over from an
+earlier sentence says so in its basis.
+"""
+
+from collections.abc import Sequence
+
+from dateline.coding.claims import Claim, When, Where
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Phrase, PlaceName, Tense
+from dateline.knowledge.lexicon import NounClass
+
+SENTENCES_BACK = 3
+PEOPLE = frozenset(
+    {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
+)
+WIDTH = {
+    "country": 4,
+    "nation": 4,
+    "province": 3,
+    "governorate": 3,
+    "state": 3,
+    "region": 3,
+    "district": 2,
+}
+
+
+def resolve_pronouns(claim: Claim, context: Context) -> None:
+    """Put the antecedent in the place of each pronoun; drop the pronoun where there is none."""
+    for phrases in (claim.actors, claim.recipients, claim.partners):
+        phrases[:] = [p for phrase in phrases if (p := antecedent(phrase, claim.clause, context))]
+
+
+def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | None:
+    if not context.is_pronoun(phrase):
+        return phrase
+    lemma = context.document.tokens[phrase.head].text.lower()
+    if lemma not in (
+        *context.language.pronouns_plural,
+        *context.language.pronouns_thing,
+        *context.language.pronouns_person,
+    ):
+        return None
+    for candidate in subjects_before(phrase, clause, context):
+        if agrees(candidate, lemma, context):
+            return candidate
+    return None
+
+
+def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:
+    """Subjects, then objects, told before the pronoun: of its own sentence, then of the ones before."""
+    found: list[tuple[int, int, int, Phrase]] = []
+    for other in context.document.clauses:
+        back = clause.sentence - other.sentence
+        if other.form is Form.VERB and 0 <= back <= 2:
+            for rank, markers in enumerate((("subject", "agent"), ("object",))):
+                for p in other.under(*markers):
+                    if p.start < phrase.start and not context.is_pronoun(p):
+                        found.append((back, rank, -p.start if back == 0 else p.start, p))
+    return [entry[3] for entry in sorted(found, key=lambda e: e[:3])]
+
+
+def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
+    known = context.classes(candidate)
+    token = context.document.tokens[candidate.head]
+    plural = (
+        bool(candidate.conjuncts) or token.text.lower() != token.lemma.lower() or "ARMED" in known
+    )
+    if pronoun in context.language.pronouns_plural:
+        return bool(known & PEOPLE) and (plural or NounClass.ARMED in known)
+    if pronoun in context.language.pronouns_person:
+        return (
+            NounClass.PERSON in known or (not known and context.is_name(candidate))
+        ) and not plural
+    return bool(known & {NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED}) and not plural
+
+
+def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:
+    """The place a story goes on in: of "the town" or "there", else of the claim told just before."""
+    pointed = pointed_place(claim, context)
+    if pointed is not None:
+        return Where(pointed, "discourse")
+    here = claim.clause.sentence
+    for other in reversed(before):
+        back = here - other.clause.sentence
+        if other.where is not None and 0 <= back <= SENTENCES_BACK and not other.background:
+            return Where(other.where.name, "discourse", other.where.near)
+    return None
+
+
+def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
+    """ "the town", "the province", "there" beside the act: the last name of that kind."""
+    for link in claim.clause.arguments:
+        for phrase in link.phrase.members():
+            lemma = context.lemma(phrase)
+            if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
+                return last_place(phrase.start, WIDTH.get(lemma), context)
+    if set(claim.clause.adverbs) & set(context.language.place_adverbs):
+        return last_place(context.document.tokens[claim.clause.head].start, None, context)
+    return None
+
+
+def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
+    fit = [p for p in context.document.places if p.end <= before]
+    if width is not None:
+        fit = [p for p in fit if context.fineness(p) == width]
+    else:
+        fit = [p for p in fit if context.fineness(p) <= 2]
+    return fit[-1] if fit else None
+
+
+def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
+    """The day a story goes on in, taken over within a paragraph from past to past."""
+    if claim.clause.form is Form.VERB and claim.clause.tense not in {
+        Tense.PAST,
+        Tense.NONE,
+        Tense.PERFECT,
+    }:
+        return None
+    sentence = context.sentence(claim.clause)
+    for other in reversed(before):
+        back = sentence.index - other.clause.sentence
+        if back > SENTENCES_BACK:
+            return None
+        if other.when is not None and not other.background:
+            same_paragraph = context.sentence(other.clause).paragraph == sentence.paragraph
+            return When(other.when.expression, "discourse") if same_paragraph or back <= 1 else None
+    return None

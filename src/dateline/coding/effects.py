@@ -1,0 +1,136 @@
+"""Deaths and wounds belong to the act that caused them: "killed in an air strike" is one air strike with its dead.
+
+A word that only tells what came of an act ("killed", "wounded") gives its number, its people, place and day to the
+act named in the same sentence, or just before, that brought it about; where none is named it is an attack of its own.
+"""
+
+from collections.abc import Sequence
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.document import Clause
+from dateline.records import EventType
+
+CAUSES = frozenset(
+    {
+        *(
+            EventType.CLASH,
+            EventType.AIR_STRIKE,
+            EventType.SHELLING,
+            EventType.BOMBING,
+            EventType.ATTACK,
+        ),
+        *(
+            EventType.CRACKDOWN,
+            EventType.RIOT,
+            EventType.ABUSE,
+            EventType.CAPTURE,
+            EventType.ADVANCE,
+        ),
+        *(EventType.ABDUCTION, EventType.DESTRUCTION),
+    }
+)
+CASUALTIES = frozenset({"killed", "injured"})
+FARTHEST = 3
+"""Steps through the clauses of a sentence between an effect and its cause."""
+SENTENCES_AFTER = 2
+
+
+def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
+    """The claims without the effects that found their cause."""
+    kept: list[Claim] = []
+    folded: set[int] = set()
+    for claim in claims:
+        if is_effect(claim):
+            cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
+            if cause is not None and cause is not claim:
+                give(claim, cause)
+                folded.add(id(claim))
+    kept.extend(c for c in claims if id(c) not in folded)
+    return kept
+
+
+def is_effect(claim: Claim) -> bool:
+    return claim.trigger.effect in CASUALTIES and claim.event_type is EventType.ATTACK
+
+
+def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    same = [
+        (path, c)
+        for c in claims
+        if can_cause(c, effect) and (path := distance(c.clause, effect.clause, context)) <= FARTHEST
+    ]
+    if same:
+        return min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
+    return told_before(effect, claims)
+
+
+def can_cause(claim: Claim, effect: Claim) -> bool:
+    if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
+        return False
+    if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
+        return False
+    return not conflicts(claim, effect)
+
+
+def conflicts(claim: Claim, effect: Claim) -> bool:
+    name = effect.trigger.effect
+    assert name is not None
+    mine, theirs = effect.counts.get(name), claim.counts.get(name)
+    return mine is not None and theirs is not None and mine.best != theirs.best
+
+
+def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The act of the sentences just before, when the effect has no place, doer or day of its own."""
+    if effect.actors or effect.when or (effect.where and effect.where.basis != "discourse"):
+        return None
+    near = [
+        c
+        for c in claims
+        if c.event_type in CAUSES
+        and not is_effect(c)
+        and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
+        and c.status is effect.status
+        and not c.background
+        and not conflicts(c, effect)
+    ]
+    return near[-1] if near else None
+
+
+def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "killed 12 and wounded 30": two effects of one act are one claim."""
+    for claim in claims:
+        if claim is effect:
+            return None
+        close = claim.clause.sentence == effect.clause.sentence
+        other = claim.trigger.effect != effect.trigger.effect
+        if (
+            close
+            and other
+            and is_effect(claim)
+            and distance(claim.clause, effect.clause, context) <= FARTHEST
+        ):
+            return claim
+    return None
+
+
+def give(effect: Claim, cause: Claim) -> None:
+    for name, quantity in effect.counts.items():
+        cause.counts.setdefault(name, quantity)
+    if not cause.recipients:
+        cause.recipients = list(effect.recipients)
+    if not cause.actors:
+        cause.actors = list(effect.actors)
+    cause.where = cause.where or effect.where
+    cause.when = cause.when or effect.when
+    cause.speakers = cause.speakers or effect.speakers
+    cause.more_clauses.append(effect.clause)
+
+
+def distance(a: Clause, b: Clause, context: Context) -> int:
+    """Steps between two clauses through the tree of their sentence."""
+    ups = {a.index: 0} | {c.index: n for n, c in enumerate(context.ancestors(a), start=1)}
+    for n, clause in enumerate((b, *context.ancestors(b))):
+        if clause.index in ups:
+            return n + ups[clause.index]
+    return 99

@@ -1,0 +1,85 @@
+"""How many: the numbers that belong to an act, never the numbers of a part ("including three children")."""
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.senses import phrases_in
+from dateline.document import Phrase, Quantity
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import CountName, EventType
+
+COUNTED: dict[EventType, CountName] = {
+    EventType.ABDUCTION: "abducted",
+    EventType.ARREST: "arrested",
+    EventType.RELEASE: "released",
+    EventType.DISPLACEMENT: "displaced",
+}
+NO_PEOPLE = frozenset(
+    {
+        NounClass.PLACE,
+        NounClass.SITE,
+        NounClass.TIME,
+        NounClass.MONEY,
+        NounClass.PROPERTY,
+        NounClass.VEHICLE,
+    }
+    | {
+        NounClass.WEAPON,
+        NounClass.AIRCRAFT,
+        NounClass.MISSILE,
+        NounClass.EXPLOSIVE,
+        NounClass.EVENT,
+    }
+)
+
+
+def find_how_many(claim: Claim, context: Context) -> None:
+    """Fill the counts that the trigger's type or effect asks for."""
+    name = claim.trigger.effect or COUNTED.get(claim.event_type)
+    if name is not None:
+        quantity = people_counted(claim, context)
+        if quantity is not None:
+            claim.counts[name] = quantity
+    if claim.event_type is EventType.CAPTURE:
+        places = places_counted(claim, context)
+        if places is not None:
+            claim.counts["places_taken"] = places
+
+
+def people_counted(claim: Claim, context: Context) -> Quantity | None:
+    role = "actor" if claim.event_type is EventType.DISPLACEMENT else "recipient"
+    phrases = phrases_in(claim.clause, claim.trigger, role, context)
+    for phrase in (*phrases, *(m for p in phrases for m in p.linked("of"))):
+        quantity = number_of(phrase, context)
+        if quantity is not None:
+            return quantity
+    return next((q for p in phrases if (q := one_person(p, context))), None)
+
+
+def number_of(phrase: Phrase, context: Context) -> Quantity | None:
+    """The number inside a phrase of people."""
+    if context.classes(phrase) & NO_PEOPLE and NounClass.PERSON not in context.classes(phrase):
+        return None
+    return next((q for q in context.quantities_in(phrase.start, phrase.end) if not q.part_of), None)
+
+
+def one_person(phrase: Phrase, context: Context) -> Quantity | None:
+    """A single named or described person: "a commander", "Mayor X"."""
+    token = context.document.tokens[phrase.head]
+    known = context.classes(phrase)
+    singular = token.pos in {"NOUN", "PROPN"} and token.text.lower() == token.lemma.lower()
+    person = NounClass.PERSON in known and context.actor_at_head(phrase) is None
+    if not (singular and person) or token.lemma in context.language.containers or phrase.conjuncts:
+        return None
+    return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
+
+
+def places_counted(claim: Claim, context: Context) -> Quantity | None:
+    """ "28 towns": a bare count of places taken, where none is named."""
+    for phrase in claim.clause.under(*claim.trigger.place):
+        if NounClass.PLACE in context.classes(phrase) and not context.places_in(
+            phrase.start, phrase.end
+        ):
+            quantity = next((q for q in context.quantities_in(phrase.start, phrase.end)), None)
+            if quantity is not None and (quantity.best or quantity.low or 0) > 1:
+                return quantity
+    return None

@@ -1,0 +1,62 @@
+"""The type that the arguments show: what the weapon was, who was attacked, who acted.
+
+Borders between types follow ACLED where READING.md names it: an armed attack on soldiers or police is a clash; force by
+an authority on a crowd is a crackdown; a crowd that fights police is a riot; a rebel band does not arrest.
+"""
+
+from collections.abc import Iterable
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.roles import instrument_type
+from dateline.document import Phrase
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import ActorKind, EventType
+
+BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH})
+OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+
+
+def retype(claim: Claim, context: Context) -> None:
+    """Change `event_type` where weapon, victim or doer decide it."""
+    weapon = instrument_type(claim.clause, context) if claim.event_type in BY_WEAPON else None
+    if weapon is not None:
+        claim.event_type = weapon
+    elif claim.event_type is EventType.ATTACK:
+        claim.event_type = attack_type(claim, context)
+    elif claim.event_type is EventType.CLASH and any_of(
+        claim.actors + claim.recipients, NounClass.CROWD, context
+    ):
+        claim.event_type = EventType.RIOT
+    elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
+        claim.event_type = EventType.ABDUCTION
+
+
+def attack_type(claim: Claim, context: Context) -> EventType:
+    if not claim.recipients:
+        return EventType.ATTACK
+    if all_of(claim.recipients, NounClass.ARMED, context) and not all_of(
+        claim.actors, NounClass.CROWD, context
+    ):
+        return EventType.CLASH
+    crowd = any_of(claim.recipients, NounClass.CROWD, context)
+    if crowd and kinds(claim.actors, context) & {
+        ActorKind.POLICE,
+        ActorKind.MILITARY,
+        ActorKind.GOVERNMENT,
+    }:
+        return EventType.CRACKDOWN
+    return EventType.ATTACK
+
+
+def any_of(phrases: Iterable[Phrase], noun_class: NounClass, context: Context) -> bool:
+    return any(noun_class in context.classes(p) for p in phrases)
+
+
+def all_of(phrases: list[Phrase], noun_class: NounClass, context: Context) -> bool:
+    return bool(phrases) and all(noun_class in context.classes(p) for p in phrases)
+
+
+def kinds(phrases: Iterable[Phrase], context: Context) -> set[ActorKind]:
+    """Kinds of the listed actors and of the nouns that name sorts of people."""
+    return {kind for p in phrases if (kind := context.kind(p)) is not None}

@@ -1,0 +1,111 @@
+"""Who acted, on whom, with whom: the phrases in the roles of a trigger, and of the verb that carries an event noun."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.senses import roles_of
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.knowledge.lexicon import LightVerb, NounClass
+from dateline.records import EventType
+
+ACTING = frozenset(
+    {
+        *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
+        *(NounClass.CAPTIVE, NounClass.ORGANIZATION),
+    }
+)
+INSTRUMENTS: dict[NounClass, EventType] = {
+    NounClass.AIRCRAFT: EventType.AIR_STRIKE,
+    NounClass.MISSILE: EventType.SHELLING,
+    NounClass.EXPLOSIVE: EventType.BOMBING,
+}
+SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
+"""Types whose sides stand on one level: "clashes between X and Y"."""
+
+
+def fill_roles(claim: Claim, context: Context) -> None:
+    for role in ("actor", "recipient", "partner"):
+        for phrase in candidates(claim, role, context):
+            add(claim, role, phrase, context)
+    share_between(claim, context)
+
+
+def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
+    trigger, clause = claim.trigger, claim.clause
+    markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
+    yield from clause.under(*markers)
+    if role == "partner":
+        yield from clause.under(*context.language.partners)
+        return
+    light = light_verb(clause, context)
+    if light is not None:
+        carrier, verb = light
+        lent = verb.actor if role == "actor" else verb.recipient
+        if lent:
+            yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
+
+
+def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
+    """The verb that lends its phrases to an event noun, when the noun stands in the right role of it."""
+    carrier = context.carrier(clause)
+    if carrier is None or clause.tie is not Tie.ARGUMENT:
+        return None
+    for verb in context.lexicon.light.get(carrier.lemma, ()):
+        if verb.event == clause.marker:
+            return carrier, verb
+    return None
+
+
+def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
+    where = {"actor": claim.actors, "recipient": claim.recipients, "partner": claim.partners}[role]
+    if can_act(phrase, claim, role, context) and phrase not in where:
+        taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+        if phrase.head not in taken:
+            where.append(phrase)
+
+
+def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
+    """Whether the phrase can stand for somebody, given what its words say."""
+    known = context.classes(phrase)
+    if context.actor_at_head(phrase) is not None:
+        return role != "partner" or bool(known & ACTING) or not known
+    if known & ACTING:
+        return True
+    if known:
+        return role == "recipient" and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
+    if role == "partner" or is_modifier(phrase, claim):
+        return False
+    return context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_modifier(phrase: Phrase, claim: Claim) -> bool:
+    return any(phrase == p for p in claim.clause.under("modifier"))
+
+
+def share_between(claim: Claim, context: Context) -> None:
+    """Sides named after "between" or as one coordinated subject of a symmetric act."""
+    if claim.event_type not in SYMMETRIC or claim.recipients or len(claim.actors) < 2:
+        return
+    if claim.event_type is EventType.CLASH:
+        claim.recipients = claim.actors[1:]
+        claim.actors = claim.actors[:1]
+
+
+def instrument_type(clause: Clause, context: Context) -> EventType | None:
+    """Type of the weapon that acts or is used in the clause: a bomb kills, jets hit, a rocket struck."""
+    markers = (
+        ("subject", "agent", "with", "by", "using", "modifier")
+        if clause.form is Form.VERB
+        else ("modifier", "by")
+    )
+    return type_of_weapon(clause.under(*markers), context)
+
+
+def type_of_weapon(phrases: Iterable[Phrase], context: Context) -> EventType | None:
+    for phrase in phrases:
+        for noun_class in (NounClass.AIRCRAFT, NounClass.MISSILE, NounClass.EXPLOSIVE):
+            known = context.classes(phrase)
+            if noun_class in known and not known & {NounClass.ARMED, NounClass.PERSON}:
+                return INSTRUMENTS[noun_class]
+    return None

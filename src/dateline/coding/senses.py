@@ -1,0 +1,179 @@
+"""Which sense of a trigger a clause has: a score with its reasons, not a chain of vetoes.
+
+The word alone gives a start; each role whose phrase is of a fitting class raises it, a class that cannot be lowers it,
+an unknown name leaves it. The best sense of at least `REPORTED` becomes a claim; what falls below is set aside with the
+reason, and that list is what to mend.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Link, Phrase
+from dateline.knowledge.lexicon import NounClass, Trigger
+from dateline.records import EventType
+
+REPORTED = 0.5
+FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
+UNLIKE_WAR = frozenset(
+    {
+        NounClass.SPORT,
+        NounClass.ART,
+        NounClass.NATURE,
+        NounClass.BUSINESS,
+        NounClass.TIME,
+        NounClass.MONEY,
+    }
+)
+"""Doers that show a word is used of something else: a team strikes, a storm hits, shares fall."""
+VIOLENT = frozenset(
+    {
+        *(
+            EventType.CLASH,
+            EventType.CAPTURE,
+            EventType.ADVANCE,
+            EventType.WITHDRAWAL,
+            EventType.AIR_STRIKE,
+        ),
+        *(
+            EventType.SHELLING,
+            EventType.BOMBING,
+            EventType.ATTACK,
+            EventType.ABDUCTION,
+            EventType.ABUSE,
+        ),
+        *(EventType.DESTRUCTION, EventType.RIOT, EventType.CRACKDOWN),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    trigger: Trigger
+    score: float
+    reason: str
+
+
+def roles_of(trigger: Trigger, role: str, context: Context) -> tuple[str, ...]:
+    """Markers of a role: the trigger's own, else the usual ones of its form; any other word is itself a marker."""
+    own: tuple[str, ...] | None = (
+        getattr(trigger, role, None) if role in {"actor", "recipient"} else None
+    )
+    if own is not None:
+        return own
+    if role == "place":
+        return trigger.place
+    usual = context.lexicon.roles.get(trigger.form, {})
+    return usual.get(role, (role,))
+
+
+def phrases_in(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
+    return clause.under(*roles_of(trigger, role, context))
+
+
+def best_sense(clause: Clause, context: Context) -> Sense | None:
+    """The likeliest sense among all triggers of the clause's word, also when it falls short of being reported."""
+    senses = [weigh(clause, trigger, context) for trigger in triggers_of(clause, context)]
+    return max(senses, key=lambda s: s.score, default=None)
+
+
+def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
+    """Senses of the longest wording that the clause has: "open fire" before "open"."""
+    for words in wordings(clause, context):
+        found = context.lexicon.senses(clause.form, words)
+        if found:
+            return found
+    return ()
+
+
+def wordings(clause: Clause, context: Context) -> Iterator[str]:
+    if clause.form is Form.VERB:
+        for argument in clause.arguments:
+            yield from wording_with(clause.lemma, argument, context)
+        yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
+    yield clause.lemma
+    if " " in clause.lemma and clause.form is Form.VERB:
+        yield clause.lemma.split()[0]
+
+
+def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
+    head = context.lemma(argument.phrase)
+    if argument.marker in {"object", "attribute"}:
+        yield f"{lemma} {head}"
+    elif argument.marker not in {"subject", "agent", "recipient"}:
+        yield f"{lemma} {argument.marker} {head}"
+        yield f"{lemma} {argument.marker}"
+
+
+def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
+    score, reasons = trigger.score, [f"word {trigger.score:.2f}"]
+    for change, reason in evidence(clause, trigger, context):
+        score += change
+        reasons.append(f"{reason} {change:+.2f}")
+    return Sense(trigger, min(score, 0.99), ", ".join(reasons))
+
+
+def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tuple[float, str]]:
+    for role, classes in trigger.needs.items():
+        yield (
+            fit(phrases_in(clause, trigger, role, context), frozenset(classes), context),
+            f"needs {role}",
+        )
+    for role, classes in trigger.refuses.items():
+        needed = frozenset(trigger.needs.get(role, ()))
+        for phrase in phrases_in(clause, trigger, role, context)[:3]:
+            if not clean(
+                context.classes(phrase) & frozenset(classes), context.classes(phrase), needed
+            ):
+                yield RULED_OUT, f"refuses {role}"
+                break
+    yield from doer_evidence(clause, trigger, context)
+    if surroundings(clause, context):
+        yield 0.08, "names nearby"
+
+
+def clean(
+    refused: frozenset[NounClass], known: frozenset[NounClass], needed: frozenset[NounClass]
+) -> bool:
+    """A word of two classes is not refused for one when the other is what is needed."""
+    return not refused or bool(known & needed)
+
+
+def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Context) -> float:
+    if not phrases:
+        return ABSENT
+    best = CONTRADICTS
+    for phrase in phrases:
+        known = context.classes(phrase)
+        if known & wanted:
+            return FITS
+        if not known:
+            best = max(
+                best, UNKNOWN if context.is_name(phrase) or context.is_pronoun(phrase) else 0.0
+            )
+    return best
+
+
+def doer_evidence(
+    clause: Clause, trigger: Trigger, context: Context
+) -> Iterator[tuple[float, str]]:
+    doers = phrases_in(clause, trigger, "actor", context)
+    known = frozenset(c for d in doers for c in context.classes(d))
+    if trigger.type in VIOLENT and known & {
+        NounClass.ARMED,
+        NounClass.AIRCRAFT,
+        NounClass.EXPLOSIVE,
+    }:
+        yield 0.15, "armed doer"
+    elif known & UNLIKE_WAR and not known & {NounClass.ARMED, NounClass.PERSON, NounClass.STATE}:
+        yield CONTRADICTS, "doer of another kind"
+    elif known & {NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.CROWD}:
+        yield 0.05, "doer"
+
+
+def surroundings(clause: Clause, context: Context) -> bool:
+    """Whether the sentence names a place or a listed actor."""
+    sentence = context.sentence(clause)
+    if context.places_in(sentence.start, sentence.end):
+        return True
+    return any(sentence.start <= a.start < sentence.end for a in context.document.actors)

@@ -1,0 +1,24 @@
+"""Speakers that the syntax of the clause does not show: "according to …", quotation marks, a quotation that goes on."""
+
+from dateline.coding.claims import Speaker
+from dateline.coding.context import Context
+from dateline.document import Clause
+
+
+def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
+    """Who says the words that hold the clause; the narrowest quotation decides."""
+    head = context.document.tokens[clause.head]
+    holding = [
+        q
+        for q in context.document.quotations
+        if q.source_phrase is not None
+        and q.content[0] <= head.start
+        and head.end <= q.content[1]
+        and not q.cue[0] <= head.start < q.cue[1]
+    ]
+    if not holding:
+        return []
+    quotation = min(holding, key=lambda q: (q.content[1] - q.content[0], q.cue))
+    source = quotation.source_phrase
+    cue = context.document.text(*quotation.cue)
+    return [Speaker(phrase, cue) for phrase in source.members()] if source else []

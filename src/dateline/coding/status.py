@@ -1,0 +1,159 @@
+"""Did it happen, and who says so: read off the clauses above an event, to any depth.
+
+Going up from the event, each clause it is the content of changes what it is worth ("the ministry denied reports that
+the army had taken …"): denial, plan, fear, attempt, doubt. Clauses it only hangs beside ("after …", "which …") change
+nothing but the speaker. Status and speaker are separate from the type, always.
+"""
+
+from dataclasses import dataclass, field
+
+from dateline.coding.claims import Speaker
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Tense, Tie
+from dateline.records import Status
+
+CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the clauses around an event make of it; `unreal` holds the reason when nothing is asserted."""
+
+    status: Status = Status.HAPPENED
+    speakers: list[Speaker] = field(default_factory=list)
+    unreal: str | None = None
+    attempted: bool = False
+    carried_by: Clause | None = None
+    """The light verb or verb of occurrence that the event noun leans on."""
+
+
+def judge(clause: Clause, context: Context) -> Verdict:
+    verdict = Verdict()
+    own_mood(clause, verdict, context)
+    below, above = clause, context.parent(clause)
+    while above is not None:
+        climb(below, above, verdict, context)
+        below, above = above, context.parent(above)
+    return verdict
+
+
+def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
+    """Negation, modals, tense and adverbs on the clause itself."""
+    words = context.lexicon.embedding
+    if clause.negated:
+        decline(verdict, "negated")
+    if set(clause.adverbs) & set(words.unreal_adverbs):
+        decline(verdict, "almost")
+    if set(clause.adverbs) & set(words.doubt_adverbs):
+        verdict.status = Status.POSSIBLE
+    apply_modal(clause, verdict, context)
+    conditional = any(c.tie is Tie.CONDITION for c in context.children.get(clause.index, ()))
+    if conditional and (clause.modal or clause.tense not in {Tense.PAST, Tense.PERFECT}):
+        decline(verdict, "under a condition")
+
+
+def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
+    words, modal = context.lexicon.embedding, clause.modal
+    if modal is None:
+        if clause.tense is Tense.FUTURE:
+            mark(verdict, Status.PLANNED)
+        return
+    if modal in words.future_modals:
+        mark(verdict, Status.PLANNED)
+    elif modal in words.possible_modals:
+        perfect = has_perfect(clause, context)
+        mark(verdict, Status.POSSIBLE) if perfect else decline(verdict, f"only possible: {modal}")
+    elif modal in words.demand_modals or modal in words.unreal_modals:
+        decline(verdict, f"not asserted: {modal}")
+
+
+def has_perfect(clause: Clause, context: Context) -> bool:
+    """ "may have killed": about the past, so something is asserted as possible."""
+    tokens = context.document.tokens
+    return any(
+        tokens[at].lemma in {"have", "'ve"} for at in range(max(0, clause.head - 4), clause.head)
+    )
+
+
+def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
+    """One step up: what the clause above makes of the one below."""
+    attitudes = context.lexicon.attitude(above.lemma)
+    if below.tie is Tie.CONDITION:
+        decline(verdict, "a condition")
+    elif below.tie is Tie.PURPOSE:
+        if "transparent" not in attitudes:
+            decline(verdict, "an aim")
+    elif below.tie in CONTENT:
+        content_of(below, above, attitudes, verdict, context)
+    elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
+        apply_modal(above, verdict, context)
+
+
+def content_of(
+    below: Clause, above: Clause, attitudes: frozenset[str], verdict: Verdict, context: Context
+) -> None:
+    infinitive = below.marker == "to" and below.tie is Tie.COMPLEMENT
+    if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
+        mood_from_above(above, verdict, context)
+        return
+    if "denial" in attitudes and not above.negated:
+        verdict.status = Status.DENIED
+        verdict.unreal = None if verdict.unreal == "negated" else verdict.unreal
+        speak(above, verdict, context)
+    elif attitudes & {"accusation"}:
+        speak(above, verdict, context)
+    elif "speech" in attitudes and not infinitive:
+        speech(above, verdict, context)
+    elif attitudes & {"unreal", "demand", "threat"}:
+        decline(verdict, f"under {above.lemma}")
+    elif "attempt" in attitudes:
+        verdict.attempted = True
+    elif "intention" in attitudes:
+        mark(verdict, Status.PLANNED)
+    elif "doubt" in attitudes:
+        mark(verdict, Status.POSSIBLE)
+        speak(above, verdict, context)
+    elif "continuing" in attitudes:
+        mark(verdict, Status.ONGOING)
+    elif infinitive and "transparent" not in attitudes:
+        decline(verdict, f"infinitive under {above.lemma}")
+    else:
+        mood_from_above(above, verdict, context)
+        return
+    if attitudes & {"transparent", "continuing", "attempt", "intention"}:
+        mood_from_above(above, verdict, context)
+
+
+def speech(above: Clause, verdict: Verdict, context: Context) -> None:
+    if above.negated or above.modal in context.lexicon.embedding.unreal_modals:
+        decline(verdict, "not said")
+        return
+    speak(above, verdict, context)
+
+
+def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
+    """An event noun or infinitive shares the negation, modal and tense of the verb that carries it."""
+    if above.negated:
+        decline(verdict, "negated")
+    apply_modal(above, verdict, context)
+    if set(above.adverbs) & set(context.lexicon.embedding.doubt_adverbs):
+        mark(verdict, Status.POSSIBLE)
+
+
+def speak(above: Clause, verdict: Verdict, context: Context) -> None:
+    """Put the speaker before those already found: outermost first."""
+    markers = ("subject", "agent") if above.form is Form.VERB else ("owner", "by", "from")
+    if above.passive:
+        markers = ("agent", "by")
+    for phrase in reversed(above.under(*markers)):
+        verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
+
+
+def mark(verdict: Verdict, status: Status) -> None:
+    """A status found further out never softens one found further in."""
+    if verdict.status is Status.HAPPENED:
+        verdict.status = status
+
+
+def decline(verdict: Verdict, reason: str) -> None:
+    verdict.unreal = verdict.unreal or reason

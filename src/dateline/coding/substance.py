@@ -1,0 +1,31 @@
+"""Whether a claim says enough to be an event of its own: a bare "attack" or "the war" is a mention, not a report."""
+
+from collections.abc import Sequence
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.roles import light_verb
+from dateline.document import Form
+from dateline.records import EventType
+
+BORROWED = "discourse"
+SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
+
+
+def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
+    """The reason to leave it out, or None."""
+    stated_place = claim.where is not None and claim.where.basis != BORROWED
+    people = bool(claim.actors or claim.recipients)
+    if claim.event_type in SPEECH_ACTS and not claim.actors:
+        return f"{claim.event_type} without anybody who makes it"
+    if claim.clause.form is Form.VERB:
+        return (
+            None
+            if people or stated_place or claim.counts
+            else f"{claim.event_type} without anybody or a place"
+        )
+    if people or stated_place or claim.counts or claim.trigger.score >= 0.85:
+        return None
+    if light_verb(claim.clause, context) is not None:
+        return None
+    return f"{claim.event_type} only mentioned"

@@ -1,0 +1,69 @@
+"""When: the time expression that belongs to this act, chosen for each event and not for the page.
+
+A time expression belongs to the smallest clause that holds it; an event takes the expression of its own clause, then of
+the verb that carries it, then of a clause it is coordinated with or hangs on, but not of a clause of speech: the day on
+which something was said is not the day on which it happened.
+"""
+
+from collections.abc import Iterator
+
+from dateline.coding.claims import Claim, When
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Tie, TimeExpression
+
+POINTS = frozenset({"DATE", "TIME"})
+
+
+def find_when(claim: Claim, context: Context) -> None:
+    own = [t for t in context.times_of(claim.clause) if usable(t)]
+    if own:
+        claim.when = When(nearest(own, claim.clause, context), "stated")
+        return
+    for clause, basis in related(claim.clause, context):
+        found = [t for t in context.times_of(clause) if usable(t)]
+        if found:
+            claim.when = When(nearest(found, claim.clause, context), basis)
+            return
+
+
+def usable(expression: TimeExpression) -> bool:
+    if expression.anchor == "event":
+        return True
+    return (
+        expression.type in POINTS
+        or expression.relation is not None
+        or expression.earliest is not None
+    )
+
+
+def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> TimeExpression:
+    """The closest to the trigger; a day before a mere part of a period."""
+    head = context.document.tokens[clause.head]
+
+    def remoteness(expression: TimeExpression) -> tuple[bool, int]:
+        vague = expression.type not in POINTS and expression.relation is None
+        return vague, min(abs(expression.start - head.end), abs(head.start - expression.end))
+
+    return min(found, key=remoteness)
+
+
+def related(clause: Clause, context: Context) -> Iterator[tuple[Clause, str]]:
+    """Clauses whose time an event may share, nearest first."""
+    yield from ((child, "stated") for child in quiet_children(clause, context))
+    below = clause
+    for upper in context.ancestors(clause):
+        if "speech" in context.lexicon.attitude(upper.lemma) and upper.form is Form.VERB:
+            return
+        carried = below.form is Form.NOUN and below.tie is Tie.ARGUMENT
+        yield upper, "stated" if carried else "sentence"
+        yield from ((c, "sentence") for c in quiet_children(upper, context) if carried)
+        if below.tie is Tie.RELATIVE:
+            return
+        below = upper
+
+
+def quiet_children(clause: Clause, context: Context) -> Iterator[Clause]:
+    """Nouns inside the clause that are no events of their own but may hold its time."""
+    for child in context.children.get(clause.index, ()):
+        if child.form is Form.NOUN and not context.lexicon.senses(Form.NOUN, child.lemma):
+            yield child

@@ -1,0 +1,107 @@
+"""Where: the place bound to this act, with the ground for it; not any place in the sentence.
+
+The words nearest to the act go first: the phrase the trigger says is the place, then what stands "in …" beside the act
+or its people, then the clause it hangs on, then what the page told just before ("the town", "there"). Of several names
+in one phrase the narrowest counts ("in the town of X in Y province"). Nothing else is borrowed.
+"""
+
+from collections.abc import Iterator
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.coding.roles import light_verb
+from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
+from dateline.knowledge.lexicon import NounClass
+
+DEEP = 4
+
+
+def find_where(claim: Claim, context: Context) -> None:
+    """Fill `where`, and `split_places` when several named places were the object together."""
+    stated = [w for p in place_phrases(claim, context) if (w := in_phrase(p, context, "stated"))]
+    if len(stated) > 1:
+        claim.split_places = tuple(stated)
+    claim.where = stated[0] if stated else next(beside(claim, context), None)
+
+
+def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
+    yield from claim.clause.under(*claim.trigger.place)
+    light = light_verb(claim.clause, context)
+    if light is not None and light[1].recipient:
+        yield from light[0].under(light[1].recipient)
+
+
+def beside(claim: Claim, context: Context) -> Iterator[Where]:
+    """Places that stand beside the act, nearest first."""
+    clause = claim.clause
+    yield from locatives(clause.arguments, context, "clause")
+    carrier = context.carrier(clause)
+    if carrier is not None:
+        yield from locatives(carrier.arguments, context, "clause")
+    for phrase in (*claim.recipients, *claim.actors):
+        yield from locatives(phrase.links, context, "clause")
+    yield from modifiers(clause, context)
+    yield from above(carrier or clause, context)
+
+
+def locatives(links: tuple[Link, ...], context: Context, basis: str) -> Iterator[Where]:
+    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"."""
+    wanted = frozenset(context.language.locatives)
+    for link in links:
+        if link.marker in wanted:
+            for phrase in link.phrase.members():
+                where = in_phrase(phrase, context, basis)
+                if where is not None:
+                    near = where.near or link.marker in context.language.near
+                    yield Where(where.name, where.basis, near)
+
+
+def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
+    """The narrowest place a phrase names, in its own words or in what hangs on them."""
+    names = [
+        n
+        for n in context.places_in(phrase.start, phrase.end)
+        if stands_for_place(n, phrase, context)
+    ]
+    found = [Where(name, basis) for name in names]
+    if depth < DEEP:
+        for link in phrase.links:
+            if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
+                inner = in_phrase(link.phrase, context, basis, depth + 1)
+                if inner is not None:
+                    near = inner.near or (link.marker in context.language.near and not names)
+                    found.append(Where(inner.name, basis, near))
+    return min(found, key=lambda w: (context.fineness(w.name), w.name.start), default=None)
+
+
+def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
+    """Not the name inside an actor ("Aleppo rebels"): the head must be the name or a kind of place."""
+    head = context.document.tokens[phrase.head]
+    if name.start <= head.start < name.end:
+        return True
+    known = context.classes(phrase)
+    people = known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
+    return bool(known & {NounClass.PLACE, NounClass.SITE}) or not people
+
+
+def modifiers(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "the Aleppo offensive", "Kabul blast"."""
+    if clause.form is Form.NOUN:
+        for phrase in clause.under("modifier", "owner"):
+            for name in context.places_in(phrase.start, phrase.end):
+                if context.actor_at_head(phrase) is None:
+                    yield Where(name, "clause")
+
+
+def above(clause: Clause, context: Context) -> Iterator[Where]:
+    """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
+    for upper in context.ancestors(clause):
+        if "speech" in context.lexicon.attitude(upper.lemma):
+            return
+        yield from (w for w in locatives(upper.arguments, context, "sentence"))
+        for phrase in upper.under("object"):
+            where = in_phrase(phrase, context, "sentence")
+            if where is not None and NounClass.PLACE in context.classes(phrase):
+                yield where
+        if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
+            clause = upper

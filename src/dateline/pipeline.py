@@ -1,0 +1,91 @@
+"""The main path: one line per stage. Start reading here.
+
+    Page -> Article -> Document -> claims -> reports
+
+Each stage is a function from a record to a record; nothing flows backwards. A page in a language without a lexicon is
+cleaned and set aside, not miscoded.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from dateline.acquisition.files import page_from
+from dateline.analysis.analysing import analyse
+from dateline.cleaning import clean
+from dateline.coding.coder import code
+from dateline.coding.context import Context
+from dateline.document import Document
+from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
+from dateline.records import Article, Attribution, Reading, SetAside, Span, TimeMention
+from dateline.resolution.actors import actor_context
+from dateline.resolution.places import resolve_places
+from dateline.resolution.reports import make_reports
+
+
+def read(
+    source: str | bytes | Path,
+    url: str | None = None,
+    published: dt.date | str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Read one page: text or HTML as `str` or `bytes`, or a file as `Path`.
+
+    `published` and `language` are taken when the page itself does not say otherwise with better evidence. Raises
+    `SourceError` for what is no readable page.
+    """
+    page = page_from(source, url=url, published=published, language=language)
+    article = clean(page)
+    if article.language not in readable_languages():
+        reason = f"language {article.language or 'unknown'} has no lexicon"
+        return Reading(article=article, set_aside=(SetAside(stage="analysis", reason=reason),))
+    return read_article(article, load_knowledge(article.language))
+
+
+def read_article(article: Article, knowledge: Knowledge) -> Reading:
+    """The stages after cleaning, for an article in the language of `knowledge`."""
+    document = analyse(article, knowledge)
+    context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, knowledge.gazetteer)
+    coded = code(context)
+    people = actor_context(article.text, knowledge.language, document.actors, knowledge.actors, None)
+    places = resolve_places(article.text, document.places, knowledge.gazetteer, None, people.countries)
+    return Reading(
+        article=article,
+        places=places,
+        times=times_of(document),
+        attributions=attributions_of(document),
+        reports=make_reports(coded.claims, context, people, places),
+        set_aside=tuple(
+            SetAside(stage="coding", reason=d.reason, start=d.start, end=d.end) for d in coded.declined
+        ),
+    )
+
+
+def times_of(document: Document) -> tuple[TimeMention, ...]:
+    return tuple(
+        TimeMention.model_validate(
+            {
+                "start": t.start,
+                "end": t.end,
+                "text": document.text(t.start, t.end),
+                "type": t.type,
+                "value": t.value,
+                "earliest": t.earliest,
+                "latest": t.latest,
+            }
+        )
+        for t in document.times
+    )
+
+
+def attributions_of(document: Document) -> tuple[Attribution, ...]:
+    def quoted(bounds: tuple[int, int]) -> Span:
+        return Span(start=bounds[0], end=bounds[1], text=document.text(*bounds))
+
+    return tuple(
+        Attribution(
+            source=quoted(q.source) if q.source else None,
+            cue=quoted(q.cue),
+            content=quoted(q.content),
+        )
+        for q in document.quotations
+    )

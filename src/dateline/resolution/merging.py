@@ -1,0 +1,174 @@
+"""What a page tells three times is one report with three pieces of evidence.
+
+Two reports of one page are one event when their type is the same and nothing told apart sets them apart: place, day,
+actors, status, numbers, and who says so. What only one of them says is added to the other; a value taken over from the
+story gives way to one that is stated. Another source with the same content joins; another extent or figure stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.claims import Claim
+from dateline.document import Form
+from dateline.records import Count, EventPlace, EventTime, Party, Precision, Report, Span
+
+INHERITED = frozenset({"discourse", "publication", "dateline"})
+WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report with the claim it came from, while the page is being merged."""
+
+    report: Report
+    claim: Claim
+
+
+def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
+    """Reports in order of their first trigger."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if same_event(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            twin.report = joined(twin.report, draft.report)
+    return tuple(d.report for d in kept)
+
+
+def same_event(a: Draft, b: Draft) -> bool:
+    one, two = a.report, b.report
+    return (
+        one.event_type is two.event_type
+        and one.status is two.status
+        and a.claim.extent == b.claim.extent
+        and places_meet(one.place, two.place)
+        and times_meet(one.time, two.time)
+        and parties_meet(one.actors, two.actors)
+        and parties_meet(one.recipients, two.recipients)
+        and sources_meet(one, two)
+        and counts_meet(one, two)
+        and points_back(a, b)
+    )
+
+
+def points_back(a: Draft, b: Draft) -> bool:
+    """The later telling must be able to refer to the earlier: an event noun, the same word, or the same details."""
+    if b.claim.clause.form is Form.NOUN or a.claim.clause.form is Form.NOUN:
+        return True
+    one, two = a.report, b.report
+    stated_place = bool(one.place and two.place and two.place.basis not in INHERITED)
+    shared = bool(one.actors and two.actors) or bool(one.recipients and two.recipients)
+    return stated_place or shared
+
+
+def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
+    if a is None or b is None or same_place(a, b):
+        return True
+    if b.basis in INHERITED or a.basis in INHERITED:
+        return False
+    wider = a.precision in WIDE or b.precision in WIDE
+    inside = a.country == b.country and (
+        Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)
+    )
+    return wider and inside and a.precision is not b.precision
+
+
+def same_place(a: EventPlace, b: EventPlace) -> bool:
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return True
+    return a.name.casefold() == b.name.casefold()
+
+
+def shares_division(a: EventPlace, b: EventPlace) -> bool:
+    return bool({a.admin1, a.name} & {b.admin1, b.name} - {None})
+
+
+def times_meet(a: EventTime | None, b: EventTime | None) -> bool:
+    if a is None or b is None or "publication" in {a.basis, b.basis}:
+        return True
+    first = max((t.earliest for t in (a, b) if t.earliest), default=None)
+    last = min((t.latest for t in (a, b) if t.latest), default=None)
+    return first is None or last is None or first <= last
+
+
+def parties_meet(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    if not a or not b:
+        return True
+    return any(same_party(x, y) for x in a for y in b)
+
+
+def same_party(a: Party, b: Party) -> bool:
+    if a.actor_id and b.actor_id:
+        return (
+            a.actor_id == b.actor_id
+            or a.actor_id.startswith(b.actor_id)
+            or b.actor_id.startswith(a.actor_id)
+        )
+    one, two = set(a.name.casefold().split()), set(b.name.casefold().split())
+    if one <= two or two <= one:
+        return True
+    return a.kind == b.kind and a.country == b.country and a.country is not None
+
+
+def sources_meet(a: Report, b: Report) -> bool:
+    """The outlet's telling and a source's are one unless they differ elsewhere; two sources with figures are two."""
+    if not a.sources or not b.sources:
+        return True
+    names = {s.actor_id or s.name.casefold() for s in a.sources}
+    return bool(names & {s.actor_id or s.name.casefold() for s in b.sources}) or not (
+        a.counts and b.counts
+    )
+
+
+def counts_meet(a: Report, b: Report) -> bool:
+    return all(
+        ranges_meet(a.counts[name], b.counts[name]) for name in a.counts.keys() & b.counts.keys()
+    )
+
+
+def ranges_meet(a: Count, b: Count) -> bool:
+    low, high = max(a.low or 0, b.low or 0), min(a.high or 10**9, b.high or 10**9)
+    return low <= high and (a.best is None or b.best is None or a.best == b.best)
+
+
+def joined(a: Report, b: Report) -> Report:
+    """The first telling, filled up from the second."""
+    return a.model_copy(
+        update={
+            "sources": () if not a.sources or not b.sources else (*a.sources, *new_sources(a, b)),
+            "actors": a.actors or b.actors,
+            "recipients": a.recipients or b.recipients,
+            "partners": a.partners or b.partners,
+            "place": better_place(a.place, b.place),
+            "time": better_time(a.time, b.time),
+            "counts": {**b.counts, **a.counts},
+            "background": a.background and b.background,
+            "confidence": max(a.confidence, b.confidence),
+            "more_evidence": further(a, b),
+        }
+    )
+
+
+def new_sources(a: Report, b: Report) -> tuple[object, ...]:
+    known = {s.actor_id or s.name.casefold() for s in a.sources}
+    return tuple(s for s in b.sources if (s.actor_id or s.name.casefold()) not in known)
+
+
+def further(a: Report, b: Report) -> tuple[Span, ...]:
+    spans = (*a.more_evidence, b.evidence, *b.more_evidence)
+    return tuple({(s.start, s.end): s for s in spans if s.start != a.evidence.start}.values())
+
+
+def better_place(a: EventPlace | None, b: EventPlace | None) -> EventPlace | None:
+    if a is None or b is None:
+        return a or b
+    if (a.basis in INHERITED) != (b.basis in INHERITED):
+        return b if a.basis in INHERITED else a
+    return b if list(Precision).index(b.precision) < list(Precision).index(a.precision) else a
+
+
+def better_time(a: EventTime | None, b: EventTime | None) -> EventTime | None:
+    if a is None or b is None:
+        return a or b
+    return b if a.basis in INHERITED and b.basis not in INHERITED else a

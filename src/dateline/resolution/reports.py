@@ -1,0 +1,169 @@
+"""From claims to reports: names become actors, places and days, or stay doubtful; what is told twice becomes one."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.coding.claims import Claim, Speaker
+from dateline.coding.coder import NAME
+from dateline.coding.context import Context
+from dateline.coding.discourse import antecedent
+from dateline.document import Phrase, Quantity
+from dateline.records import (
+    Count,
+    CountName,
+    EventPlace,
+    EventTime,
+    EventType,
+    Party,
+    PlaceMention,
+    Report,
+    Source,
+    Span,
+)
+from dateline.resolution.actors import ActorContext, resolve_party
+from dateline.resolution.merging import Draft, merge
+from dateline.resolution.places import event_place
+from dateline.resolution.times import event_time
+
+Placed = Mapping[tuple[int, int], PlaceMention]
+OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
+"""Acts of speech: who speaks is the actor, not a source."""
+
+
+def make_reports(
+    claims: Sequence[Claim], context: Context, people: ActorContext, places: Sequence[PlaceMention]
+) -> tuple[Report, ...]:
+    """The reports of one article, in order of the text."""
+    placed = {(p.start, p.end): p for p in places}
+    drafts: list[Draft] = []
+    for claim in claims:
+        drafts.extend(drafts_of(claim, drafts, context, people, placed))
+    return merge(drafts)
+
+
+def drafts_of(
+    claim: Claim, before: Sequence[Draft], context: Context, people: ActorContext, placed: Placed
+) -> Iterator[Draft]:
+    """One draft, or one for each village named together."""
+    wheres = claim.split_places or (claim.where,)
+    told = [d.report.time for d in before if d.report.time is not None]
+    for where in wheres:
+        mention = placed.get((where.name.start, where.name.end)) if where else None
+        place = event_place(mention, where.basis) if where and mention else None
+        report = report_of(claim, place, told[-1] if told else None, context, people)
+        yield Draft(report, claim)
+
+
+def report_of(
+    claim: Claim,
+    place: EventPlace | None,
+    told: EventTime | None,
+    context: Context,
+    people: ActorContext,
+) -> Report:
+    head = context.document.tokens[claim.clause.head]
+    trigger = span(head.start, head.end, context)
+    actors = parties(claim.actors, context, people)
+    return Report(
+        id=report_id(claim, trigger, place, context),
+        event_type=claim.event_type,
+        status=claim.status,
+        sources=tuple(sources(claim, actors, context, people)),
+        actors=actors,
+        recipients=parties(claim.recipients, context, people),
+        partners=parties(claim.partners, context, people),
+        place=place,
+        time=event_time(claim, told, context),
+        counts=counts(claim.counts, context),
+        background=claim.background,
+        trigger=trigger,
+        evidence=evidence(claim.clause.sentence, context),
+        coder=NAME,
+        confidence=round(claim.score, 2),
+        more_evidence=tuple(evidence(c.sentence, context) for c in claim.more_clauses),
+    )
+
+
+def span(start: int, end: int, context: Context) -> Span:
+    return Span(start=start, end=end, text=context.document.text(start, end))
+
+
+def evidence(sentence: int, context: Context) -> Span:
+    found = context.document.sentences[sentence]
+    return span(found.start, found.end, context)
+
+
+def report_id(claim: Claim, trigger: Span, place: EventPlace | None, context: Context) -> str:
+    """The same page gives the same report the same id, on any machine."""
+    where = f"{place.start}-{place.end}" if place else ""
+    key = f"{context.document.article.id}|{claim.event_type}|{trigger.start}|{trigger.end}|{where}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -> tuple[Party, ...]:
+    """Each phrase resolved; the same actor named twice is one."""
+    found: dict[str, Party] = {}
+    for phrase in phrases:
+        party = party_of(phrase, context, people)
+        found.setdefault(party.actor_id or party.name.casefold(), party)
+    return tuple(found.values())
+
+
+def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
+    head = context.document.tokens[phrase.head]
+    return resolve_party(
+        context.document.article.text,
+        phrase.start,
+        phrase.end,
+        head.start,
+        head.end,
+        context.lexicon.language,
+        people,
+        context.actors,
+    )
+
+
+def sources(
+    claim: Claim, actors: Sequence[Party], context: Context, people: ActorContext
+) -> Iterator[Source]:
+    """Who says so, outermost first; none for an act of speech told by the outlet itself."""
+    for speaker in claim.speakers:
+        phrase = antecedent(speaker.phrase, claim.clause, context)
+        if phrase is None:
+            continue
+        party = party_of(phrase, context, people)
+        if claim.event_type in OWN_WORDS and any(same(party, a) for a in actors):
+            continue
+        yield source_of(party, speaker)
+
+
+def source_of(party: Party, speaker: Speaker) -> Source:
+    return Source(
+        start=party.start,
+        end=party.end,
+        text=party.text,
+        name=party.name,
+        actor_id=party.actor_id,
+        cue=speaker.cue,
+        kind=party.kind,
+    )
+
+
+def same(a: Party, b: Party) -> bool:
+    return (
+        a.actor_id is not None and a.actor_id == b.actor_id
+    ) or a.name.casefold() == b.name.casefold()
+
+
+def counts(found: Mapping[CountName, Quantity], context: Context) -> dict[CountName, Count]:
+    return {
+        name: Count(
+            low=q.low,
+            best=q.best,
+            high=q.high,
+            as_stated=context.document.text(q.start, q.end),
+            start=q.start,
+            end=q.end,
+        )
+        for name, q in found.items()
+    }

@@ -1,0 +1,67 @@
+"""The days of a report: from the expression bound to it, else from the tense and the publication day."""
+
+import datetime as dt
+
+from dateline.analysis.times import resolve_event_anchor
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.document import Tense, TimeExpression
+from dateline.records import EventTime, Status
+
+NEWS_WINDOW = 1
+"""Days before publication in which news told without a day is taken to have happened."""
+TOLD_AS_NEWS = frozenset({Status.HAPPENED, Status.DENIED, Status.POSSIBLE})
+
+
+def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventTime | None:
+    """`told` is the time of the report before, for "two days later"."""
+    if claim.when is None:
+        return from_tense(claim, context)
+    expression = claim.when.expression
+    if expression.anchor == "event":
+        if told is None or told.earliest is None:
+            return from_tense(claim, context)
+        expression = resolve_event_anchor(expression, told.earliest, told.latest or told.earliest)
+    earliest, latest = bounds(expression, claim, context)
+    if earliest is None and latest is None:
+        return from_tense(claim, context)
+    return EventTime(
+        start=expression.start,
+        end=expression.end,
+        text=context.document.text(expression.start, expression.end),
+        earliest=earliest,
+        latest=latest,
+        basis=claim.when.basis,
+    )
+
+
+def bounds(
+    expression: TimeExpression, claim: Claim, context: Context
+) -> tuple[dt.date | None, dt.date | None]:
+    """What has happened ended at the latest on the day of publication."""
+    published = context.document.article.published
+    latest = expression.latest
+    past = claim.status in {Status.HAPPENED, Status.ONGOING, Status.DENIED, Status.POSSIBLE}
+    if past and published and latest and latest > published >= (expression.earliest or published):
+        latest = published
+    return expression.earliest, latest
+
+
+def from_tense(claim: Claim, context: Context) -> EventTime | None:
+    """News in the past tense happened on the day of publication or the day before; history some day before that."""
+    published = context.document.article.published
+    if published is None or claim.status in {Status.PLANNED, Status.THREATENED, Status.DEMANDED}:
+        return None
+    carrier = context.carrier(claim.clause) or claim.clause
+    open_ended = (
+        claim.background or carrier.tense is Tense.PLUPERFECT or claim.status is Status.ONGOING
+    )
+    head = context.document.tokens[claim.clause.head]
+    return EventTime(
+        start=head.start,
+        end=head.end,
+        text=context.document.text(head.start, head.end),
+        earliest=None if open_ended else published - dt.timedelta(days=NEWS_WINDOW),
+        latest=published,
+        basis="publication",
+    )
