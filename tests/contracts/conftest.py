@@ -2,14 +2,14 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.support.postgres import running_server
 
 from dateline.storage import Store, open_store
+from tests.support.postgres import running_server
 
 numbers = itertools.count(1)
 
@@ -38,13 +38,21 @@ def create_database(address: str, name: str, template: str = "template1") -> str
     return address.format(name)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an empty store is."""
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def new_address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], str]:
+    """Makes empty stores and says where they are."""
     if request.param == "sqlite":
-        return str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "events.db"))
-    name = f"store_{next(numbers)}"
-    return create_database(request.getfixturevalue("postgres"), name, "empty_store")
+        empty, folder = request.getfixturevalue("empty_file"), tmp_path_factory.mktemp("store")
+        return lambda: str(shutil.copy(empty, folder / f"store_{next(numbers)}.db"))
+    server = request.getfixturevalue("postgres")
+    return lambda: create_database(server, f"store_{next(numbers)}", "empty_store")
+
+
+@pytest.fixture
+def address(new_address: Callable[[], str]) -> str:
+    return new_address()
 
 
 @pytest.fixture

@@ -1,18 +1,19 @@
 """What every store must do: one suite, run on SQLite and on a real PostgreSQL server."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
-from tests.support.readings import readings, told
 
 from dateline.errors import StoreError
 from dateline.records import EventType, Reading, SetAside, Status
-from dateline.storage import Addition, EventFilter, Near, Store, open_store
+from dateline.storage import Addition, EventFilter, Store, open_store
 from dateline.storage.schema import metadata
+from tests.support.readings import readings, told
 
 SHARED_STORE = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -117,8 +118,15 @@ def test_filters_find_what_a_reader_means(
     assert filled.count(EventFilter.model_validate({**wanted, "limit": None})) >= len(titles)
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def filled(new_address: Callable[[], str]) -> Iterator[Store]:
+    """Four pages, only to be looked at."""
+    with open_store(new_address()) as store:
+        fill(store)
+        yield store
+
+
+def fill(store: Store) -> None:
     add(
         store,
         told(title="late", sentence="Rebels fought near Aleppo, the monitor said.", place="Aleppo",
@@ -130,7 +138,6 @@ def filled(store: Store) -> Store:
         told(title="undated", sentence="Troops left the town, the monitor said.", place=None,
              day=None, actor="Troops"),
     )  # fmt: skip
-    return store
 
 
 @pytest.mark.parametrize(
@@ -199,11 +206,12 @@ def test_a_text_that_no_database_keeps_is_refused_with_its_reason(store: Store) 
     assert store.article_ids() == ()
 
 
-def test_coverage_says_what_was_read_and_what_was_declined(filled: Store) -> None:
-    filled.add_set_aside(
-        "x.html", SetAside(stage="acquisition", reason="empty"), filled.begin_run("test")
-    )
-    coverage = filled.coverage()
+def test_coverage_says_what_was_read_and_what_was_declined(store: Store) -> None:
+    fill(store)
+    empty = SetAside(stage="acquisition", reason="empty")
+    store.add_set_aside("x.html", empty, store.begin_run("test"))
+
+    coverage = store.coverage()
 
     assert (coverage.articles, coverage.reports, coverage.unread_pages) == (4, 4, 1)
     assert [(one.outlet, one.articles, one.days) for one in coverage.outlets] == [
@@ -228,14 +236,15 @@ def test_a_run_keeps_its_settings_versions_and_counts(store: Store) -> None:
     assert killed.finished_at is None
 
 
-def test_reading_goes_on_while_a_page_is_being_added(filled: Store) -> None:
-    reader = filled.events()
+def test_reading_goes_on_while_a_page_is_being_added(store: Store) -> None:
+    fill(store)
+    reader = store.events()
     first = next(reader)
 
-    add(filled, told(title="new", sentence="Rebels left Saraqib, the monitor said."))
+    add(store, told(title="new", sentence="Rebels left Saraqib, the monitor said."))
 
     assert [first.title, *(event.title for event in reader)] == ["early", "sea", "late", "undated"]
-    assert len(found(filled)) == 5
+    assert len(found(store)) == 5
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:

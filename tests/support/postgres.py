@@ -3,12 +3,10 @@
 The server refuses to run as root; under root it is started as the user `postgres` of Debian's package.
 """
 
-import glob
 import os
 import shutil
 import subprocess
 import tempfile
-import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +61,7 @@ def find_programs() -> Path:
     except ImportError:
         skip(NO_DRIVER)
     found = shutil.which("pg_ctl")
-    candidates = [found, *sorted(glob.glob("/usr/lib/postgresql/*/bin/pg_ctl"), reverse=True)]
+    candidates = [found, *sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), reverse=True)]
     for candidate in candidates:
         if candidate:
             return Path(candidate).resolve().parent
@@ -86,11 +84,3 @@ def run(*command: Path | str) -> None:
         cwd="/",
         env={**os.environ, "LC_ALL": "C.UTF-8"},
     )
-
-
-def wait_until(condition: object, seconds: float = 10) -> None:
-    give_up = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        if time.monotonic() > give_up:
-            raise TimeoutError
-        time.sleep(0.02)

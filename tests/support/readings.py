@@ -71,7 +71,7 @@ def told(
         sources=(Source(**span(text, source), name=source, cue="said"),) if source else (),
         actors=(Party(**span(text, actor), name=actor, actor_id="xx:rebels", kind="rebel"),),
         place=event_place(text, place) if place else None,
-        time=EventTime(**span(text, sentence.split()[0]), earliest=day, latest=day)
+        time=EventTime(**span(text, sentence.split(maxsplit=1)[0]), earliest=day, latest=day)
         if day
         else None,
         counts={"killed": count(text, killed)} if killed else {},
@@ -116,7 +116,7 @@ def event_place(text: str, name: str) -> EventPlace:
 
 def count(text: str, words: str) -> Count:
     stated = span(text, words)
-    number = int(words.split()[0])
+    number = int(words.split(maxsplit=1)[0])
     return Count(
         low=number,
         best=number,
