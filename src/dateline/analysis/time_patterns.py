@@ -1,0 +1,159 @@
+"""The patterns of `times.yaml` as regular expressions, and the words with which each can begin.
+
+A text has few words that can begin a time expression. Knowing them for every pattern, the tagger tries a pattern only
+where it has a chance: that is what makes some hundred patterns cheap. The syntax is told in
+`knowledge/calendar_words.py`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.analysis.number_parsing import GAP
+from dateline.analysis.time_folding import fold_word
+from dateline.errors import KnowledgeError
+
+DIGIT = "#"
+"""Stands for any word of digits among the first words."""
+
+BEGIN, FINISH = "<", ">"
+"""Names of the empty groups where the expression proper begins and ends."""
+
+ITEM = re.compile(r"\s+|\{(\w+)(?:=(\w+))?\}|<!|[\[\]()<>|_]|[^\s\[\]()<>|{}_]+")
+FIRST_WORD = re.compile(r"\w+")
+
+Slot = Callable[[str], tuple[str, frozenset[str]]]
+"""Gives the expression of a kind of slot and its first words."""
+
+
+class Piece(NamedTuple):
+    """An expression, the words it can begin with, and whether it may be empty."""
+
+    expression: str
+    first: frozenset[str]
+    optional: bool = False
+    context: str = ""
+    """ "before", "after": has to be there (or not) but is not part of what is found."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """Reads one pattern from left to right."""
+
+    tokens: list[re.Match[str]]
+    slot: Slot
+    groups: list[tuple[str, str]]
+    at: int = 0
+
+    def alternatives(self, closing: str) -> Piece:
+        """Sequences separated by `|` up to the closing sign."""
+        found = [self.sequence()]
+        while self.peek() == "|":
+            self.at += 1
+            found.append(self.sequence())
+        if self.peek() != closing:
+            raise ValueError(f"'{closing}' expected")
+        self.at += 1
+        first = frozenset[str]().union(*(piece.first for piece in found))
+        expression = "(?:" + "|".join(piece.expression for piece in found) + ")"
+        return Piece(expression, first, any(piece.optional for piece in found))
+
+    def peek(self) -> str:
+        return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
+
+    def sequence(self) -> Piece:
+        """Pieces one after another; a missing optional piece takes its blank with it."""
+        parts: list[str] = []
+        first: frozenset[str] = frozenset()
+        at_start, may_begin, blank = True, True, False
+        while (sign := self.peek()) and sign not in ("]", ")", ">", "|"):
+            if sign.isspace():
+                self.at, blank = self.at + 1, True
+                continue
+            if sign == "_":
+                self.at, blank = self.at + 1, False
+                parts.append(rf"{GAP}?")
+                continue
+            piece = self.piece(begins=not parts)
+            parts.append(_joined(piece, blank, at_start))
+            if may_begin:
+                first |= piece.first
+            may_begin = may_begin and piece.optional
+            at_start = at_start and (piece.optional or piece.context == "before")
+            blank = False
+        return Piece("".join(parts), first, may_begin)
+
+    def piece(self, begins: bool) -> Piece:
+        token = self.tokens[self.at]
+        self.at += 1
+        match token[0]:
+            case "[":
+                return self.alternatives("]")._replace(optional=True)
+            case "(":
+                return self.alternatives(")")
+            case "<" if begins:
+                cue = self.alternatives(">")
+                self.groups.append((BEGIN, ""))
+                return Piece(cue.expression, cue.first, context="before")
+            case "<" | "<!" as sign:
+                self.groups.append((FINISH, ""))
+                ahead = _ahead(self.alternatives(">").expression, sign)
+                return Piece(ahead, frozenset(), True, "after")
+            case word if not word.startswith("{"):
+                return _literal(word)
+        name, kind = token[1], token[2] or token[1]
+        if kind == "stop":
+            self.groups.append((FINISH, ""))
+            return Piece(r"(?=\s*(?:[^\w\s]|\n|$))", frozenset(), True, "after")
+        expression, first = self.slot(kind)
+        self.groups.append((name, kind))
+        return Piece(f"({expression})", first)
+
+
+def _joined(piece: Piece, blank: bool, open_start: bool) -> str:
+    """The piece with the blank that ties it to its neighbours."""
+    if piece.context == "before":
+        return f"{piece.expression}(?!\\w){GAP}()"
+    if piece.context == "after":
+        return f"(){piece.expression}"
+    if not piece.optional:
+        return GAP + piece.expression if blank and not open_start else piece.expression
+    if open_start:
+        return f"(?:{piece.expression}{GAP})?"
+    return f"(?:{GAP if blank else ''}{piece.expression})?"
+
+
+def _ahead(expression: str, sign: str) -> str:
+    return f"(?{'=' if sign == '<' else '!'}\\s*{expression}(?!\\w))"
+
+
+def _literal(word: str) -> Piece:
+    folded = fold_word(word)
+    start = FIRST_WORD.match(folded)
+    return Piece(re.escape(folded), frozenset({start[0]} if start else ()))
+
+
+class CompiledPattern(NamedTuple):
+    expression: re.Pattern[str]
+    first: frozenset[str]
+    groups: tuple[tuple[str, str], ...]
+    """(slot name, kind) of each capturing group in order; `BEGIN` and `FINISH` mark the extent."""
+
+
+def compile_pattern(text: str, slot: Slot) -> CompiledPattern:
+    """Read a pattern of the data; a mistake in it is told with the pattern."""
+    tokens = list(ITEM.finditer(text))
+    builder = Builder(tokens, slot, [])
+    try:
+        piece = builder.sequence()
+        if builder.at < len(tokens):
+            raise ValueError(f"'{builder.peek()}' has no beginning")
+    except ValueError as problem:
+        raise KnowledgeError(f'pattern "{text}": {problem}') from problem
+    if piece.optional or not piece.first:
+        raise KnowledgeError(
+            f'pattern "{text}": something must be there, a word or a slot, at the start'
+        )
+    expression = re.compile(piece.expression + r"(?!\w)")
+    return CompiledPattern(expression, piece.first, tuple(builder.groups))
