@@ -1,0 +1,1 @@
+"""Speed and memory. Nothing here is part of the package."""
