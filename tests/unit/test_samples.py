@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import pytest
 from lxml import html
@@ -67,7 +67,7 @@ class ExpectedReport(Record):
     partners: tuple[str, ...] = ()
     place: ExpectedPlace | None = None
     time: ExpectedTime | None = None
-    counts: dict[CountName, ExpectedCount] = {}
+    counts: dict[CountName, ExpectedCount] = Field(default_factory=dict)
     background: bool = False
     incident: str = Field(pattern="^[a-z0-9-]+$")
     """One happening has one name on all pages."""
@@ -111,13 +111,17 @@ def expectation(stem: str) -> Expectation:
 @cache
 def visible_text(page: str) -> str:
     """What a reader sees, blanks folded: for HTML without scripts and styles, for text without the header lines."""
-    content = (PAGES / page).read_bytes()
     if page.endswith(".txt"):
-        return folded(content.decode("utf8").split("\n\n", 1)[1])
-    tree = html.fromstring(content)
-    for hidden in tree.xpath("//script | //style | //head"):
-        hidden.drop_tree()
-    return folded(" ".join(tree.itertext()))
+        return folded((PAGES / page).read_text(encoding="utf8").split("\n\n", 1)[1])
+    return folded(" ".join(found(page, "//body//text()[not(ancestor::script or ancestor::style)]")))
+
+
+def found(page: str, query: str) -> list[str]:
+    """The strings that an XPath finds in a page."""
+    return [
+        str(s)
+        for s in cast(list[object], html.fromstring((PAGES / page).read_bytes()).xpath(query))
+    ]
 
 
 def folded(text: str) -> str:
@@ -126,7 +130,7 @@ def folded(text: str) -> str:
 
 def header(page: str) -> dict[str, str]:
     lines = (PAGES / page).read_text(encoding="utf8").split("\n\n", 1)[0].splitlines()
-    return dict(match.groups() for line in lines if (match := HEADER.fullmatch(line)))
+    return {m[1]: m[2] for line in lines if (m := HEADER.fullmatch(line))}
 
 
 STEMS = sorted(path.stem for path in CASES.glob("*.yaml"))
@@ -155,11 +159,13 @@ def test_the_words_of_every_trap_stand_on_the_page_and_are_nobodys_evidence(stem
     evidence = [report.evidence for report in case.reports]
 
     assert [trap.words for trap in case.traps if trap.words not in visible_text(case.page)] == []
-    assert [trap.words for trap in case.traps if any(trap.words in words for words in evidence)] == []
+    assert [
+        trap.words for trap in case.traps if any(trap.words in words for words in evidence)
+    ] == []
 
 
 @every_case
-def test_evidence_has_eight_words_at_most_and_stands_once(stem: str) -> None:
+def test_evidence_has_eight_words_at_most_and_serves_one_report(stem: str) -> None:
     case = expectation(stem)
     evidence = Counter(report.evidence for report in case.reports)
 
@@ -191,7 +197,9 @@ def test_who_speaks_is_the_actor_and_not_the_source_of_a_speech_act(stem: str) -
     speech = {EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
     acts = [report for report in expectation(stem).reports if report.event_type in speech]
 
-    assert [act.evidence for act in acts if not act.actors or set(act.actors) & set(act.sources)] == []
+    assert [
+        act.evidence for act in acts if not act.actors or set(act.actors) & set(act.sources)
+    ] == []
 
 
 @every_case
@@ -214,27 +222,30 @@ def test_a_text_page_states_what_its_expectation_states(page: str) -> None:
 @pytest.mark.parametrize("page", HTML_PAGES)
 def test_an_html_page_carries_its_language_outlet_and_day(page: str) -> None:
     article = expectation(page.removesuffix(".html")).article
-    tree = html.fromstring((PAGES / page).read_bytes())
-    source = " ".join((*tree.xpath("//meta/@content"), *tree.xpath("//script/text()")))
+    source = " ".join(found(page, "//meta/@content | //script/text()"))
 
-    assert tree.xpath("string(/html/@lang)").startswith(article.language)
+    assert found(page, "/html/@lang")[0].startswith(article.language)
     assert article.outlet in source
     assert article.published.isoformat() in source
 
 
 @pytest.mark.parametrize("page", HTML_PAGES)
 def test_the_structured_data_of_a_page_is_json(page: str) -> None:
-    tree = html.fromstring((PAGES / page).read_bytes())
-
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        assert json.loads(script)["@context"] == "https://schema.org"
+    for script in found(page, "//script[@type='application/ld+json']/text()"):
+        assert "https://schema.org" in json.dumps(json.loads(script))
 
 
 def test_hosts_are_reserved_for_examples() -> None:
-    text = "\n".join((PAGES / page).read_bytes().decode("latin-1") for page in (*TEXT_PAGES, *HTML_PAGES))
-    hosts = {host for host in re.findall(r"https?://([^/\s\"]+)", text)}
+    text = "\n".join(
+        (PAGES / page).read_bytes().decode("latin-1") for page in (*TEXT_PAGES, *HTML_PAGES)
+    )
+    hosts = set(re.findall(r"https?://([^/\s\"]+)", text))
 
-    assert {h for h in hosts if not h.endswith(".example")} <= {"schema.org", "ogp.me"}
+    assert {h for h in hosts if not h.endswith(".example")} <= {
+        "schema.org",
+        "ogp.me",
+        "www.w3.org",
+    }
 
 
 def test_the_five_languages_are_there() -> None:
@@ -245,7 +256,7 @@ def test_the_five_languages_are_there() -> None:
 
 
 def test_three_incidents_are_told_by_three_outlets_and_one_of_them_in_two_languages() -> None:
-    outlets, languages = defaultdict(set), defaultdict(set)
+    outlets, languages = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for case in map(expectation, STEMS):
         for report in case.reports:
             outlets[report.incident].add(case.article.outlet)
@@ -256,8 +267,7 @@ def test_three_incidents_are_told_by_three_outlets_and_one_of_them_in_two_langua
     assert any(len(languages[incident]) >= 2 for incident in widely_told)
 
 
-def test_one_incident_has_one_type_group_on_all_pages() -> None:
-    """A claim may be told as an advance or a capture, a truce's breach as a violation: never as something remote."""
+def test_one_incident_has_one_type_on_all_pages() -> None:
     types = defaultdict(set)
     for case in map(expectation, STEMS):
         for report in case.reports:
@@ -266,10 +276,16 @@ def test_one_incident_has_one_type_group_on_all_pages() -> None:
     assert {incident: kinds for incident, kinds in types.items() if len(kinds) > 1} == {}
 
 
-def test_every_status_of_the_contract_but_two_occurs() -> None:
+def test_claims_denials_plans_doubts_and_what_goes_on_all_occur() -> None:
     found = {report.status for stem in STEMS for report in expectation(stem).reports}
 
-    assert found >= {Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSSIBLE, Status.DENIED}
+    assert found >= {
+        Status.HAPPENED,
+        Status.ONGOING,
+        Status.PLANNED,
+        Status.POSSIBLE,
+        Status.DENIED,
+    }
 
 
 def test_a_page_with_battle_words_and_real_places_has_nothing_to_code() -> None:
@@ -280,7 +296,9 @@ def test_a_page_with_battle_words_and_real_places_has_nothing_to_code() -> None:
 
 
 def test_the_reprint_of_a_wire_story_is_nearly_the_same_text() -> None:
-    first, second = (visible_text(page) for page in ("en-ramadi-wire.txt", "en-ramadi-reprint.html"))
+    first, second = (
+        visible_text(page) for page in ("en-ramadi-wire.txt", "en-ramadi-reprint.html")
+    )
 
     assert SequenceMatcher(None, first.split(), second.split(), autojunk=False).ratio() > 0.7
 
