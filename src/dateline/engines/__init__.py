@@ -1,0 +1,1 @@
+"""How pages are spread over processors. A page that cannot be read never stops the others."""

@@ -1,0 +1,96 @@
+"""A crew of worker processes: pages handed out, lost workers replaced, order kept, never many pages in flight.
+
+A page whose process dies is tried once more, in a process that has nothing else to do; a page that takes too long is
+ended and not tried again. Both leave a `SetAside` in their place.
+"""
+
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import Any
+
+from dateline.engines.processes import DeadlinePassedError, WorkerLostError, WorkerProcess
+from dateline.errors import EngineError
+from dateline.records import SetAside
+
+IN_FLIGHT = 8
+"""Pages taken on for each worker: enough that one slow page does not idle the others."""
+
+
+def pack(content: Any) -> bytes:
+    try:
+        return pickle.dumps(content)
+    except (pickle.PicklingError, AttributeError, TypeError) as problem:
+        raise EngineError(
+            f"cannot be sent to another process: {problem}\n"
+            "  next: use a function at the top of a module, or one worker"
+        ) from problem
+
+
+def in_processes(
+    setup: bytes, jobs: Iterable[Any], number: int, deadline_s: float
+) -> Iterator[Any]:
+    crew = Crew(setup, number, deadline_s)
+    waiting: deque[Future[Any]] = deque()
+    with ThreadPoolExecutor(number) as threads:
+        try:
+            for job in jobs:
+                waiting.append(threads.submit(crew.do, pack(job)))
+                if len(waiting) >= number * IN_FLIGHT:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+            crew.dismiss()
+
+
+class Crew:
+    """Worker processes, started when there is first something to do and replaced when they are lost."""
+
+    def __init__(self, setup: bytes, number: int, deadline_s: float) -> None:
+        self.setup = setup
+        self.deadline_s = deadline_s
+        self.dismissed = False
+        self.members: set[WorkerProcess] = set()
+        self.idle: SimpleQueue[WorkerProcess | None] = SimpleQueue()
+        for _ in range(number):
+            self.idle.put(None)
+
+    def do(self, job: bytes) -> Any:
+        try:
+            return self.ask(job)
+        except DeadlinePassedError as problem:
+            return SetAside(stage="engine", reason=str(problem))
+        except WorkerLostError:
+            return self.do_again(job)
+
+    def do_again(self, job: bytes) -> Any:
+        """A death may have been the fault of the neighbours' memory; a second one is the page's own."""
+        try:
+            return self.ask(job)
+        except (DeadlinePassedError, WorkerLostError) as problem:
+            return SetAside(stage="engine", reason=f"{problem}, also when tried again")
+
+    def ask(self, job: bytes) -> Any:
+        worker = self.idle.get()
+        try:
+            if worker is None:
+                worker = self.hire()
+            return worker.ask(job, self.deadline_s)
+        finally:
+            self.idle.put(worker if worker and worker.process.poll() is None else None)
+
+    def hire(self) -> WorkerProcess:
+        if self.dismissed:
+            raise EngineError("the engine was stopped")
+        worker = WorkerProcess(self.setup)
+        self.members = {one for one in self.members if one.process.poll() is None} | {worker}
+        return worker
+
+    def dismiss(self) -> None:
+        self.dismissed = True
+        for worker in self.members:
+            worker.end()

@@ -1,0 +1,56 @@
+"""Work for the engine's tests, at the top of a module so that another process can find it."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from dateline.errors import SourceError
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def slow_when_even(number: int) -> int:
+    time.sleep(0.05 if number % 2 == 0 else 0)
+    return number
+
+
+def behave(what: str) -> str:
+    """Does what the word says, as pages do."""
+    if what == "fail":
+        raise ValueError("a mistake")
+    if what == "unreadable":
+        raise SourceError("page.html: not text")
+    if what == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if what == "hang":
+        time.sleep(60)
+    if what == "chatter":
+        print("a library says something on the standard output", flush=True)
+    return what
+
+
+def die_the_first_time(flag: Path) -> str:
+    if not flag.exists():
+        flag.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+def process_id(_job: int) -> int:
+    time.sleep(0.02)
+    return os.getpid()
+
+
+def unpackable(_job: int) -> object:
+    return lambda: None
+
+
+def broken_start() -> None:
+    raise OSError("no gazetteer")
+
+
+def echo(data: bytes) -> bytes:
+    return data
