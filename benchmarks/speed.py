@@ -2,8 +2,8 @@
 
 `python -m benchmarks.speed` reads the bundled English samples several times over. Each way of reading has a process of
 its own, so that peak memory is its own too; one round is read before the clock starts, since a first page pays for
-loading. CPU time is what counts: a machine shared with others makes wall time say little. "spaCy on every page" is what a
-coder pays that parses all it gets.
+loading. CPU time is what counts: on a machine shared with others wall time says little. "spaCy on every page" is what
+a coder pays that parses all it gets.
 """
 
 import argparse
