@@ -288,6 +288,12 @@ def test_claims_denials_plans_doubts_and_what_goes_on_all_occur() -> None:
     }
 
 
+def test_every_type_of_event_occurs() -> None:
+    found_types = {report.event_type for stem in STEMS for report in expectation(stem).reports}
+
+    assert set(EventType) - found_types == set()
+
+
 def test_a_page_with_battle_words_and_real_places_has_nothing_to_code() -> None:
     barren = [expectation(stem) for stem in STEMS if not expectation(stem).reports]
 
