@@ -62,7 +62,7 @@ class Context:
         """Number and unit, from slots or arguments; no number for "days"."""
         if dual := self.key("dual"):
             return (2.0, 2.0), dual
-        number = self.slots.get("number") or self.slots.get("count")
+        number = self.slots.get("count") or self.slots.get("number")
         pair = number if isinstance(number, tuple) else None
         extra = self.whole("extra")
         if pair and extra:
@@ -203,7 +203,7 @@ def _nearest(choices: list[Period], context: Context) -> Period | None:
         for c in choices
         if c.earliest == c.latest and c.earliest and 0 < (c.earliest - today).days <= SOON
     ]
-    if soon and (not begun or (today - (begun[-1].latest or today)).days > SOON):
+    if context.whole("month") and soon and (not begun or (today - (begun[-1].latest or today)).days > SOON):
         return soon[0]
     return begun[-1] if begun else (coming[0] if coming else None)
 
@@ -301,6 +301,8 @@ def read_coming(context: Context) -> Period | None:
 
 
 def _stretch(context: Context, sign: int) -> Period | None:
+    if context.arguments:
+        context = replace(context, slots={**context.slots, "number": (float(context.arguments[0]),) * 2})
     number, unit = context.units()
     length = read_duration(context)
     if context.today is None or length is None:

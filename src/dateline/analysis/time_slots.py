@@ -65,7 +65,7 @@ def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str]]:
             "  next: add the vocabulary or correct the slot; knowledge/calendar_words.py lists them"
         )
     forms = vocabulary(language, kind)
-    return either(forms) + r"(?!\w)", _first_words(forms)
+    return either(forms) + r"(?:(?<=\W)|(?!\w))", _first_words(forms)
 
 
 def _number_slot(language: str, with_vague: bool) -> tuple[str, frozenset[str]]:

@@ -247,7 +247,7 @@ def _bounded(period: Period, relation: str | None, published: dt.date | None) ->
     if relation is None or "/" in (period.value or "") or period.type in ("SET", "NOTHING"):
         return period
     if period.type == "DURATION":
-        return replace(period, relation=relation)
+        return replace(period, relation=relation) if period.earliest is None else period
     if relation == "within" or period.anchor == "event":
         return period
     first, last = period.earliest, period.latest
