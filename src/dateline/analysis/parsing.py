@@ -12,6 +12,21 @@ from dateline.analysis.parser import parse
 from dateline.document import Clause, Form, Sentence, Token
 from dateline.knowledge.lexicon import Lexicon
 
+FLAT = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "ʼ": "'", "‘": "'"})
+NOUN_ATTITUDES = frozenset(
+    {
+        "speech",
+        "denial",
+        "intention",
+        "unreal",
+        "attempt",
+        "threat",
+        "demand",
+        "accusation",
+        "doubt",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
@@ -51,8 +66,8 @@ def parse_sentences(
 
 
 def flat(text: str) -> str:
-    """Line breaks as blanks, one for one, so that offsets stay."""
-    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    """Line breaks as blanks and apostrophes as the parser knows them, one for one, so that offsets stay."""
+    return text.translate(FLAT)
 
 
 def tokens_of(doc: Doc, base: int, offset: int, text: str) -> list[Token]:
@@ -73,7 +88,9 @@ def noun_lemma(token: ParsedToken, lexicon: Lexicon) -> str | None:
     """The lexicon's word for a noun, its compound first: "air strike" before "strike"."""
     lemma = token.lemma_.lower()
     for key in (*compounds(token, lemma), lemma):
-        if (Form.NOUN, key) in lexicon.by_word or lexicon.attitude(key):
+        if (Form.NOUN, key) in lexicon.by_word:
+            return key
+        if token.pos_ == "NOUN" and lexicon.attitude(key) & NOUN_ATTITUDES:
             return key
     return None
 

@@ -18,6 +18,7 @@ from dateline.coding.senses import REPORTED, best_sense
 from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
+from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when
 from dateline.coding.where import find_where
 from dateline.document import Clause
@@ -62,6 +63,11 @@ def claim_of(clause: Clause, context: Context) -> Claim | Declined | None:
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
     verdict = judge(clause, context)
     if verdict.unreal:
+        threat = conditional_threat(clause, sense.trigger, context)
+        if threat is not None:
+            for step in (find_where, find_when, resolve_pronouns):
+                step(threat, context)
+            return threat
         return decline(clause, f"{sense.trigger.type} not asserted: {verdict.unreal}", context)
     claim = Claim(clause, sense.trigger, sense.trigger.type, sense.score, status=verdict.status)
     claim.speakers = verdict.speakers or quoted_speakers(clause, context)

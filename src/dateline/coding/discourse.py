@@ -4,12 +4,13 @@ Answers come from what stands before, nearest first, and only where the kind fit
 earlier sentence says so in its basis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, PlaceName, Tense
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import BlockKind
 
 SENTENCES_BACK = 3
 PEOPLE = frozenset(
@@ -81,12 +82,23 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     pointed = pointed_place(claim, context)
     if pointed is not None:
         return Where(pointed, "discourse")
-    here = claim.clause.sentence
-    for other in reversed(before):
-        back = here - other.clause.sentence
-        if other.where is not None and 0 <= back <= SENTENCES_BACK and not other.background:
+    for other in story(claim, before, context):
+        if other.where is not None:
             return Where(other.where.name, "discourse", other.where.near)
     return None
+
+
+def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[Claim]:
+    """The claims just before that belong to the same telling, nearest first; captions tell their own."""
+    sentence = context.sentence(claim.clause)
+    for other in reversed(before):
+        back = sentence.index - other.clause.sentence
+        if back > SENTENCES_BACK:
+            return
+        apart = sentence.block is not context.sentence(other.clause).block
+        caption = BlockKind.CAPTION in {sentence.block, context.sentence(other.clause).block}
+        if not other.background and not (apart and caption):
+            yield other
 
 
 def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
@@ -119,11 +131,9 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     }:
         return None
     sentence = context.sentence(claim.clause)
-    for other in reversed(before):
-        back = sentence.index - other.clause.sentence
-        if back > SENTENCES_BACK:
-            return None
-        if other.when is not None and not other.background:
-            same_paragraph = context.sentence(other.clause).paragraph == sentence.paragraph
-            return When(other.when.expression, "discourse") if same_paragraph or back <= 1 else None
+    for other in story(claim, before, context):
+        if other.when is not None:
+            near = context.sentence(other.clause)
+            close = near.paragraph == sentence.paragraph or sentence.index - near.index <= 1
+            return When(other.when.expression, "discourse") if close else None
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.senses import roles_of
-from dateline.document import Clause, Form, Phrase, Tie
+from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import LightVerb, NounClass
 from dateline.records import EventType
 
@@ -37,6 +37,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     yield from clause.under(*markers)
     if role == "partner":
         yield from clause.under(*context.language.partners)
+        yield from backers(claim, context)
         return
     light = light_verb(clause, context)
     if light is not None:
@@ -44,6 +45,32 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         lent = verb.actor if role == "actor" else verb.recipient
         if lent:
             yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
+
+
+def backers(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "with Russian support", "rebels backed by Rwanda"."""
+    sides = frozenset(context.language.backing)
+    for phrase in supports(claim.clause.arguments, sides, context):
+        yield from phrase.linked("modifier", "owner", "of", "from", "by")
+    heads = {p.head for p in claim.actors}
+    for other in context.document.clauses:
+        backing = other.sentence == claim.clause.sentence and other.passive and other.lemma in sides
+        if backing and heads & {p.head for p in other.under("object")}:
+            yield from other.under("agent", "by")
+
+
+def supports(
+    links: tuple[Link, ...], sides: frozenset[str], context: Context, depth: int = 0
+) -> Iterator[Phrase]:
+    """Nouns of support under "with" or "by", also inside another phrase."""
+    for link in links:
+        if (
+            link.marker in {*context.language.partners, "by"}
+            and context.lemma(link.phrase) in sides
+        ):
+            yield link.phrase
+        elif depth < 3:
+            yield from supports(link.phrase.links, sides, context, depth + 1)
 
 
 def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
@@ -69,12 +96,12 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     """Whether the phrase can stand for somebody, given what its words say."""
     known = context.classes(phrase)
     if context.actor_at_head(phrase) is not None:
-        return role != "partner" or bool(known & ACTING) or not known
+        return True
     if known & ACTING:
         return True
     if known:
         return role == "recipient" and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
-    if role == "partner" or is_modifier(phrase, claim):
+    if is_modifier(phrase, claim):
         return False
     return context.is_name(phrase) or context.is_pronoun(phrase)
 

@@ -15,17 +15,13 @@ SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATIO
 def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
     """The reason to leave it out, or None."""
     stated_place = claim.where is not None and claim.where.basis != BORROWED
+    stated_day = claim.when is not None and claim.when.basis == "stated"
     people = bool(claim.actors or claim.recipients)
     if claim.event_type in SPEECH_ACTS and not claim.actors:
         return f"{claim.event_type} without anybody who makes it"
+    bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.clause.form is Form.VERB:
-        return (
-            None
-            if people or stated_place or claim.counts
-            else f"{claim.event_type} without anybody or a place"
-        )
-    if people or stated_place or claim.counts or claim.trigger.score >= 0.85:
-        return None
-    if light_verb(claim.clause, context) is not None:
+        return None if bound else f"{claim.event_type} without anybody or a place"
+    if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"

@@ -18,7 +18,8 @@ DEEP = 4
 
 def find_where(claim: Claim, context: Context) -> None:
     """Fill `where`, and `split_places` when several named places were the object together."""
-    stated = [w for p in place_phrases(claim, context) if (w := in_phrase(p, context, "stated"))]
+    phrases = [m for p in place_phrases(claim, context) for m in named_together(p, context)]
+    stated = [w for p in phrases if (w := in_phrase(p, context, "stated"))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
     claim.where = stated[0] if stated else next(beside(claim, context), None)
@@ -29,6 +30,16 @@ def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
     light = light_verb(claim.clause, context)
     if light is not None and light[1].recipient:
         yield from light[0].under(light[1].recipient)
+
+
+def named_together(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """ "the villages of X, Y and Z": each its own."""
+    for inner in phrase.linked("of"):
+        members = [m for m in inner.members() if context.place_at_head(m) is not None]
+        if len(members) > 1 and context.place_at_head(phrase) is None:
+            yield from members
+            return
+    yield phrase
 
 
 def beside(claim: Claim, context: Context) -> Iterator[Where]:

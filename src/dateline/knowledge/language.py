@@ -35,6 +35,8 @@ class LanguageFile(Record):
     """Words that point to what was told before: "the", "this"."""
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
+    backing: tuple[str, ...] = ()
+    """Nouns and verbs of support: "with Russian backing", "rebels backed by Rwanda"."""
 
 
 @cache

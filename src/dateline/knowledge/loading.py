@@ -4,6 +4,7 @@ A mistake is reported as `file:line: what is wrong`, then what is allowed and wh
 `importlib.resources`, so an installed package and a checkout behave alike.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,7 +17,16 @@ from dateline.errors import KnowledgeError
 
 T = TypeVar("T", bound=BaseModel)
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML with the booleans of version 1.2: "no", "on" and "off" are words of a language here."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in Loader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def data_folder() -> Traversable:

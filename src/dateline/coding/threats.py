@@ -1,0 +1,45 @@
+"""Threats without a threatening word: a side says what it would do to another if ….
+
+"The ministry said that if its posts were attacked the army would respond" is a threat that was made: its actor is who
+said it, its recipients are whoever the condition is put to; what is threatened is not coded.
+"""
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.senses import VIOLENT
+from dateline.document import Clause, Tie
+from dateline.knowledge.lexicon import NounClass, Trigger
+from dateline.records import EventType
+
+BASE_SCORE = 0.7
+
+
+def conditional_threat(clause: Clause, trigger: Trigger, context: Context) -> Claim | None:
+    """The threat that a conditional clause of force under a verb of speech makes, if it makes one."""
+    conditions = [c for c in context.children.get(clause.index, ()) if c.tie is Tie.CONDITION]
+    above = context.parent(clause)
+    if (
+        not conditions
+        or above is None
+        or clause.tie is not Tie.COMPLEMENT
+        or trigger.type not in VIOLENT
+    ):
+        return None
+    if "speech" not in context.lexicon.attitude(above.lemma) or not armed_or_state(clause, context):
+        return None
+    claim = Claim(above, threat_trigger(trigger), EventType.THREAT, BASE_SCORE)
+    claim.actors = list(above.under("subject", "agent"))
+    claim.recipients = [p for c in conditions for p in c.under("agent", "subject")]
+    claim.more_clauses = []
+    return claim
+
+
+def armed_or_state(clause: Clause, context: Context) -> bool:
+    known = {c for p in clause.under("subject", "agent") for c in context.classes(p)}
+    return not known or bool(
+        known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
+    )
+
+
+def threat_trigger(trigger: Trigger) -> Trigger:
+    return trigger.model_copy(update={"type": EventType.THREAT, "effect": None, "place": ()})
