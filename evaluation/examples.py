@@ -1,9 +1,9 @@
 """The ontology's own examples as a measure: is each sentence read as the codebook says?
 
 `python -m evaluation.examples` prints the examples that are read otherwise. A positive example is right when some
-report of it has its type; a near miss when none has the type it only looks like and, where it belongs to another type, some
-report has that. The sentences are ours, so all of them may be read; they are few and easy, so their share is no quality
-figure, only a list of gaps.
+report of it has its type; a near miss when none has the type it only looks like and, where it belongs to another type,
+some report has that. The sentences are ours, so all of them may be read; they are few and easy, so their share is no
+quality figure, only a list of gaps.
 """
 
 import sys
