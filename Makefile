@@ -60,7 +60,7 @@ lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
 	$(COMPILE) --group pyproject.toml:pip --output-file requirements-pip.lock
 	$(COMPILE) pyproject.toml --group pyproject.toml:build --output-file requirements.lock
-	$(COMPILE) pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev \
+	$(COMPILE) pyproject.toml --all-extras --group pyproject.toml:build --group pyproject.toml:dev \
 	  --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:

@@ -15,6 +15,10 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
 RUNTIME = ("requirements.lock", PROJECT["project"]["dependencies"])
 DEVELOPMENT = ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"])
+EXTRAS = (
+    "requirements-dev.lock",
+    [wanted for extra in PROJECT["project"]["optional-dependencies"].values() for wanted in extra],
+)
 BUILD = ("requirements.lock", PROJECT["dependency-groups"]["build"])
 INSTALLER = ("requirements-pip.lock", PROJECT["dependency-groups"]["pip"])
 PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
@@ -37,7 +41,7 @@ def tracked_files() -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize(("lock", "wanted"), [RUNTIME, BUILD, DEVELOPMENT, INSTALLER])
+@pytest.mark.parametrize(("lock", "wanted"), [RUNTIME, BUILD, DEVELOPMENT, EXTRAS, INSTALLER])
 def test_every_dependency_is_locked_to_a_version_it_allows(lock: str, wanted: list[str]) -> None:
     locked = pins(lock)
     for requirement in map(Requirement, wanted):
