@@ -9,17 +9,17 @@ import importlib
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
+from evaluation.causes import Mistake
 from evaluation.scoring import ROOT, SHARED, gold_is_here
 
 CORPORA = ("labelled", "muc4", "plover", "case2021")
 KINDS = ("missed: no trigger", "missed: declined", "missed: wrong type", "false")
 
 
-def printed(mistakes: Iterable[Any], show: int) -> Iterator[str]:
+def printed(mistakes: Iterable[Mistake], show: int) -> Iterator[str]:
     """Causes by how often they occur, each with some of its sentences."""
-    groups: dict[str, list[Any]] = defaultdict(list)
+    groups: dict[str, list[Mistake]] = defaultdict(list)
     for mistake in mistakes:
         groups[mistake.cause].append(mistake)
     for cause, members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):

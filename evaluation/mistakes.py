@@ -1,34 +1,15 @@
-"""The mistakes of a reading on the corpora, each with its cause: what `evaluation.errors` prints.
-
-A gold event that nothing stands for has one of three causes: a report is there with another type, a stage declined the
-words and said why (`set_aside`), or no trigger was seen at all. A report that nothing in the gold stands for is known
-by the word that set it off. Needs the scorer on the path.
-"""
+"""The mistakes of a reading on each corpus: what `evaluation.errors` prints. Needs the scorer on the path."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from score import data, gold, metrics, muc, product, rules
 from score.align import Aligner
 from score.tasks.labelled import pairs_of
 
+from evaluation.causes import Mistake, Reading, Stretch, on, why_false, why_missed, words
 from evaluation.scoring import BENCHMARKS
-
-Reading = dict[str, Any]
-Report = dict[str, Any]
-Stretch = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One thing missed or made up: why, in which document, and the words it is about."""
-
-    cause: str
-    document: str
-    sentence: str
-    remark: str = ""
 
 
 def read_all(jobs: Iterable[tuple[str, dict[str, Any]]]) -> list[Reading]:
@@ -38,46 +19,6 @@ def read_all(jobs: Iterable[tuple[str, dict[str, Any]]]) -> list[Reading]:
     for crash in sorted(set(reader.crashes)):
         print(f"{reader.crashes.count(crash)} crashed: {crash}", file=sys.stderr)
     return readings
-
-
-def meets(a: Stretch, b: Stretch) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
-def stretch(span: dict[str, Any] | None) -> Stretch | None:
-    if not span or span.get("start") is None:
-        return None
-    return span["start"], span["end"]
-
-
-def on(reports: Iterable[Report], where: Stretch) -> list[Report]:
-    """The reports whose evidence meets the stretch."""
-    spans = ((report, stretch(report.get("evidence"))) for report in reports)
-    return [report for report, span in spans if span and meets(span, where)]
-
-
-def why_missed(reading: Reading, where: Stretch, wanted: str, given: Sequence[str]) -> str:
-    """The cause of a gold event that no report stands for; `given` are the types reported on its words."""
-    if given:
-        return f"missed: wrong type: {wanted} read as {' + '.join(sorted(set(given)))}"
-    aside = (
-        (declined, stretch(declined))
-        for declined in reading["set_aside"]
-        if declined.get("stage") in ("coding", "resolution", "analysis")
-    )
-    reasons = [declined["reason"] for declined, span in aside if span and meets(span, where)]
-    if reasons:
-        return f"missed: declined: {reasons[0]}"
-    return f"missed: no trigger: {wanted}"
-
-
-def why_false(report: Report) -> str:
-    trigger = (report.get("trigger") or {}).get("text", "?").lower()
-    return f"false: {report['event_type']} by “{trigger}”"
-
-
-def words(text: str, where: Stretch | None) -> str:
-    return " ".join((text[slice(*where)] if where else text).split())
 
 
 def labelled(language: str | None, limit: int | None) -> Iterator[Mistake]:
