@@ -1,0 +1,16 @@
+"""Distance on the globe: a sphere is exact enough for places whose own uncertainty is kilometres."""
+
+from math import asin, cos, radians, sin, sqrt
+
+EARTH_RADIUS_KM = 6371.0
+
+
+def distance_km(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> float:
+    """Great-circle distance between two points given in degrees."""
+    phi, other_phi = radians(latitude), radians(other_latitude)
+    half_rise = (other_phi - phi) / 2
+    half_turn = radians(other_longitude - longitude) / 2
+    chord = sin(half_rise) ** 2 + cos(phi) * cos(other_phi) * sin(half_turn) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
