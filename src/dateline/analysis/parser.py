@@ -45,9 +45,8 @@ def vocabulary(language: str = "en") -> frozenset[str]:
     index = pipe.lookups.get_table("lemma_index")
     exceptions = pipe.lookups.get_table("lemma_exc")
     words = {word for table in index.values() for word in table}
-    return frozenset(
-        words | {word for table in exceptions.values() for word in table} | FUNCTION_WORDS
-    )
+    inflected = {word for table in exceptions.values() for word in table}
+    return frozenset(words | inflected | set(load_language(language).function_words))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which sentences a parser must see: those with a word that may name an event or say who speaks.
 
-Judged on surface forms before anything is parsed. Every form of a word in the lexicon is generated once a process by the
-regular endings of the language and its irregular forms; a sentence without any of them cannot carry an event.
+Judged on surface forms before anything is parsed. Every form of a word in the lexicon is generated once a process by
+the regular endings of the language and its irregular forms; a sentence without any of them cannot carry an event.
 """
 
 import re
