@@ -23,8 +23,8 @@ BEGIN, FINISH = "<", ">"
 ITEM = re.compile(r"\s+|\{(\w+)(?:=(\w+))?\}|<!|[\[\]()<>|_]|[^\s\[\]()<>|{}_]+")
 FIRST_WORD = re.compile(r"\w+")
 
-Slot = Callable[[str], tuple[str, frozenset[str]]]
-"""Gives the expression of a kind of slot and its first words."""
+Slot = Callable[[str], tuple[str, frozenset[str], frozenset[str]]]
+"""Gives the expression of a kind of slot, its first words, and words one of which it needs."""
 
 
 class Piece(NamedTuple):
@@ -32,6 +32,8 @@ class Piece(NamedTuple):
 
     expression: str
     first: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    """Words one of which must stand in a text that it fits; empty where that cannot be said."""
     optional: bool = False
     context: str = ""
     """ "before", "after": has to be there (or not) but is not part of what is found."""
@@ -56,8 +58,11 @@ class Builder:
             raise ValueError(f"'{closing}' expected")
         self.at += 1
         first = frozenset[str]().union(*(piece.first for piece in found))
+        needs = frozenset[str]().union(*(piece.needs for piece in found))
+        if not all(piece.needs for piece in found):
+            needs = frozenset()
         expression = "(?:" + "|".join(piece.expression for piece in found) + ")"
-        return Piece(expression, first, any(piece.optional for piece in found))
+        return Piece(expression, first, needs, any(piece.optional for piece in found))
 
     def peek(self) -> str:
         return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
@@ -65,6 +70,7 @@ class Builder:
     def sequence(self) -> Piece:
         """Pieces one after another; a missing optional piece takes its blank with it."""
         parts: list[str] = []
+        needs: list[frozenset[str]] = []
         first: frozenset[str] = frozenset()
         at_start, may_begin, blank = True, True, False
         while (sign := self.peek()) and sign not in ("]", ")", ">", "|"):
@@ -74,15 +80,20 @@ class Builder:
             if sign == "_":
                 self.at, blank = self.at + 1, False
                 parts.append(rf"{GAP}?")
+                needs.append(frozenset())
                 continue
             piece = self.piece(begins=not parts)
+            if parts and not blank and needs:
+                needs[-1] = frozenset()  # written onto each other: the text has neither as a word
+                piece = piece._replace(needs=frozenset())
             parts.append(_joined(piece, blank, at_start))
+            needs.append(frozenset() if piece.optional or piece.context == "after" else piece.needs)
             if may_begin:
                 first |= piece.first
             may_begin = may_begin and piece.optional
             at_start = at_start and (piece.optional or piece.context == "before")
             blank = False
-        return Piece("".join(parts), first, may_begin)
+        return Piece("".join(parts), first, _rarest(needs), may_begin)
 
     def piece(self, begins: bool) -> Piece:
         token = self.tokens[self.at]
@@ -95,20 +106,20 @@ class Builder:
             case "<" if begins:
                 cue = self.alternatives(">")
                 self.groups.append((BEGIN, ""))
-                return Piece(cue.expression, cue.first, context="before")
+                return cue._replace(context="before")
             case "<" | "<!" as sign:
                 self.groups.append((FINISH, ""))
                 ahead = _ahead(self.alternatives(">").expression, sign)
-                return Piece(ahead, frozenset(), True, "after")
+                return Piece(ahead, frozenset(), optional=True, context="after")
             case word if not word.startswith("{"):
                 return _literal(word)
         name, kind = token[1], token[2] or token[1]
         if kind == "stop":
             self.groups.append((FINISH, ""))
-            return Piece(r"(?=\s*(?:[^\w\s]|\n|$))", frozenset(), True, "after")
-        expression, first = self.slot(kind)
+            return Piece(r"(?=\s*(?:[^\w\s]|\n|$))", frozenset(), optional=True, context="after")
+        expression, first, needs = self.slot(kind)
         self.groups.append((name, kind))
-        return Piece(f"({expression})", first)
+        return Piece(f"({expression})", first, needs)
 
 
 def _joined(piece: Piece, blank: bool, open_start: bool) -> str:
@@ -131,12 +142,23 @@ def _ahead(expression: str, sign: str) -> str:
 def _literal(word: str) -> Piece:
     folded = fold_word(word)
     start = FIRST_WORD.match(folded)
-    return Piece(re.escape(folded), frozenset({start[0]} if start else ()))
+    words = frozenset({start[0]} if start else ())
+    return Piece(re.escape(folded), words, words)
+
+
+def _rarest(needs: list[frozenset[str]]) -> frozenset[str]:
+    """Of the needs of a sequence the one that the fewest texts meet: short words are everywhere."""
+
+    def commonness(words: frozenset[str]) -> tuple[float, int]:
+        return sum(len(w) <= 3 and w != DIGIT for w in words) / len(words), len(words)
+
+    return min((words for words in needs if words), key=commonness, default=frozenset())
 
 
 class CompiledPattern(NamedTuple):
     expression: re.Pattern[str]
     first: frozenset[str]
+    needs: frozenset[str]
     groups: tuple[tuple[str, str], ...]
     """(slot name, kind) of each capturing group in order; `BEGIN` and `FINISH` mark the extent."""
 
@@ -156,4 +178,4 @@ def compile_pattern(text: str, slot: Slot) -> CompiledPattern:
             f'pattern "{text}": something must be there, a word or a slot, at the start'
         )
     expression = re.compile(piece.expression + r"(?!\w)")
-    return CompiledPattern(expression, piece.first, tuple(builder.groups))
+    return CompiledPattern(expression, piece.first, piece.needs, tuple(builder.groups))

@@ -49,13 +49,13 @@ def vague_numbers(language: str) -> dict[str, tuple[float, float]]:
 
 
 @cache
-def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str]]:
-    """The expression of a slot and the words it can begin with."""
+def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The expression of a slot, the words it can begin with, and words one of which it needs."""
     if kind in DIGIT_SLOTS:
-        return DIGIT_SLOTS[kind], frozenset({DIGIT})
+        return DIGIT_SLOTS[kind], frozenset({DIGIT}), frozenset({DIGIT})
     if kind == "day":
         endings = either(load_calendar_words(language).ordinals)
-        return rf"(?:0?[1-9]|[12]\d|3[01])(?:{endings})?{NO_DIGIT}", frozenset({DIGIT})
+        return rf"(?:0?[1-9]|[12]\d|3[01])(?:{endings})?{NO_DIGIT}", frozenset({DIGIT}), frozenset({DIGIT})
     if kind in ("number", "count"):
         return _number_slot(language, with_vague=kind == "number")
     if kind not in load_calendar_words(language).vocabulary:
@@ -65,20 +65,25 @@ def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str]]:
             "  next: add the vocabulary or correct the slot; knowledge/calendar_words.py lists them"
         )
     forms = vocabulary(language, kind)
-    return either(forms) + r"(?:(?<=\W)|(?!\w))", _first_words(forms)
+    return either(forms) + r"(?:(?<=\W)|(?!\w))", _first_words(forms), _longest_words(forms)
 
 
-def _number_slot(language: str, with_vague: bool) -> tuple[str, frozenset[str]]:
+def _number_slot(language: str, with_vague: bool) -> tuple[str, frozenset[str], frozenset[str]]:
     numbers = load_number_words(language)
     words = [w for value, forms in numbers.words.items() if value < 100 for w in forms]
     vague = list(vague_numbers(language)) if with_vague else []
     digits = digits_pattern(numbers)
     expression = rf"(?:{digits}(?![\d:/])|{either(vague)}(?!\w)|{small_number(numbers)}(?!\w))"
-    return expression, _first_words([*map(fold_word, words), *vague]) | {DIGIT}
+    first = _first_words([*map(fold_word, words), *vague]) | {DIGIT}
+    return expression, first, frozenset()
 
 
 def _first_words(forms: list[str] | dict[str, int | str]) -> frozenset[str]:
     return frozenset(match[0] for form in forms if (match := FIRST_WORD.search(form)))
+
+
+def _longest_words(forms: dict[str, int | str]) -> frozenset[str]:
+    return frozenset(max(FIRST_WORD.findall(form), key=len) for form in forms)
 
 
 def slot_value(language: str, kind: str, text: str) -> Value | None:

@@ -12,9 +12,10 @@ have no days of their own until `resolve_event_anchor` is told that event's days
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 from dateline.analysis.number_parsing import GAP, either
 from dateline.analysis.time_folding import Folded, fold, fold_word
@@ -26,6 +27,9 @@ from dateline.document import TimeExpression
 from dateline.knowledge.calendar_words import READING, load_calendar_words
 
 WORD = re.compile(r"\w+")
+MONEY = "$€£"
+NEAR = 9
+"""Words that an expression may have."""
 REACH = 60
 """Characters around an expression in which words of the future are looked for."""
 
@@ -38,6 +42,10 @@ class Rule:
     reading: str
     arguments: tuple[str, ...]
     rank: int
+
+
+RuleGroup: TypeAlias = tuple[frozenset[str], tuple[Rule, ...]]
+"""Rules of one first word that need one of the same words near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,28 @@ class Tagger:
     """One language's rules, ready to run."""
 
     language: str
-    by_first_word: dict[str, tuple[Rule, ...]]
+    by_first_word: dict[str, tuple[RuleGroup, ...]]
     relation: re.Pattern[str]
     future_before: re.Pattern[str]
     future_after: re.Pattern[str]
     possessive: str
+    capitalised: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    def without_prefix(self, word: str) -> tuple[str, int]:
+        """The word without a particle written onto it, where a rule begins with the rest."""
+        for prefix in self.prefixes:
+            rest = word[len(prefix) :] if word.startswith(prefix) else ""
+            if rest and (DIGIT if rest[0].isdigit() else rest) in self.by_first_word:
+                return (DIGIT if rest[0].isdigit() else rest), len(prefix)
+        return word, 0
+
+    def bare(self, words: list[str]) -> list[str]:
+        """The words and, where particles are written onto words, what is left without them."""
+        if not self.prefixes:
+            return words
+        rests = [w[len(p) :] for w in words for p in self.prefixes if w.startswith(p) and len(w) > len(p)]
+        return words + rests + [DIGIT for rest in rests if rest[0].isdigit()]
 
 
 def find_times(
@@ -113,12 +138,21 @@ def compile_tagger(language: str) -> Tagger:
     stop = f"(?:(?!{either(words.future.broken_by)}\\b)[^.,;:!?\\n])"
     return Tagger(
         language,
-        {word: tuple(rules) for word, rules in by_first_word.items()},
+        {word: _grouped(rules) for word, rules in by_first_word.items()},
         re.compile(rf"(?<!\w)(?:{relation}){GAP}?$"),
         re.compile(rf"(?<!\w){either(words.future.before)}(?!\w){stop}*$"),
         re.compile(rf"[,]?{stop}*?(?<!\w){either(words.future.after)}(?!\w)"),
         fold_word(words.possessive),
+        frozenset(words.capitalised),
+        tuple(sorted(map(fold_word, words.prefixes), key=len, reverse=True)),
     )
+
+
+def _grouped(rules: list[Rule]) -> tuple[RuleGroup, ...]:
+    groups: defaultdict[frozenset[str], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        groups[rule.pattern.needs].append(rule)
+    return tuple((needs, tuple(group)) for needs, group in groups.items())
 
 
 def _expand(text: str, fragments: dict[str, str]) -> str:
@@ -147,26 +181,24 @@ def _read_all(
 
 
 def _candidates(tagger: Tagger, text: str, folded: Folded) -> Iterator[Candidate]:
-    words = load_calendar_words(tagger.language)
-    prefixes = tuple(fold_word(prefix) for prefix in words.prefixes)
-    rules = tagger.by_first_word
-    for word in WORD.finditer(folded.text):
-        key, at = word[0], word.start()
-        if key[0].isdigit():
-            if at and folded.text[at - 1] in "$€£":
-                continue
-            yield from _tried(rules.get(DIGIT, ()), at, text, folded, words.capitalised)
-        if key in rules:
-            yield from _tried(rules[key], at, text, folded, words.capitalised)
-        elif prefixes:
-            for prefix in prefixes:
-                if key.startswith(prefix) and (rest := key[len(prefix) :]):
-                    known = rules.get(DIGIT if rest[0].isdigit() else rest, ())
-                    yield from _tried(known, at + len(prefix), text, folded, words.capitalised)
+    """Every rule is tried where its first word stands and a word that it needs is near."""
+    words = list(WORD.finditer(folded.text))
+    keys = [DIGIT if word[0][0].isdigit() else word[0] for word in words]
+    for index, (key, word) in enumerate(zip(keys, words, strict=True)):
+        at = word.start()
+        if key == DIGIT and at and folded.text[at - 1] in MONEY:
+            continue
+        if key not in tagger.by_first_word:
+            key, length = tagger.without_prefix(key)
+            at += length
+        if groups := tagger.by_first_word.get(key):
+            near = {key, *tagger.bare(keys[index : index + NEAR])}
+            rules = [rule for needs, group in groups if not needs or not needs.isdisjoint(near) for rule in group]
+            yield from _tried(rules, at, text, folded, tagger.capitalised)
 
 
 def _tried(
-    rules: tuple[Rule, ...], at: int, text: str, folded: Folded, capitalised: tuple[str, ...]
+    rules: Iterable[Rule], at: int, text: str, folded: Folded, capitalised: frozenset[str]
 ) -> Iterator[Candidate]:
     for rule in rules:
         match = rule.pattern.expression.match(folded.text, at)
@@ -186,7 +218,7 @@ def _extent(rule: Rule, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _capitals_stand(
-    rule: Rule, match: re.Match[str], text: str, folded: Folded, capitalised: tuple[str, ...]
+    rule: Rule, match: re.Match[str], text: str, folded: Folded, capitalised: frozenset[str]
 ) -> bool:
     """May and March are months only with a capital, where the language writes one."""
     return not any(
