@@ -152,8 +152,10 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
             yield from frame.prepositional(child)
         else:
             yield Link("recipient", frame.phrase(child))
-    elif child.dep_ == "agent":
-        marker = "agent" if passive else "by"
+    elif child.dep_ == "agent" or (
+        child.dep_ == "prep" and child.lower_ == "by" and child.head.tag_ == "VBG"
+    ):
+        marker = "agent" if passive or child.head.tag_ == "VBG" else "by"
         yield from (Link(marker, link.phrase) for link in frame.prepositional(child))
     elif child.dep_ == "prep":
         yield from frame.prepositional(child)
@@ -164,6 +166,9 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
     step = predicate.token
     role = None
     while step.head.i != step.i:
+        if misjoined(step):
+            step = step.head
+            continue
         role = argument_role(step) or role
         above = reached.get(step.head.i)
         if above is not None and above is not predicate:
@@ -171,6 +176,12 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
             return
         step = step.head
+
+
+def misjoined(step: Token) -> bool:
+    """A finite verb is never coordinated with an infinitive: "called on them to stop and accused …"."""
+    finite = step.tag_ in {"VBD", "VBZ", "VBP"}
+    return step.dep_ == "conj" and finite and is_infinitive(step.head)
 
 
 def argument_role(step: Token) -> str | None:
@@ -266,9 +277,7 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     """Inherit the subject that a non-finite or coordinated clause leaves unsaid."""
     own = "object" if predicate.passive else "subject"
     above = predicate.parent
-    if predicate.has(own) or above is None or above.form is Form.NOUN or depth > 4:
-        return
-    if predicate.tie is Tie.COORDINATE and own == "subject" and predicate.has("subject"):
+    if predicate.has(own, "agent") or above is None or above.form is Form.NOUN or depth > 4:
         return
     shared = {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
     if predicate.tie not in shared or (

@@ -21,7 +21,7 @@ from dateline.coding.substance import lacks_substance
 from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when
 from dateline.coding.where import find_where
-from dateline.document import Clause
+from dateline.document import Clause, Form
 from dateline.records import Status
 
 NAME = "rules 0.1"
@@ -76,6 +76,7 @@ def claim_of(clause: Clause, context: Context) -> Claim | Declined | None:
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.background = is_background(claim, context)
+    claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     return claim
 
 

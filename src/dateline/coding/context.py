@@ -84,6 +84,13 @@ class Context:
             return True
         return any(True for _ in phrase.linked("owner"))
 
+    def opens_definite(self, clause: Clause) -> bool:
+        """Whether an event noun begins with a word that points back: "the attack", "this offensive"."""
+        at = clause.head
+        while at > 0 and self.document.tokens[at - 1].start >= clause.start:
+            at -= 1
+        return self.document.tokens[at].text.lower() in self.language.definite
+
     # ---- names
 
     def places_in(self, start: int, end: int) -> tuple[PlaceName, ...]:

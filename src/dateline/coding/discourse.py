@@ -134,6 +134,12 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     for other in story(claim, before, context):
         if other.when is not None:
             near = context.sentence(other.clause)
-            close = near.paragraph == sentence.paragraph or sentence.index - near.index <= 1
-            return When(other.when.expression, "discourse") if close else None
+            own_place = claim.where is not None and claim.where.basis != "discourse"
+            same_place = (
+                claim.where is not None
+                and other.where is not None
+                and claim.where.name == other.where.name
+            )
+            goes_on = near.paragraph == sentence.paragraph or not own_place or same_place
+            return When(other.when.expression, "discourse") if goes_on else None
     return None

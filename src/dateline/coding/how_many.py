@@ -2,7 +2,7 @@
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.senses import phrases_in
+from dateline.coding.senses import in_roles, phrases_in
 from dateline.document import Phrase, Quantity
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import CountName, EventType
@@ -46,8 +46,9 @@ def find_how_many(claim: Claim, context: Context) -> None:
 
 
 def people_counted(claim: Claim, context: Context) -> Quantity | None:
-    role = "actor" if claim.event_type is EventType.DISPLACEMENT else "recipient"
-    phrases = phrases_in(claim.clause, claim.trigger, role, context)
+    phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
+    if claim.event_type is EventType.DISPLACEMENT:
+        phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
     for phrase in (*phrases, *(m for p in phrases for m in p.linked("of"))):
         quantity = number_of(phrase, context)
         if quantity is not None:
@@ -75,7 +76,7 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
 
 def places_counted(claim: Claim, context: Context) -> Quantity | None:
     """ "28 towns": a bare count of places taken, where none is named."""
-    for phrase in claim.clause.under(*claim.trigger.place):
+    for phrase in in_roles(claim.clause, claim.trigger, claim.trigger.place, context):
         if NounClass.PLACE in context.classes(phrase) and not context.places_in(
             phrase.start, phrase.end
         ):

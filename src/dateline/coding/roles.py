@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.senses import roles_of
+from dateline.coding.senses import in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import LightVerb, NounClass
 from dateline.records import EventType
@@ -34,7 +34,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
 def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     trigger, clause = claim.trigger, claim.clause
     markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
-    yield from clause.under(*markers)
+    yield from in_roles(clause, trigger, tuple(markers), context)
     if role == "partner":
         yield from clause.under(*context.language.partners)
         yield from backers(claim, context)

@@ -68,7 +68,19 @@ def roles_of(trigger: Trigger, role: str, context: Context) -> tuple[str, ...]:
 
 
 def phrases_in(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
-    return clause.under(*roles_of(trigger, role, context))
+    return in_roles(clause, trigger, roles_of(trigger, role, context), context)
+
+
+def in_roles(
+    clause: Clause, trigger: Trigger, markers: tuple[str, ...], context: Context
+) -> tuple[Phrase, ...]:
+    """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
+    found = list(clause.under(*markers))
+    for phrase in clause.under("object", "attribute"):
+        if any(words == f"{clause.lemma} {context.lemma(phrase)}" for words in trigger.words):
+            found = [p for p in found if p is not phrase]
+            found.extend(m for p in phrase.linked(*markers) for m in p.members())
+    return tuple(found)
 
 
 def best_sense(clause: Clause, context: Context) -> Sense | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.roles import light_verb
+from dateline.coding.senses import in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
 
@@ -26,7 +27,7 @@ def find_where(claim: Claim, context: Context) -> None:
 
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
-    yield from claim.clause.under(*claim.trigger.place)
+    yield from in_roles(claim.clause, claim.trigger, claim.trigger.place, context)
     light = light_verb(claim.clause, context)
     if light is not None and light[1].recipient:
         yield from light[0].under(light[1].recipient)

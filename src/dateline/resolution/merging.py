@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from dateline.coding.claims import Claim
 from dateline.document import Form
-from dateline.records import Count, EventPlace, EventTime, Party, Precision, Report, Span
+from dateline.records import Count, EventPlace, EventTime, EventType, Party, Precision, Report, Span
 
 INHERITED = frozenset({"discourse", "publication", "dateline"})
+VIOLENCE = frozenset(
+    {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
+)
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
 
@@ -39,7 +42,7 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
 def same_event(a: Draft, b: Draft) -> bool:
     one, two = a.report, b.report
     return (
-        one.event_type is two.event_type
+        same_kind(a, b)
         and one.status is two.status
         and a.claim.extent == b.claim.extent
         and places_meet(one.place, two.place)
@@ -50,6 +53,14 @@ def same_event(a: Draft, b: Draft) -> bool:
         and counts_meet(one, two)
         and points_back(a, b)
     )
+
+
+def same_kind(a: Draft, b: Draft) -> bool:
+    """The same type; or "the attack", which may point back to any act of violence."""
+    if a.report.event_type is b.report.event_type:
+        return True
+    general = b.claim.definite and b.claim.trigger.type is EventType.ATTACK
+    return general and a.report.event_type in VIOLENCE
 
 
 def points_back(a: Draft, b: Draft) -> bool:
