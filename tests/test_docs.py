@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from dateline.cli import app
+from dateline.cli.app import app
 from dateline.records import EventType
 
 ROOT = Path(__file__).parents[1]
