@@ -38,7 +38,7 @@ class Bounds(Entry):
     nearly: Words = ()
     about: Words = ()
     exactly: Words = ()
-    """ "all 13", "the two": no bound, but part of the phrase."""
+    """ "all 13", "exactly": no bound, but part of the phrase."""
     at_least_after: Words = ()
     about_after: Words = ()
 
@@ -113,6 +113,10 @@ class NumberWords(Entry):
     """Words that end the search for the noun: function words and verbs."""
     adjectives: Words = ()
     """Words between number and noun that are never the noun."""
+    verb_endings: Words = ()
+    """Endings of words that may follow a counted noun without being its head ("a soldier named …")."""
+    prefixes: Words = ()
+    """Particles written onto the number (Arabic و ب ل)."""
     noun_last: bool = False
     """True where adjectives precede their noun ("14 Syrian regime soldiers")."""
     article_prefix: str = ""
