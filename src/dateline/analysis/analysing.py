@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.analysis.actor_names import find_actor_names
 from dateline.analysis.casing import restore_case
 from dateline.analysis.parser import is_word
-from dateline.analysis.parsing import Syntax, parse_sentences
+from dateline.analysis.parsing import Surface, Syntax, parse_sentences
 from dateline.analysis.place_names import find_place_names
 from dateline.analysis.quantities import find_quantities
 from dateline.analysis.quotations import find_quotations
@@ -60,6 +60,6 @@ def read_syntax(
 ) -> Syntax:
     wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     text = document.article.text
-    names = [(n.start, n.end) for n in (*document.places, *document.actors)]
-    surface = restore_case(text, spans(sentences), names, is_word)
+    names = [(n.start, n.end) for n in (*document.actors, *document.places)]
+    surface = Surface(restore_case(text, spans(sentences), names, is_word), names)
     return parse_sentences(text, sentences, wanted, knowledge.lexicon, surface)

