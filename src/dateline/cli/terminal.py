@@ -1,0 +1,72 @@
+"""The screen: colours for people, none in a pipe; JSON as it is, never wrapped or cut."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+PIPE_WIDTH = 120
+"""Columns of a table that goes to a file or another program, unless COLUMNS says otherwise."""
+
+
+def screen(stderr: bool = False) -> "Console":
+    from rich.console import Console  # noqa: PLC0415
+
+    stream = sys.stderr if stderr else sys.stdout
+    fixed = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return Console(stderr=stderr, width=fixed, highlight=False, markup=False, emoji=False)
+
+
+def plain_table(*headings: str) -> "Table":
+    """A table without frames; a blank line between rows, since cells have several lines."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=SIMPLE_HEAD, leading=1, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def print_json(content: Any) -> None:
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_json_list(items: Iterable[Any]) -> None:
+    """One valid JSON list, one item a line, written as the items come."""
+    sys.stdout.write("[")
+    for number, item in enumerate(items):
+        sys.stdout.write(",\n" if number else "\n")
+        json.dump(item, sys.stdout, ensure_ascii=False)
+    sys.stdout.write("\n]\n")
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Any]:
+    """A function to call after each step, which moves a bar on the error output if somebody watches."""
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = screen(stderr=True)
+    with Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    ) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda _done: bar.advance(task)

@@ -1,0 +1,87 @@
+"""From pages to a store: read each, add it, count. A page counts as stored when its transaction is through.
+
+What cannot be read is noted with its reason and the work goes on. Stopped half-way and started again, the pages that
+were stored are recognised and nothing is counted twice.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.engines.local import is_unreadable, read_many
+from dateline.errors import StoreError
+from dateline.records import Reading, Record, SetAside
+from dateline.storage.records import Addition, Run
+from dateline.storage.store import Store
+
+OUTCOMES = {
+    Addition.ADDED: "added",
+    Addition.REPLACED: "replaced",
+    Addition.UNCHANGED: "unchanged",
+}
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """One page to read, and the name it is remembered by."""
+
+    name: str
+    content: Path | bytes
+
+
+class Summary(Record):
+    """How a run went, in pages; `reports` are those of the pages added or replaced."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    unread: int = 0
+    reports: int = 0
+
+    @property
+    def pages(self) -> int:
+        return self.added + self.replaced + self.unchanged + self.unread
+
+
+def say_nothing(_source: PageSource) -> None:
+    """For callers who do not watch."""
+
+
+def ingest(
+    store: Store,
+    sources: Sequence[PageSource],
+    *,
+    command: str = "ingest",
+    workers: int | None = None,
+    settings: Mapping[str, Any] | None = None,
+    notice: Callable[[PageSource], None] = say_nothing,
+) -> Summary:
+    """Read the sources and add them; `notice` hears of each page after it is safely stored."""
+    run = store.begin_run(command, settings)
+    counts: Counter[str] = Counter()
+    readings = read_many((source.content for source in sources), workers)
+    for source, reading in zip(sources, readings, strict=True):
+        counts += add(store, source, reading, run)
+        notice(source)
+    summary = Summary.model_validate(counts)
+    store.finish_run(run, summary.model_dump())
+    return summary
+
+
+def add(store: Store, source: PageSource, reading: Reading, run: Run) -> Counter[str]:
+    if is_unreadable(reading):
+        return add_unread(store, source, reading.set_aside[0], run)
+    try:
+        outcome = store.add(reading, run, source.name)
+    except StoreError as problem:
+        reason = str(problem).splitlines()[0]
+        return add_unread(store, source, SetAside(stage="storage", reason=reason), run)
+    new = len(reading.reports) if outcome else 0
+    return Counter({OUTCOMES[outcome]: 1, "reports": new})
+
+
+def add_unread(store: Store, source: PageSource, item: SetAside, run: Run) -> Counter[str]:
+    store.add_set_aside(source.name, item, run)
+    return Counter(unread=1)
