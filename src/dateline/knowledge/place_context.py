@@ -1,0 +1,73 @@
+"""The words around a name that say what it names: `data/places/context/<xx>.yaml`, one file a language."""
+
+from functools import cache
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from dateline.knowledge.loading import list_folder, load_file
+from dateline.knowledge.romanisation import fold_name
+
+FOLDER = "places/context"
+
+
+def word_set(value: object) -> object:
+    """Words parted by blanks, or a list of phrases; folded as names are."""
+    parts = value.split() if isinstance(value, str) else value
+    if not isinstance(parts, list):
+        return value
+    return frozenset(fold_name(str(part)) for part in parts)
+
+
+Words = Annotated[frozenset[str], BeforeValidator(word_set)]
+
+
+class PlaceContext(BaseModel):
+    """Words of one language, folded. `before` and `after` are seen from the name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    common: Words
+    """Words that also name some place and hardly ever mean it."""
+    others: Words
+    """Phrases that name an organisation, a person or a thing and also some place."""
+    function_words: Words
+    """Words that open a sentence without belonging to the name that follows."""
+    titles: Words
+    first_names: Words
+    division_before: Words
+    division_after: Words
+    town_before: Words
+    town_after: Words
+    road_after: Words
+    site_after: Words
+    """A building or site that lies where the name says: "Aleppo University"."""
+    organisation_after: Words
+    """What makes the name part of another: "Washington Post"."""
+    political_after: Words
+    """What may follow a place without making it another name: "California Governor"."""
+    geographic_after: Words
+    qualifiers: Words
+    containers: Words
+    """What stands between a place and the wider one that holds it: "Kafr Nabl in Idlib"."""
+    locatives: Words
+    strong_locatives: Words
+    """Prepositions that a person hardly ever stands under."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    return tuple(name.rsplit("/", 1)[1].removesuffix(".yaml") for name in list_folder(FOLDER))
+
+
+@cache
+def place_context(language: str | None) -> PlaceContext:
+    """The words of a language; of English where the language is unknown or has no file."""
+    known = (language or "en").split("-")[0].lower()
+    return load_file(f"{FOLDER}/{known if known in languages() else 'en'}.yaml", PlaceContext)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names of every language: people travel."""
+    return frozenset().union(*(place_context(language).first_names for language in languages()))
