@@ -354,7 +354,10 @@ def is_negated(token: Token) -> bool:
 
 
 def negating(noun: Token) -> bool:
-    return noun.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in noun.lefts)
+    """ "nobody", "no progress", "little progress"."""
+    return noun.lower_ in {"nobody", "none", "nothing"} or any(
+        c.lower_ in {"no", "little"} for c in noun.lefts
+    )
 
 
 def helpers(token: Token) -> Iterable[Token]:

@@ -4,6 +4,7 @@ Every trigger in reach becomes a candidate; its sense is judged by score; what s
 happened, who says so, who, where, when and how many. What is not coded is declined with a reason.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.background import is_background
@@ -14,14 +15,15 @@ from dateline.coding.effects import fold_effects
 from dateline.coding.how_many import find_how_many
 from dateline.coding.retyping import retype
 from dateline.coding.roles import fill_roles
-from dateline.coding.senses import REPORTED, best_sense
+from dateline.coding.running import follow_figures
+from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense
 from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when
 from dateline.coding.where import find_where
-from dateline.document import Clause, Form
+from dateline.document import Clause, Form, Tie
 from dateline.records import Status
 
 NAME = "rules 0.1"
@@ -35,16 +37,10 @@ class Coded:
 
 def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
-    claims: list[Claim] = []
-    declined: list[Declined] = []
-    for clause in sorted(context.document.clauses, key=lambda c: (c.sentence, c.head)):
-        outcome = claim_of(clause, context)
-        if isinstance(outcome, Claim):
-            claims.append(outcome)
-        elif outcome is not None:
-            declined.append(outcome)
+    claims, declined = first_claims(context)
     continue_story(claims, context)
     claims = fold_effects(claims, context)
+    follow_figures(claims, context)
     kept = []
     for claim in claims:
         reason = lacks_substance(claim, claims, context)
@@ -55,12 +51,41 @@ def code(context: Context) -> Coded:
     return Coded(kept, declined)
 
 
-def claim_of(clause: Clause, context: Context) -> Claim | Declined | None:
-    sense = best_sense(clause, context)
-    if sense is None:
-        return None
+def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
+    """One clause at a time, before the claims are held against each other."""
+    claims: list[Claim] = []
+    declined: list[Declined] = []
+    clauses = sorted(context.document.clauses, key=lambda c: (c.sentence, c.head))
+    senses = {c.index: s for c in clauses if (s := best_sense(c, context)) is not None}
+    spoken_for = {head for n, s in senses.items() for head in wording_heads(n, s, context)}
+    for clause in clauses:
+        sense = senses.get(clause.index)
+        if sense is None or clause.head in spoken_for:
+            continue
+        outcome = claim_of(clause, sense, senses, context)
+        if isinstance(outcome, Claim):
+            claims.append(outcome)
+        else:
+            declined.append(outcome)
+    return claims, declined
+
+
+def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
+    """Token of "control" in "took control": part of the verb's wording, no event of its own."""
+    clause = context.document.clauses[index]
+    if clause.form is Form.VERB and sense.score >= REPORTED:
+        for phrase in clause.under("object", "attribute"):
+            if f"{clause.lemma} {context.lemma(phrase)}" in sense.trigger.words:
+                yield phrase.head
+
+
+def claim_of(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> Claim | Declined:
     if sense.score < REPORTED:
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
+    if only_carries(clause, sense, senses, context):
+        return decline(clause, f"{sense.trigger.type}: only carries another event", context)
     verdict = judge(clause, context)
     if verdict.unreal:
         threat = conditional_threat(clause, sense.trigger, context)
@@ -78,6 +103,21 @@ def claim_of(clause: Clause, context: Context) -> Claim | Declined | None:
     claim.background = is_background(claim, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     return claim
+
+
+def only_carries(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "a barrage of air strikes", "helped them to advance": the event is the word beneath."""
+    for child in context.children.get(clause.index, ()):
+        inner = senses.get(child.index)
+        if inner is None or inner.score < REPORTED:
+            continue
+        if clause.form is Form.NOUN and child.marker == "of" and inner.trigger.type in VIOLENT:
+            return sense.trigger.score < 0.85
+        if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
+            return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
+    return False
 
 
 def survives_attempt(claim: Claim) -> bool:

@@ -97,6 +97,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     known = context.classes(phrase)
     if context.actor_at_head(phrase) is not None:
         return True
+    if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos == "ADJ":
+        return False
     if known & ACTING:
         return True
     if known:

@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Link, Phrase
+from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
 REPORTED = 0.5
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
+MORE = 0.08
+MADE_OF_WORDS = frozenset(
+    {EventType.AGREEMENT, EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
+)
+"""Acts whose content may be a clause: "agreed to withdraw", "demanded that …"."""
 UNLIKE_WAR = frozenset(
     {
         NounClass.SPORT,
@@ -126,11 +131,7 @@ def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
 
 
 def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tuple[float, str]]:
-    for role, classes in trigger.needs.items():
-        yield (
-            fit(phrases_in(clause, trigger, role, context), frozenset(classes), context),
-            f"needs {role}",
-        )
+    yield from needed_evidence(clause, trigger, context)
     for role, classes in trigger.refuses.items():
         needed = frozenset(trigger.needs.get(role, ()))
         for phrase in phrases_in(clause, trigger, role, context)[:3]:
@@ -142,6 +143,29 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     yield from doer_evidence(clause, trigger, context)
     if surroundings(clause, context):
         yield 0.08, "names nearby"
+
+
+def needed_evidence(
+    clause: Clause, trigger: Trigger, context: Context
+) -> Iterator[tuple[float, str]]:
+    """The roles under `needs` are ways to show the sense: one that fits is enough, more make it surer."""
+    fits = {
+        role: fit(phrases_in(clause, trigger, role, context), frozenset(classes), context)
+        for role, classes in trigger.needs.items()
+    }
+    if trigger.type in MADE_OF_WORDS and has_content(clause, context):
+        fits["content"] = FITS
+    shown = [role for role, value in fits.items() if value == FITS]
+    if shown:
+        yield FITS + MORE * (len(shown) - 1), f"has {', '.join(shown)}"
+    elif fits:
+        present = [value for value in fits.values() if value != ABSENT]
+        yield (max(present) if present else ABSENT), f"lacks {', '.join(fits)}"
+
+
+def has_content(clause: Clause, context: Context) -> bool:
+    """Whether what is agreed, demanded, threatened stands beneath as a clause."""
+    return any(c.tie is Tie.COMPLEMENT for c in context.children.get(clause.index, ()))
 
 
 def clean(

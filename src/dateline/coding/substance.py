@@ -17,6 +17,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     stated_place = claim.where is not None and claim.where.basis != BORROWED
     stated_day = claim.when is not None and claim.when.basis == "stated"
     people = bool(claim.actors or claim.recipients)
+    if claim.event_type is EventType.ADVANCE and any(is_entrance(claim, c) for c in claims):
+        return "how the captured place was entered"
     if claim.event_type in SPEECH_ACTS and not claim.actors:
         return f"{claim.event_type} without anybody who makes it"
     bound = people or stated_place or stated_day or bool(claim.counts)
@@ -25,3 +27,18 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def is_entrance(advance: Claim, capture: Claim) -> bool:
+    """Whether the advance is only how a place was entered that the page tells as captured."""
+    if (
+        capture.event_type is not EventType.CAPTURE
+        or advance.where is None
+        or capture.where is None
+    ):
+        return False
+    same_place = advance.where.name.candidates == capture.where.name.candidates
+    heads = {p.head for p in capture.actors}
+    same_side = not advance.actors or not heads or bool(heads & {p.head for p in advance.actors})
+    near = abs(advance.clause.sentence - capture.clause.sentence) <= 1
+    return same_place and (same_side or near) and advance.status is capture.status

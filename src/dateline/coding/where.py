@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
+from dateline.coding.discourse import WIDTH, last_place
 from dateline.coding.roles import light_verb
 from dateline.coding.senses import in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
@@ -23,7 +24,29 @@ def find_where(claim: Claim, context: Context) -> None:
     stated = [w for p in phrases if (w := in_phrase(p, context, "stated"))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
-    claim.where = stated[0] if stated else next(beside(claim, context), None)
+    claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
+    pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
+    claim.where = stated[0] if stated else pointed or next(beside(claim, context), None)
+
+
+def part_of(phrase: Phrase, context: Context) -> str | None:
+    """ "most" in "most of the town": how much of the place."""
+    lemma = context.lemma(phrase)
+    inner = any(True for _ in phrase.linked("of", "owner"))
+    return lemma if inner and lemma in context.language.partitives else None
+
+
+def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None:
+    """ "the town" or "the town's districts": the last name of that kind that the page told."""
+    if depth < DEEP:
+        for inner in phrase.linked("of", "owner"):
+            found = pointed_in(inner, context, depth + 1)
+            if found is not None:
+                return found
+    if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
+        return None
+    name = last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
+    return Where(name, "discourse") if name is not None else None
 
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:

@@ -37,6 +37,11 @@ class LanguageFile(Record):
     """Words that point to what was told before: "the", "this"."""
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
+    partitives: tuple[str, ...] = ()
+    """Words for a part of a place: "most of the town"."""
+    running_verbs: tuple[str, ...] = ()
+    running_nouns: tuple[str, ...] = ()
+    """ "raised the toll to 14", "brought the number to 28"."""
     backing: tuple[str, ...] = ()
     """Nouns and verbs of support: "with Russian backing", "rebels backed by Rwanda"."""
 
