@@ -39,11 +39,16 @@ def create_database(address: str, name: str, template: str = "template1") -> str
 
 
 @pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def database(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
 def new_address(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    database: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[], str]:
     """Makes empty stores and says where they are."""
-    if request.param == "sqlite":
+    if database == "sqlite":
         empty, folder = request.getfixturevalue("empty_file"), tmp_path_factory.mktemp("store")
         return lambda: str(shutil.copy(empty, folder / f"store_{next(numbers)}.db"))
     server = request.getfixturevalue("postgres")
@@ -53,6 +58,14 @@ def new_address(
 @pytest.fixture
 def address(new_address: Callable[[], str]) -> str:
     return new_address()
+
+
+@pytest.fixture
+def empty_address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store is to be, but nothing is yet."""
+    if database == "sqlite":
+        return str(tmp_path / "new.db")
+    return create_database(request.getfixturevalue("postgres"), f"new_{next(numbers)}")
 
 
 @pytest.fixture

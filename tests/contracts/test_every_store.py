@@ -13,7 +13,8 @@ from dateline.errors import StoreError
 from dateline.records import EventType, Reading, SetAside, Status
 from dateline.storage import Addition, EventFilter, Store, open_store
 from dateline.storage.schema import metadata
-from tests.support.readings import readings, told
+from tests.support.readings import told
+from tests.support.strategies import readings
 
 SHARED_STORE = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -82,6 +82,7 @@ def checked(**given: Any) -> "EventFilter":
     except ValidationError as problem:
         error = problem.errors()[0]
         field = str(error["loc"][0])
+        allowed = error["msg"].removeprefix("Input should be ").replace("'", "")
         raise ConfigError(
-            f'--{OPTIONS.get(field, field)}: "{error["input"]}" cannot be used\n  allowed: {error["msg"]}'
+            f'--{OPTIONS.get(field, field)}: "{error["input"]}" cannot be used\n  allowed: {allowed}'
         ) from problem

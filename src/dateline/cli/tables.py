@@ -24,7 +24,9 @@ def show_reading(reading: Reading) -> None:
     out.print(Text(reading.article.title or "(no title)", style="bold"))
     out.print(Text(page_line(reading.article), style="dim"))
     if reading.reports:
-        table = plain_table("Event", "Who → whom", "Where, when", "How many", "According to")
+        table = plain_table(
+            "Event", "Who → whom", "Where, when", "How many", "According to", spaced=True
+        )
         for report in reading.reports:
             table.add_row(*reading_row(report))
         out.print(table)
@@ -88,7 +90,7 @@ def words_of(item: SetAside, text: str) -> str:
 
 def show_events(events: Iterable[StoredReport], total: int, store: str) -> None:
     out = screen()
-    table = plain_table("Id", "Event", "Who → whom", "Where, when", "According to")
+    table = plain_table("Id", "Event", "Who → whom", "Where, when", "According to", spaced=True)
     for event in events:
         table.add_row(*event_row(event))
     if table.row_count:

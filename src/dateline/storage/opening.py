@@ -13,6 +13,7 @@ from dateline.storage.dialects import Dialect, dialect_of
 from dateline.storage.schema import HEAD, metadata
 
 VERSION_TABLE = "schema_version"
+SCRIPTS = "dateline:storage/migrations"
 
 
 def connect(url_or_path: str | Path, create: bool = True) -> tuple[sa.Engine, Dialect]:
@@ -93,7 +94,7 @@ def migrate(connection: sa.Connection, where: str) -> None:
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", "dateline:storage/migrations")
+    config.set_main_option("script_location", SCRIPTS)
     current = version_of(connection, where)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if current is not None and current not in known:

@@ -1,0 +1,167 @@
+"""`ingest`, `events`, `show` and `demo` over a store."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import demo as demo_command
+from dateline.storage import open_store
+from dateline.storage.ingesting import PageSource
+from tests.unit.cli.conftest import Run
+
+
+@pytest.fixture
+def filled(run: Run, pages: Path) -> Path:
+    done = run("ingest", pages, "--db", "e.db", "--workers", 1)
+    assert done.exit_code == 0, done.output
+    return pages
+
+
+def test_ingest_reads_folders_and_says_what_is_new(run: Run, pages: Path) -> None:
+    first = run("ingest", pages, "--db", "e.db", "--workers", 1)
+    second = run("ingest", pages, pages / "one.html", "--db", "e.db", "--workers", 1)
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "2 pages: 2 new\n2 events added" in first.output
+    assert "2 pages: 2 known already\n0 events added" in second.output
+
+
+def test_a_bad_page_is_noted_and_the_others_are_stored(run: Run, pages: Path) -> None:
+    (pages / "bad.html").write_text("broken")
+    (pages / "crash.html").write_text("bug")
+    done = run("ingest", pages, "--db", "e.db", "--workers", 1)
+
+    assert done.exit_code == 1
+    assert "4 pages: 2 new, 2 not readable" in done.output
+    assert "the page is empty" in done.output
+    assert "ZeroDivisionError" in done.output
+    with open_store("e.db") as store:
+        assert store.count() == 2
+        assert store.coverage().unread_pages == 2
+        assert store.runs()[0].counts["unread"] == 2
+
+
+def test_events_lists_by_day_within_eighty_columns(run: Run, filled: Path) -> None:
+    done = run("events", "--db", "e.db")
+
+    assert done.exit_code == 0
+    for words in ("shelling", "(denied)", "14 killed", "Saraqib", "Aleppo", "2 events"):
+        assert words in done.output
+    assert max(map(len, done.output.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (["--type", "shelling"], ["Aleppo", "Saraqib"]),
+        (["--type", "clash", "--type", "capture"], []),
+        (["--status", "denied"], ["Aleppo"]),
+        (["--near", "35.9", "36.8", "20"], ["Saraqib"]),
+        (["--near", "-18.1", "178.4", "20"], []),
+        (["--place", "idlib"], ["Saraqib"]),
+        (["--from", "2020-02-25"], []),
+        (["--to", "2020-02-24", "--actor", "rebels", "--outlet", "post", "--limit", "1"], ["Saraqib"]),
+        (["--text", "denial"], ["Aleppo"]),
+        (["--language", "fr"], []),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_filters_narrow_the_list(
+    run: Run, filled: Path, words: list[str], places: list[str]
+) -> None:
+    done = run("events", "--db", "e.db", "--json", *words)
+
+    assert sorted(event["place"]["name"] for event in json.loads(done.stdout)) == places
+
+
+def test_json_events_carry_their_article(run: Run, filled: Path) -> None:
+    events = json.loads(run("events", "--db", "e.db", "--json").stdout)
+
+    assert events[0]["article"]["outlet"] == "Morning Post"
+    assert {event["article"]["source"] for event in events} == {
+        str(filled / "one.html"),
+        str(filled / "deeper" / "two.TXT"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["events", "--db", "e.db", "--type", "war"], '--type: "war" cannot be used\n  allowed: clash, capture,'),
+        (["events", "--db", "e.db", "--from", "soon"], '--from: "soon" cannot be used'),
+        (["events", "--db", "e.db", "--near", "95", "0", "1"], '--near: "95.0" cannot be used'),
+        (["events", "--db", "e.db", "--near", "1"], "requires 3 arguments"),
+        (["ingest", "nowhere", "--db", "e.db"], '"nowhere": there is no such file or folder'),
+        (["ingest", "--db", "e.db"], "Missing argument"),
+        (["ingest", ".", "--db", "e.db", "--workers", "0"], "--workers"),
+        (["nonsense"], "No such command"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_clear_error_and_exit_code_two(
+    run: Run, words: list[str], said: str
+) -> None:
+    done = run(*words)
+
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("words", [("events",), ("show", "abc")])
+def test_a_store_that_is_not_there_is_not_made_by_asking(
+    run: Run, tmp_path: Path, words: tuple[str]
+) -> None:
+    done = run(*words, "--db", "missing.db")
+
+    assert done.exit_code == 1
+    assert "there is no store here" in done.stderr
+    assert not (tmp_path / "missing.db").exists()
+
+
+def test_a_file_that_is_no_store_is_refused(run: Run, pages: Path) -> None:
+    done = run("events", "--db", pages / "one.html")
+
+    assert done.exit_code == 1 and "cannot be opened: file is not a database" in done.stderr
+
+
+def test_show_names_the_words_behind_every_value(run: Run, filled: Path) -> None:
+    (event,) = json.loads(run("events", "--db", "e.db", "--json", "--place", "saraqib").stdout)
+    done = run("show", event["id"][:6], "--db", "e.db")
+
+    assert done.exit_code == 0
+    assert "Rebels shelled Saraqib, killing 14 people, the monitor said." in done.output
+    for words in ("Saraqib, Idlib (town, within 3 km; stated)", "14 killed", "[xx:rebels]"):
+        assert words in done.output
+    assert max(map(len, done.output.splitlines())) <= 80
+
+
+def test_show_underlines_the_words_in_a_terminal(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    (event,) = json.loads(run("events", "--db", "e.db", "--json", "--place", "saraqib").stdout)
+    done = run("show", event["id"], "--db", "e.db")
+
+    assert "\x1b[4;32mSaraqib\x1b[0m" in done.output
+    assert "\x1b[4;31m14 people\x1b[0m" in done.output
+
+
+def test_demo_reads_the_samples_and_says_how_to_go_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples = [PageSource("samples/a.txt", b"Attack in Saraqib")]
+    monkeypatch.setattr(demo_command, "samples", lambda: samples)
+    done = run("demo", "--db", "d.db", "--workers", 1)
+
+    assert done.exit_code == 0
+    assert "Saraqib" in done.output
+    assert "dateline show ID --db d.db" in done.output
+
+
+def test_the_samples_come_with_the_program() -> None:
+    names = [sample.name for sample in demo_command.samples()]
+
+    assert len(names) >= 16
+    assert not [name for name in names if not name.endswith((".html", ".txt"))]
