@@ -260,17 +260,17 @@ def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> N
     assert [one for one in differences if "reports_search" not in repr(one)] == []
 
 
-def test_a_store_of_a_newer_version_is_left_alone_with_advice(address: str) -> None:
-    with open_store(address) as store, store._engine.begin() as connection:
+def test_a_store_of_a_newer_version_is_left_alone_with_advice(own_address: str) -> None:
+    with open_store(own_address) as store, store._engine.begin() as connection:
         connection.execute(sa.text("UPDATE schema_version SET version_num = '9999'"))
 
     with pytest.raises(StoreError, match=r"newer Dateline.*\n.*upgrade"):
-        open_store(address)
+        open_store(own_address)
 
 
-def test_tables_of_something_else_are_never_touched(address: str) -> None:
-    with open_store(address) as store, store._engine.begin() as connection:
+def test_tables_of_something_else_are_never_touched(own_address: str) -> None:
+    with open_store(own_address) as store, store._engine.begin() as connection:
         connection.execute(sa.text("DROP TABLE schema_version"))
 
     with pytest.raises(StoreError, match="something else"):
-        open_store(address)
+        open_store(own_address)

@@ -114,26 +114,26 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
 
 def test_an_older_store_is_migrated_when_opened_and_keeps_its_pages(
-    address: str, next_version: Callable[[str], None]
+    own_address: str, next_version: Callable[[str], None]
 ) -> None:
-    with open_store(address) as store:
+    with open_store(own_address) as store:
         store.add(told(), store.begin_run("test"))
     next_version("pass")
 
-    with open_store(address) as store, store._engine.connect() as connection:
+    with open_store(own_address) as store, store._engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT mood FROM reports").all() == [(None,)]
         assert store.reading(store.article_ids()[0]) == told()
 
 
 def test_a_migration_that_fails_half_way_leaves_the_older_store(
-    address: str, next_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    own_address: str, next_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_store(address).close()
+    open_store(own_address).close()
     next_version("raise KeyboardInterrupt")
     with pytest.raises(KeyboardInterrupt):
-        open_store(address)
+        open_store(own_address)
     monkeypatch.undo()
 
-    with open_store(address) as store, store._engine.connect() as connection:
+    with open_store(own_address) as store, store._engine.connect() as connection:
         columns = {column["name"] for column in sa.inspect(connection).get_columns("reports")}
         assert "mood" not in columns
