@@ -40,6 +40,13 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
+ACTING = frozenset(
+    {
+        *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
+        *(NounClass.CAPTIVE, NounClass.ORGANIZATION),
+    }
+)
+"""Classes of what can act or be acted on as somebody."""
 PERSON = frozenset({NounClass.PERSON})
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -152,10 +159,12 @@ class Context:
         return self._noun_classes(phrase, lemma)
 
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
+        token = self.document.tokens[phrase.head]
         known = self.lexicon.nouns.get(lemma, frozenset())
+        if token.pos == "PROPN":
+            return known & ACTING  # the "House" of a name is no building
         if known:
             return known
-        token = self.document.tokens[phrase.head]
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         return self.lexicon.nouns.get(token.text.lower(), frozenset())

@@ -3,18 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import LightVerb, NounClass
 from dateline.records import EventType
 
-ACTING = frozenset(
-    {
-        *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
-        *(NounClass.CAPTIVE, NounClass.ORGANIZATION),
-    }
-)
 INSTRUMENTS: dict[NounClass, EventType] = {
     NounClass.AIRCRAFT: EventType.AIR_STRIKE,
     NounClass.MISSILE: EventType.SHELLING,

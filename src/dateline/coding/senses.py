@@ -5,11 +5,11 @@ an unknown name leaves it. The best sense of at least `REPORTED` becomes a claim
 reason, and that list is what to mend.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Link, Phrase, Tie
+from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
@@ -133,14 +133,12 @@ def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
 def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tuple[float, str]]:
     yield from needed_evidence(clause, trigger, context)
     for role, classes in trigger.refuses.items():
-        needed = frozenset(trigger.needs.get(role, ()))
-        for phrase in phrases_in(clause, trigger, role, context)[:3]:
-            if not clean(
-                context.classes(phrase) & frozenset(classes), context.classes(phrase), needed
-            ):
-                yield RULED_OUT, f"refuses {role}"
-                break
+        if any(
+            refused(p, classes, context) for p in phrases_in(clause, trigger, role, context)[:3]
+        ):
+            yield RULED_OUT, f"refuses {role}"
     yield from doer_evidence(clause, trigger, context)
+    yield from carrier_evidence(clause, context)
     if surroundings(clause, context):
         yield 0.08, "names nearby"
 
@@ -153,7 +151,7 @@ def needed_evidence(
         role: fit(phrases_in(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
-    if trigger.type in MADE_OF_WORDS and has_content(clause, context):
+    if trigger.type in MADE_OF_WORDS and has_content(clause, trigger, context):
         fits["content"] = FITS
     shown = [role for role, value in fits.items() if value == FITS]
     if shown:
@@ -163,16 +161,25 @@ def needed_evidence(
         yield (max(present) if present else ABSENT), f"lacks {', '.join(fits)}"
 
 
-def has_content(clause: Clause, context: Context) -> bool:
-    """Whether what is agreed, demanded, threatened stands beneath as a clause."""
-    return any(c.tie is Tie.COMPLEMENT for c in context.children.get(clause.index, ()))
+def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
+    """Whether what is agreed, demanded, threatened stands beneath as a clause.
+
+    A verb of mere speech demands or agrees only with an infinitive ("told them to leave", not "told them that …") and
+    threatens only with what will or would be.
+    """
+    speaks = "speech" in context.lexicon.attitude(clause.lemma)
+    for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.COMPLEMENT:
+            ahead = child.modal is not None or child.tense is Tense.FUTURE
+            if child.marker == "to" or not speaks or (trigger.type is EventType.THREAT and ahead):
+                return True
+    return False
 
 
-def clean(
-    refused: frozenset[NounClass], known: frozenset[NounClass], needed: frozenset[NounClass]
-) -> bool:
-    """A word of two classes is not refused for one when the other is what is needed."""
-    return not refused or bool(known & needed)
+def refused(phrase: Phrase, classes: Iterable[NounClass], context: Context) -> bool:
+    """A word of two classes ("post") is refused only when all that it may stand for is."""
+    known = context.classes(phrase)
+    return bool(known) and known <= frozenset(classes)
 
 
 def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Context) -> float:
@@ -205,6 +212,19 @@ def doer_evidence(
         yield CONTRADICTS, "doer of another kind"
     elif known & {NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.CROWD}:
         yield 0.05, "doer"
+
+
+def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, str]]:
+    """An event noun that something is done with, or that did something, is more than a mention."""
+    carrier = context.carrier(clause)
+    if carrier is None or clause.marker is None:
+        return
+    lent = any(v.event == clause.marker for v in context.lexicon.light.get(carrier.lemma, ()))
+    caused = clause.marker == "subject" and any(
+        t.effect for t in context.lexicon.senses(Form.VERB, carrier.lemma)
+    )
+    if lent or caused:
+        yield 0.2, f"carried by {carrier.lemma}"
 
 
 def surroundings(clause: Clause, context: Context) -> bool:

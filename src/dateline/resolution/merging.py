@@ -10,9 +10,20 @@ from dataclasses import dataclass
 
 from dateline.coding.claims import Claim
 from dateline.document import Form
-from dateline.records import Count, EventPlace, EventTime, EventType, Party, Precision, Report, Span
+from dateline.records import (
+    BlockKind,
+    Count,
+    EventPlace,
+    EventTime,
+    EventType,
+    Party,
+    Precision,
+    Report,
+    Span,
+)
 
 INHERITED = frozenset({"discourse", "publication", "dateline"})
+SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})
 VIOLENCE = frozenset(
     {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
 )
@@ -25,18 +36,19 @@ class Draft:
 
     report: Report
     claim: Claim
+    block: BlockKind
 
 
 def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
-    """Reports in order of their first trigger."""
+    """Reports in order of the text; the body is told first, headline and captions join what they repeat."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
         twin = next((k for k in kept if same_event(k, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             twin.report = joined(twin.report, draft.report)
-    return tuple(d.report for d in kept)
+    return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
 
 
 def same_event(a: Draft, b: Draft) -> bool:
@@ -65,7 +77,7 @@ def same_kind(a: Draft, b: Draft) -> bool:
 
 def points_back(a: Draft, b: Draft) -> bool:
     """The later telling must be able to refer to the earlier: an event noun, the same word, or the same details."""
-    if b.claim.clause.form is Form.NOUN or a.claim.clause.form is Form.NOUN:
+    if b.block in SUMMARIES or Form.NOUN in {a.claim.clause.form, b.claim.clause.form}:
         return True
     one, two = a.report, b.report
     stated_place = bool(one.place and two.place and two.place.basis not in INHERITED)

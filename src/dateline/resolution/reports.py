@@ -51,7 +51,7 @@ def drafts_of(
         mention = placed.get((where.name.start, where.name.end)) if where else None
         place = event_place(mention, where.basis) if where and mention else None
         report = report_of(claim, place, told[-1] if told else None, context, people)
-        yield Draft(report, claim)
+        yield Draft(report, claim, context.sentence(claim.clause).block)
 
 
 def report_of(
