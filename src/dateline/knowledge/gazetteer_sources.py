@@ -20,7 +20,7 @@ from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.loading import data_folder, load_file
-from dateline.knowledge.romanisation import fold_name
+from dateline.knowledge.romanisation import ARABIC, fold_name
 from dateline.records import Precision
 
 LANGUAGES = ("en", "es", "pt", "pt_PT", "fr", "ar", "ar_SY", "de", "it")
@@ -108,7 +108,7 @@ def readable(names: Iterable[str], known: Sequence[str] = ()) -> tuple[str, ...]
 def is_readable(name: str) -> bool:
     if not SCRIPTS.search(name) or OTHER_SCRIPTS.search(name) or not READABLE.search(name):
         return False
-    short = len(name) < SHORTEST_ALTERNATE
+    short = len(name) < SHORTEST_ALTERNATE and not ARABIC.search(name)
     return not (short or (name.isupper() and len(name) <= SHORTEST_ALTERNATE))
 
 

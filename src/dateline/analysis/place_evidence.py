@@ -1,0 +1,270 @@
+"""Judge one name by its neighbours: does the text use it as a place, as part of another name, or as a word?
+
+Standing is `strong` (the words say place: "in X", "X, Ohio", "town of X"), `fair` (well known, or in the middle of a
+sentence with nothing against it), `weak` (only a capital), or a reason against: `person`, `other`, `word`.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from dateline.analysis.place_tokens import Word
+from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.place_context import PlaceContext, first_names
+
+WELL_KNOWN = 5.3
+"""Prominence of a town of 200,000: such a name needs no preposition."""
+KNOWN_WORLDWIDE = 8.0
+OF = frozenset("of de del da do di du d la le el l the a al".split())
+DATELINE = ("(", "—", "–", "-", ",", ":")
+LONGEST_ACRONYM = 5
+WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words [first, last) that some place bears; how prominent the best bearer is, and whether it is a wide one."""
+
+    first: int
+    last: int
+    key: str
+    prominence: tuple[float, bool]
+    abbreviation: bool = False
+
+    @property
+    def single(self) -> bool:
+        return self.last - self.first == 1
+
+    @property
+    def is_wide(self) -> bool:
+        return self.prominence[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    standing: str
+    hint: str | None = None
+    first: int = 1 << 30
+    last: int = 0
+    """The words of the mention where it takes in more than the name: "Idlib Province"."""
+
+
+class Scene:
+    """The words around one found name."""
+
+    def __init__(
+        self,
+        found: Found,
+        words: Sequence[Word],
+        context: PlaceContext,
+        lower: Set[str],
+        taken: Set[int],
+        text: str,
+    ) -> None:
+        self.found, self.words, self.context = found, words, context
+        self.lower, self.taken, self.text = lower, taken, text
+        self.head, self.tail = words[found.first], words[found.last - 1]
+        self.previous = words[found.first - 1] if found.first else None
+        self.next = words[found.last] if found.last < len(words) else None
+
+    @property
+    def before(self) -> Word | None:
+        """The word before, when nothing but a blank or a hyphen parts it from the name."""
+        return self.previous if self.head.joined in (" ", "-", ".") else None
+
+    @property
+    def after(self) -> Word | None:
+        return self.next if self.next and self.next.joined in (" ", "-") else None
+
+    @property
+    def gap(self) -> str:
+        """What follows the name up to the next word."""
+        return self.text[self.tail.end : self.next.start if self.next else self.tail.end + 2]
+
+    def word_before(self, distance: int) -> str:
+        at = self.found.first - distance
+        if at < 0 or self.words[at + 1].initial:
+            return ""
+        return self.words[at].folded
+
+
+def judge(
+    found: Found,
+    words: Sequence[Word],
+    context: PlaceContext,
+    lower: Set[str],
+    taken: Set[int],
+    text: str,
+) -> Verdict:
+    scene = Scene(found, words, context, lower, taken, text)
+    if found.key in context.others:
+        return Verdict("other")
+    if found.abbreviation:
+        return Verdict("strong")
+    if scene.head.arabic:
+        return arabic_verdict(scene)
+    refused = refused_word(scene)
+    if refused:
+        return refused
+    announced = announcement(scene)
+    if announced:
+        return announced
+    return company(scene) or standing(scene)
+
+
+def announcement(scene: Scene) -> Verdict | None:
+    """ "the city of X", "provincia de X", "X province", "X District": the words say what it is."""
+    context, found = scene.context, scene.found
+    steps = 2 if scene.word_before(1) in OF else 1
+    kind = scene.word_before(steps)
+    if scene.word_before(1) in OF and scene.word_before(2) in OF:
+        kind = scene.word_before(3)
+    if kind in context.town_before and (steps > 1 or not is_english(scene)):
+        return Verdict("strong", "town")
+    if kind in context.division_before and (steps > 1 or not is_english(scene)):
+        return Verdict("strong", "division")
+    after = scene.after
+    if after is None or after.folded not in (context.division_after | context.town_after):
+        return None
+    hint = "division" if after.folded in context.division_after else "town"
+    if hint == "town" and not after.capital:
+        return None
+    last = found.last + 1 if after.capital and not after.shouted else found.last
+    return Verdict("strong", hint, last=last)
+
+
+def is_english(scene: Scene) -> bool:
+    return "the" in scene.context.function_words
+
+
+def refused_word(scene: Scene) -> Verdict | None:
+    """A word, a first name or an acronym that no neighbour makes a place."""
+    found, head = scene.found, scene.head
+    if not found.single:
+        return None
+    if len(found.key) <= 3 and not head.upper:
+        return None if is_contained(scene) and len(found.key) == 3 else Verdict("word")
+    if head.upper and not head.shouted and len(head.text) <= LONGEST_ACRONYM:
+        known = found.prominence[0] >= KNOWN_WORLDWIDE
+        if not known and not is_dateline(scene):
+            return Verdict("word")
+    if head.upper and head.shouted and len(found.key) <= 3 and found.key in scene.context.function_words:
+        return Verdict("word")
+    if found.key in scene.context.common and not is_contained(scene):
+        return Verdict("word")
+    if country_of(head.text) and not found.is_wide:
+        return Verdict("word")
+    return None
+
+
+def is_dateline(scene: Scene) -> bool:
+    """ "ADEN (Reuters) -" opens a paragraph."""
+    return scene.head.initial and scene.gap.strip().startswith(DATELINE)
+
+
+def is_contained(scene: Scene) -> bool:
+    """ "X, Ohio": after the comma stands another place, or an abbreviation."""
+    if scene.gap.strip() not in (",", "،", "("):
+        return False
+    return scene.found.last in scene.taken
+
+
+def company(scene: Scene) -> Verdict | None:
+    """What the capitalised neighbours make of the name, when they make it something else."""
+    return from_before(scene) or from_after(scene)
+
+
+def from_before(scene: Scene) -> Verdict | None:
+    before, context = scene.before, scene.context
+    if before is None or scene.head.joined == "-" and not before.capital:
+        return None
+    if before.folded in context.titles and not scene.found.is_wide:
+        return Verdict("person")
+    if not before.capital or scene.found.first - 1 in ends_of(scene):
+        return None
+    if before.folded in context.qualifiers or country_of(before.text):
+        return None
+    if before.folded in context.function_words and (before.initial or before.shouted):
+        return None
+    if before.folded in first_names():
+        return Verdict("person")
+    if before.shouted or (before.initial and before.folded in scene.lower):
+        return None
+    if before.folded in context.common and before.folded not in context.first_names:
+        return None if scene.found.is_wide else Verdict("other")
+    known = scene.found.is_wide and scene.found.prominence[0] >= KNOWN_WORLDWIDE
+    return None if known else Verdict("person")
+
+
+def ends_of(scene: Scene) -> Set[int]:
+    """Word before the name, when another name of a place ends there."""
+    at = scene.found.first - 1
+    return {at} if at in scene.taken else frozenset()
+
+
+def from_after(scene: Scene) -> Verdict | None:
+    after, context, found = scene.after, scene.context, scene.found
+    if after is None:
+        return None
+    if after.folded in context.geographic_after and after.capital:
+        return nature(scene, after)
+    if not after.capital or after.joined == "-" or found.last in scene.taken:
+        return None
+    if after.folded in context.road_after:
+        return Verdict("other")
+    if after.folded in context.site_after:
+        return Verdict("fair", "site")
+    if after.folded in context.organisation_after:
+        return Verdict("other")
+    if after.shouted or after.initial or country_of(after.text):
+        return None
+    if after.folded in context.political_after or after.folded in context.titles:
+        return None
+    if not found.single or found.is_wide:
+        return None
+    return Verdict("person" if after.folded not in context.common else "other")
+
+
+def nature(scene: Scene, after: Word) -> Verdict:
+    """ "Hudson Valley" lies about the place; "Ohio River" does not."""
+    return Verdict("other") if after.folded in WATER else Verdict("fair", "site")
+
+
+def standing(scene: Scene) -> Verdict:
+    """How well a name with no neighbour against it stands."""
+    found, head = scene.found, scene.head
+    weight, wide = found.prominence
+    if is_contained(scene) or is_dateline(scene):
+        return Verdict("strong")
+    if found.single and found.key in scene.lower and not wide:
+        return Verdict("word")
+    if found.single and found.key in first_names() and scene.word_before(1) not in (
+        scene.context.strong_locatives
+    ):
+        return Verdict("weak")
+    if scene.word_before(1) in scene.context.strong_locatives and not head.shouted:
+        return Verdict("strong")
+    if weight >= WELL_KNOWN:
+        return Verdict("fair")
+    if head.shouted or head.initial:
+        return Verdict("weak")
+    located = scene.word_before(1) in scene.context.locatives
+    return Verdict("fair" if located or not found.single else "weak")
+
+
+def arabic_verdict(scene: Scene) -> Verdict:
+    """Without capitals: the word before, the size of the bearer, the number of words."""
+    found, context = scene.found, scene.context
+    if found.single and found.key in context.common:
+        return Verdict("word")
+    before = scene.previous.folded if scene.previous and scene.head.joined is not None else ""
+    if before in context.titles or before in first_names():
+        return Verdict("person")
+    if before in context.division_before:
+        return Verdict("strong", "division")
+    if before in context.town_before:
+        return Verdict("strong", "town")
+    if found.is_wide or found.prominence[0] >= WELL_KNOWN:
+        return Verdict("fair")
+    if before in context.strong_locatives or (before in context.locatives and not found.single):
+        return Verdict("fair")
+    return Verdict("weak")

@@ -1,0 +1,245 @@
+"""Find the words of a text that name a place: the longest names the gazetteer knows, judged by the words around them.
+
+Most wrong places are right names in the wrong company: a surname, a newspaper, a street, a word that opens a sentence.
+So a name is judged by its neighbours (`place_evidence`), and the whole text is looked at before one mention is decided:
+a surname once shown to be one stays one, a name once read after "in" is believed at the head of a sentence. What
+remains thin is kept as "weak": the resolver drops it unless the article's other places lie around it. A name that no
+alias has but that sounds like one is kept as "spelling" on the same terms.
+
+Call it once for a whole text where possible: what one sentence shows about a name serves every other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.analysis.place_evidence import Found, Verdict, judge
+from dateline.analysis.place_tokens import Word, words_of
+from dateline.document import PlaceName
+from dateline.knowledge.gazetteer import Bearer, Gazetteer
+from dateline.knowledge.place_context import PlaceContext, first_names, place_context
+from dateline.knowledge.romanisation import ARTICLES, fold_name
+
+LONGEST_NAME = 6
+CLITICS = ("و", "ف", "ب", "ل", "ك")
+SHORTEST_ARABIC = 3
+SHORTEST_SPELLING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words [first, last) with the bearers of their name; `start` moves past an Arabic prefix."""
+
+    first: int
+    last: int
+    start: int
+    key: str
+    bearers: tuple[Bearer, ...]
+    spelling: bool = False
+    abbreviation: bool = False
+
+
+def find_place_names(
+    text: str, start: int, end: int, language: str | None, gazetteer: Gazetteer
+) -> tuple[PlaceName, ...]:
+    """The place names of `text[start:end]`, in order, none inside another."""
+    context = place_context(language)
+    words = words_of(text, start, end, context)
+    candidates = tuple(candidates_in(text, words, context, gazetteer))
+    likely = [c for c in candidates if c.bearers and not c.spelling and is_likely(c, context)]
+    taken = {at for c in likely for at in (c.first, c.last - 1)}
+    lower = frozenset(w.folded for w in words if not w.capital)
+    found = [
+        (
+            candidate,
+            judge(
+                Found(
+                    candidate.first,
+                    candidate.last,
+                    candidate.key,
+                    prominence(candidate, gazetteer),
+                    candidate.abbreviation,
+                ),
+                words,
+                context,
+                lower,
+                taken,
+                text,
+            ),
+        )
+        for candidate in candidates
+    ]
+    return tuple(
+        place_name(candidate, verdict, words, gazetteer) for candidate, verdict in reconciled(found)
+    )
+
+
+def is_likely(candidate: Candidate, context: PlaceContext) -> bool:
+    """Neither a common word nor a first name: its neighbours may lean on it."""
+    return candidate.key not in context.common and candidate.key not in first_names()
+
+
+def prominence(candidate: Candidate, gazetteer: Gazetteer) -> tuple[float, bool]:
+    """How prominent the best bearer is, and whether it is a country, continent or first-order division."""
+    if not candidate.bearers or candidate.spelling:
+        return 0.0, False
+    best = candidate.bearers[0]
+    record = gazetteer.record(best.row_id)
+    weight = record.prominence - (0.0 if best.own_name else 1.5)
+    return weight, record.feature_code in ("PCLI", "PCLD", "ADM1", "CONT", "RGN")
+
+
+def candidates_in(
+    text: str, words: Sequence[Word], context: PlaceContext, gazetteer: Gazetteer
+) -> Iterator[Candidate]:
+    """From left to right, at each word the longest name that starts there."""
+    at = 0
+    while at < len(words):
+        candidate = longest_at(text, words, at, context, gazetteer)
+        if candidate:
+            yield candidate
+        at = candidate.last if candidate else at + 1
+
+
+def longest_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
+) -> Candidate | None:
+    word = words[at]
+    if word.arabic:
+        return arabic_at(words, at, context, gazetteer)
+    if not may_start(words, at):
+        return None
+    short = abbreviation_at(text, words, at, gazetteer)
+    if short:
+        return short
+    for last in range(reach(words, at), at, -1):
+        if not words[last - 1].capital or (word.initial and last - at > 1 and is_article(word)):
+            continue
+        key = fold_name(text[word.start : words[last - 1].end])
+        if key in context.others:
+            return Candidate(at, last, word.start, key, ())
+        bearers = gazetteer.named(key) or without_article(key, last - at, gazetteer)
+        if bearers:
+            return Candidate(at, last, word.start, key, bearers)
+    return spelled_at(text, words, at, gazetteer)
+
+
+def is_article(word: Word) -> bool:
+    """ "The" at the head of a sentence is not the first word of "The Point"."""
+    return word.folded in ("the", "a", "an")
+
+
+def may_start(words: Sequence[Word], at: int) -> bool:
+    """A capital, or a small Arabic article before one: "al-Bab"."""
+    word = words[at]
+    if word.capital:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    return word.folded in ARTICLES and bool(
+        following and following.capital and following.joined == "-"
+    )
+
+
+def reach(words: Sequence[Word], at: int) -> int:
+    """The word after the last one that could belong to a name starting here."""
+    last = at + 1
+    while last < len(words) and last - at < LONGEST_NAME and words[last].joined is not None:
+        last += 1
+    return last
+
+
+def without_article(key: str, size: int, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
+    """ "Al-Qamishli" where the gazetteer has "Qamishli"."""
+    head, _, rest = key.partition(" ")
+    return gazetteer.named(rest) if size > 1 and head in ARTICLES and len(rest) > 3 else ()
+
+
+def abbreviation_at(
+    text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer
+) -> Candidate | None:
+    """ "Ill." and "TX", only right after a comma that follows a name."""
+    word = words[at]
+    if not at or text[words[at - 1].end : word.start].strip() != "," or not words[at - 1].capital:
+        return None
+    shown = word.text if word.upper else f"{word.text}."
+    if not word.upper and text[word.end : word.end + 1] != ".":
+        return None
+    bearers = gazetteer.abbreviated(shown)
+    if not bearers:
+        return None
+    return Candidate(at, at + 1, word.start, word.folded, bearers, abbreviation=True)
+
+
+def spelled_at(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Candidate | None:
+    """A name that no alias has, with bearers that sound like it."""
+    for last in range(min(reach(words, at), at + 3), at, -1):
+        name = text[words[at].start : words[last - 1].end]
+        if not words[last - 1].capital or len(name) < SHORTEST_SPELLING:
+            continue
+        bearers = gazetteer.sounding_like(name)
+        if bearers:
+            return Candidate(at, last, words[at].start, fold_name(name), bearers, spelling=True)
+    return None
+
+
+def arabic_at(
+    words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
+) -> Candidate | None:
+    for last in range(reach(words, at), at, -1):
+        folded = " ".join(word.folded for word in words[at:last])
+        for skipped, key in enumerate_prefixes(folded):
+            if key in context.others:
+                return Candidate(at, last, words[at].start + skipped, key, ())
+            if skipped and key.split()[0] in context.common:
+                continue
+            bearers = gazetteer.named(key) if len(key) >= SHORTEST_ARABIC else ()
+            if bearers:
+                return Candidate(at, last, words[at].start + skipped, key, bearers)
+    return None
+
+
+def enumerate_prefixes(folded: str) -> Iterator[tuple[int, str]]:
+    """The word as it stands, then without "and", "in", "to" written onto it."""
+    yield 0, folded
+    if folded.startswith("لل"):
+        yield 1, "ا" + folded[1:]
+    elif folded.startswith(CLITICS):
+        yield 1, folded[1:]
+        if folded.startswith(("وب", "ول", "فب", "فل")):
+            yield 2, folded[2:]
+
+
+def reconciled(
+    found: Sequence[tuple[Candidate, Verdict]],
+) -> Iterator[tuple[Candidate, Verdict]]:
+    """What the text shows of a name anywhere, applied to it everywhere."""
+    verdicts: dict[str, set[str]] = defaultdict(set)
+    for candidate, verdict in found:
+        verdicts[candidate.key].add(verdict.standing)
+    surnames = {
+        w for c, v in found if v.standing == "person" for w in (c.key, c.key.rsplit(" ", 1)[-1])
+    }
+    for candidate, verdict in found:
+        seen = verdicts[candidate.key]
+        if verdict.standing == "weak" and candidate.key in surnames and "strong" not in seen:
+            continue
+        if verdict.standing == "weak" and "strong" in seen:
+            yield candidate, replace(verdict, standing="strong")
+        elif verdict.standing in ("strong", "fair", "weak"):
+            if verdict.standing == "fair" and candidate.key in surnames and "strong" not in seen:
+                continue
+            yield candidate, verdict
+
+
+def place_name(
+    candidate: Candidate, verdict: Verdict, words: Sequence[Word], gazetteer: Gazetteer
+) -> PlaceName:
+    hint = verdict.hint
+    if candidate.spelling:
+        hint = "spelling"
+    elif verdict.standing == "weak":
+        hint = "weak"
+    last = words[max(verdict.last, candidate.last) - 1]
+    first = words[verdict.first].start if verdict.first < candidate.first else candidate.start
+    return PlaceName(first, last.end, tuple(b.row_id for b in candidate.bearers), hint)
+
