@@ -79,11 +79,15 @@ def _number_slot(language: str, with_vague: bool) -> tuple[str, frozenset[str], 
 
 
 def _first_words(forms: list[str] | dict[str, int | str]) -> frozenset[str]:
-    return frozenset(match[0] for form in forms if (match := FIRST_WORD.search(form)))
+    return frozenset(_key(match[0]) for form in forms if (match := FIRST_WORD.search(form)))
+
+
+def _key(word: str) -> str:
+    return DIGIT if word[0].isdigit() else word
 
 
 def _longest_words(forms: dict[str, int | str]) -> frozenset[str]:
-    return frozenset(max(FIRST_WORD.findall(form), key=len) for form in forms)
+    return frozenset(_key(max(FIRST_WORD.findall(form), key=len)) for form in forms)
 
 
 def slot_value(language: str, kind: str, text: str) -> Value | None:
