@@ -1,0 +1,118 @@
+"""The names of an article gathered into groups that mean one place, with every bearer and what the text says outright.
+
+A group is one spelling; "Idlib" and "Idlib province" are two. Containment is read where two names stand side by side:
+"Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.fuzz import ratio
+
+from dateline.document import PlaceName
+from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
+from dateline.knowledge.romanisation import fold_name
+
+CONTAINING = re.compile(
+    r"(?:,|،| \(|,? (?:in|of|en|em|no|na|dans|au|à|de|du|في)(?: the| la| el| le| a| o)?(?: \w+){0,2})\s*",
+    re.IGNORECASE,
+)
+CONTAINED_WITHIN = 40
+LIKE_SPELLING = 60.0
+"""Least likeness of the letters of two names that sound alike."""
+MOST_BEARERS = 80
+
+
+@dataclass(slots=True)
+class Bearing:
+    """One place that may be meant: whether the name is its own, and the names beside it that would hold it."""
+
+    place: PlaceRecord
+    own_name: bool
+    contained: int = 0
+    """How often the text says that it lies in what follows ("X, Ohio")."""
+
+
+@dataclass(slots=True)
+class NameGroup:
+    """All mentions of one name. `is_thin`: nothing but a capital or a likeness of sound speaks for it."""
+
+    key: str
+    hint: str | None
+    names: list[PlaceName] = field(default_factory=list)
+    bearers: list[Bearing] = field(default_factory=list)
+
+    @property
+    def is_division(self) -> bool:
+        return self.hint == "division"
+
+    @property
+    def is_thin(self) -> bool:
+        return all(name.kind_hint in ("weak", "spelling") for name in self.names)
+
+    @property
+    def is_spelling(self) -> bool:
+        return all(name.kind_hint == "spelling" for name in self.names)
+
+
+def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list[NameGroup]:
+    """Groups in the order of their first mention."""
+    groups: dict[tuple[str, str | None], NameGroup] = {}
+    placed: list[NameGroup] = []
+    for name in names:
+        key = fold_name(text[name.start : name.end])
+        hint = "division" if name.kind_hint == "division" else None
+        group = groups.setdefault((key, hint), NameGroup(key, hint))
+        group.names.append(name)
+        placed.append(group)
+    for group in groups.values():
+        group.bearers = bearings(group, gazetteer)
+    note_containment(text, names, placed)
+    return list(groups.values())
+
+
+def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:
+    rows = dict.fromkeys(row for name in group.names for row in name.candidates)
+    own = {bearer.row_id for bearer in gazetteer.named(group.key) if bearer.own_name}
+    records = gazetteer.records(tuple(rows)[:MOST_BEARERS])
+    found = [Bearing(record, record.row_id in own) for record in records]
+    if group.is_spelling:
+        found = [b for b in found if ratio(fold_name(b.place.name), group.key) >= LIKE_SPELLING]
+    if group.is_division:
+        found = [b for b in found if not b.place.is_town] or found
+    if any(name.kind_hint == "town" for name in group.names):
+        found = [b for b in found if b.place.is_town] or found
+    return found
+
+
+def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[NameGroup]) -> None:
+    """Count for each bearer how often the next name is one that holds it, and for the holder likewise."""
+    counted: dict[int, set[int]] = defaultdict(set)
+    for at in range(len(names) - 1):
+        gap = text[names[at].end : names[at + 1].start]
+        if len(gap) > CONTAINED_WITHIN or not CONTAINING.fullmatch(gap):
+            continue
+        inner, outer = placed[at], placed[at + 1]
+        if inner is outer or id(outer) in counted[id(inner)]:
+            continue
+        counted[id(inner)].add(id(outer))
+        count_pairs(inner.bearers, outer.bearers)
+
+
+def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> None:
+    for one in inner:
+        for other in outer:
+            if holds(other.place, one.place):
+                one.contained += 1
+                other.contained += 1
+
+
+def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
+    """Whether a country or first-order division is where the other place lies."""
+    if outer.row_id == inner.row_id or outer.country != inner.country:
+        return False
+    if outer.feature_code in ("PCLI", "PCLD"):
+        return True
+    return outer.feature_code == "ADM1" and inner.admin1 == outer.name and not inner.feature_code.startswith("PCL")

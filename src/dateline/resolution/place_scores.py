@@ -1,0 +1,221 @@
+"""Score the bearers of every name against each other until they agree.
+
+In each round a bearer gains from the places the other names mean, as far as those are settled: by nearness, by a shared
+division, by a shared country. Gains grow with the logarithm of support, so three neighbours outweigh a metropolis but
+thirty mentions of one country do not outweigh everything. All constants are in units of prominence, a factor of ten in
+people.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.knowledge.gazetteer import PlaceRecord
+from dateline.resolution.place_groups import Bearing, NameGroup
+
+Numbers = NDArray[np.floating[Any]]
+
+EARTH_RADIUS_KM = 6371.0
+ROUNDS = 3
+SHARPNESS = 2.0
+NEAR_KM = 70.0
+NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 1.6
+"""What support is worth: places around it, places of its division, of its country."""
+CONTAINED = 4.0
+ALTERNATE = -1.5
+TWIN_DIVISION = -2.5
+"""A province bears the name of its chief town; the bare name means the town."""
+TWIN_REACH = 1.4
+HOME = 1.0
+SAME_SPOT_KM = 60.0
+LEAST_SCORE = 0.4
+PROMINENT = 5.0
+SUPPORT_NEEDED = 0.2
+ADMITTED_COUNTRY = 0.35
+TOWN_WITHOUT_SUPPORT = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    place: PlaceRecord | None
+    score: float = 0.0
+    dropped: bool = False
+    """The name was thin and nothing around it supports it: no mention at all."""
+
+
+@dataclass(slots=True)
+class Table:
+    """Every bearer of every group, one row each."""
+
+    bearings: list[Bearing]
+    group: NDArray[np.int64]
+    points: Numbers
+    country: NDArray[np.int64]
+    division: NDArray[np.int64]
+    base: Numbers
+    wide: NDArray[np.bool_]
+    trust: Numbers
+    """How much a group may support others: thin ones little."""
+
+
+def choose(
+    groups: Sequence[NameGroup], implied: Mapping[str, int], home_country: str | None
+) -> list[Choice]:
+    """One choice for each group, in their order."""
+    table = tabulated(groups, home_country)
+    if not table.bearings:
+        return [Choice(None, dropped=group.is_thin) for group in groups]
+    near, shares, countries = kernels(table, implied)
+    chances = softmax(table.base, table.group, len(groups))
+    for _ in range(ROUNDS):
+        total, _ = support(table, chances, near, shares, countries)
+        chances = softmax(table.base + total, table.group, len(groups))
+    _, close = support(table, chances, near, shares, countries)
+    at_home = country_share(table, chances, countries)
+    return [
+        decide(group, number, table, chances, close, at_home) for number, group in enumerate(groups)
+    ]
+
+
+def tabulated(groups: Sequence[NameGroup], home_country: str | None) -> Table:
+    bearings = [bearing for group in groups for bearing in group.bearers]
+    places = [bearing.place for bearing in bearings]
+    countries: dict[str | None, int] = {None: -1}
+    divisions: dict[tuple[str | None, str | None], int] = {}
+    latitudes, longitudes = (
+        np.radians([place.latitude for place in places]),
+        np.radians([place.longitude for place in places]),
+    )
+    points = np.stack(
+        [
+            np.cos(latitudes) * np.cos(longitudes),
+            np.cos(latitudes) * np.sin(longitudes),
+            np.sin(latitudes),
+        ],
+        axis=1,
+    )
+    return Table(
+        bearings=bearings,
+        group=np.array([n for n, group in enumerate(groups) for _ in group.bearers], dtype=np.int64),
+        points=points,
+        country=np.array([countries.setdefault(p.country, len(countries)) for p in places]),
+        division=np.array(
+            [divisions.setdefault((p.country, p.admin1 or p.name), len(divisions)) for p in places]
+        ),
+        base=np.array([base for group in groups for base in bases(group, home_country)]),
+        wide=np.array([p.uncertainty_km > NEAR_KM for p in places]),
+        trust=np.array([0.3 if group.is_thin else 1.0 for group in groups for _ in group.bearers]),
+    )
+
+
+def bases(group: NameGroup, home_country: str | None) -> list[float]:
+    """What speaks for each bearer before the article's other places are looked at."""
+    towns = [b for b in group.bearers if b.place.is_town and b.own_name]
+    scores = []
+    for bearing in group.bearers:
+        place = bearing.place
+        score = place.prominence + (0.0 if bearing.own_name or group.is_spelling else ALTERNATE)
+        score += CONTAINED * min(bearing.contained, 2)
+        score += HOME * (place.country == home_country)
+        if place.feature_code == "ADM1" and not group.is_division and has_twin(place, towns):
+            score += TWIN_DIVISION
+        if group.is_division and place.feature_code == "ADM2":
+            score += 1.5
+        scores.append(score)
+    return scores
+
+
+def has_twin(division: PlaceRecord, towns: Sequence[Bearing]) -> bool:
+    return any(
+        town.place.country == division.country
+        and town.place.admin1 == division.name
+        and town.place.prominence >= division.prominence - TWIN_REACH
+        for town in towns
+    )
+
+
+def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers, Numbers]:
+    """How near, in one division, in one country each pair is; a group never supports itself."""
+    chord = np.clip(table.points @ table.points.T, -1.0, 1.0)
+    distance = EARTH_RADIUS_KM * np.arccos(chord)
+    others = table.group[:, None] != table.group[None, :]
+    narrow = others & ~table.wide[None, :]
+    near = np.exp(-distance / NEAR_KM) * narrow * table.trust[None, :]
+    shares = (table.division[:, None] == table.division[None, :]) * others * table.trust[None, :]
+    same = (table.country[:, None] == table.country[None, :]) & (table.country[:, None] >= 0)
+    countries = same * others * table.trust[None, :]
+    said = np.array([min(3.0, implied.get(b.place.country or "", 0)) for b in table.bearings])
+    return near, shares, np.concatenate([countries, said[:, None]], axis=1)
+
+
+def support(
+    table: Table, chances: Numbers, near: Numbers, shares: Numbers, countries: Numbers
+) -> tuple[Numbers, Numbers]:
+    """What the other names give each bearer, and the part of it that is nearness."""
+    close = near @ chances
+    division = shares @ chances
+    country = countries[:, :-1] @ chances + countries[:, -1]
+    everything = float(country.max(initial=0.0)) or 1.0
+    total = (
+        NEARNESS * np.log1p(2 * close)
+        + DIVISION * np.log1p(division)
+        + COUNTRY * np.sqrt(country / everything)
+    )
+    return total, close + 0.5 * division
+
+
+def country_share(table: Table, chances: Numbers, countries: Numbers) -> Numbers:
+    """For each bearer the share of the article that speaks of its country."""
+    country = countries[:, :-1] @ chances + countries[:, -1]
+    per_country = Counter[int]()
+    for number, weight in zip(table.country.tolist(), country.tolist(), strict=True):
+        per_country[number] = max(per_country[number], weight)
+    whole = sum(per_country.values()) or 1.0
+    result: Numbers = country / whole
+    return result
+
+
+def softmax(scores: Numbers, group: NDArray[np.int64], groups: int) -> Numbers:
+    highest = np.full(groups, -np.inf)
+    np.maximum.at(highest, group, scores)
+    raised = np.exp(SHARPNESS * (scores - highest[group]))
+    sums = np.bincount(group, raised, minlength=groups)
+    result: Numbers = raised / sums[group]
+    return result
+
+
+def decide(
+    group: NameGroup,
+    number: int,
+    table: Table,
+    chances: Numbers,
+    close: Numbers,
+    at_home: Numbers,
+) -> Choice:
+    """The best bearer with the chance that the point is right: namesakes on the same spot count together."""
+    rows = np.flatnonzero(table.group == number)
+    if not rows.size:
+        return Choice(None, dropped=group.is_thin)
+    best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
+    place = table.bearings[best].place
+    if group.is_thin and not is_supported(group, place, float(close[best]), float(at_home[best])):
+        return Choice(None, dropped=True)
+    spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
+    score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
+    lonely = float(close[best]) < SUPPORT_NEEDED and table.bearings[best].contained == 0
+    if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:
+        return Choice(None, score)
+    return Choice(place, score)
+
+
+def is_supported(group: NameGroup, place: PlaceRecord, close: float, at_home: float) -> bool:
+    """Whether the rest of the article makes a thin name credible."""
+    if close >= SUPPORT_NEEDED:
+        return True
+    if at_home < ADMITTED_COUNTRY:
+        return False
+    return group.is_spelling or place.prominence >= TOWN_WITHOUT_SUPPORT
