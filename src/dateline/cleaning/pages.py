@@ -1,0 +1,101 @@
+"""One HTML page becomes one labelled article."""
+
+from lxml.html import HtmlElement
+
+from dateline.cleaning.assembly import Facts, article_of
+from dateline.cleaning.extraction import article_pieces, find_pieces
+from dateline.cleaning.furniture import furniture_of
+from dateline.cleaning.languages import language_of
+from dateline.cleaning.markup import parse, unreadable
+from dateline.cleaning.metadata import address_of, authors_of, outlet_of, tags_of, title_of
+from dateline.cleaning.outlets import outlet_at
+from dateline.cleaning.page_labels import Sketch, label_stretches
+from dateline.cleaning.publication import publication_day
+from dateline.cleaning.stretches import Stretch, key_of, stretches_of
+from dateline.cleaning.structured import PageData, page_data
+from dateline.records import Article, Block, BlockKind, Page
+
+BETWEEN_BLOCKS = "\n\n"
+
+
+def clean_html(text: str, page: Page) -> Article:
+    tree = parse(text)
+    data = page_data(tree)
+    stretches = stretches_of(tree)
+    body = body_among(stretches, tree, data)
+    stretches, body = without_unshown(stretches, body)
+    if not stretches:
+        raise unreadable("nothing on it is shown without its scripts", "HTML with text in it")
+    sample = " ".join(stretches[i].text for i in sorted(body)) or " ".join(
+        s.text for s in stretches
+    )
+    language = language_of(sample, tree.get("lang") or data.first("og:locale"), page.language)
+    title = title_of(tree, data, stretches)
+    descriptions = tuple(key_of(d) for d in told_descriptions(data))
+    sketch = Sketch(stretches, body, title, descriptions, furniture_of(language))
+    kinds = label_stretches(sketch)
+    words, blocks = joined(stretches, kinds)
+    url = address_of(data, page.url)
+    known = outlet_at(url)
+    outlet = page.outlet or (known.name if known else outlet_of(data))
+    published, basis = publication_day(tree, data, page.url, page.published, language == "en")
+    shown_tags = [
+        s.text for s, kind in zip(stretches, kinds, strict=True) if kind is BlockKind.TAGS
+    ]
+    facts = Facts(
+        url=url,
+        outlet=outlet,
+        title=title,
+        authors=authors_of(tree, data, outlet),
+        language=language,
+        published=published,
+        published_basis=basis,
+        tags=tags_of(data, shown_tags),
+    )
+    return article_of(words, blocks, facts)
+
+
+def body_among(stretches: list[Stretch], tree: HtmlElement, data: PageData) -> frozenset[int]:
+    """What trafilatura finds, and what the publisher hands to search engines as the text of the article."""
+    found = find_pieces(stretches, article_pieces(tree))
+    for body in data.told("articleBody"):
+        told = told_in(stretches, key_of(body))
+        if told and (not found or len(told & found) * 2 >= min(len(told), len(found))):
+            found |= told
+    return frozenset(found)
+
+
+def told_in(stretches: list[Stretch], body: str) -> set[int]:
+    """Paragraphs that the publisher's own text of the article holds."""
+    return {
+        i
+        for i, s in enumerate(stretches)
+        if len(s.key) > 30 and not s.context.zone and s.key in body
+    }
+
+
+def without_unshown(
+    stretches: list[Stretch], body: frozenset[int]
+) -> tuple[list[Stretch], frozenset[int]]:
+    """Drop what a browser does not show, unless the article itself is in it and waits for a script or a payment."""
+    opened = {stretches[i].context.unshown for i in body} | {0}
+    kept = [i for i, stretch in enumerate(stretches) if stretch.context.unshown in opened]
+    places = {old: new for new, old in enumerate(kept)}
+    return [stretches[i] for i in kept], frozenset(places[i] for i in body)
+
+
+def told_descriptions(data: PageData) -> list[str]:
+    metas = [
+        v
+        for key in ("og:description", "description", "twitter:description")
+        for v in data.meta.get(key, ())
+    ]
+    return [*data.told("description", "alternativeHeadline"), *metas]
+
+
+def joined(stretches: list[Stretch], kinds: list[BlockKind]) -> tuple[str, tuple[Block, ...]]:
+    blocks, position = [], 0
+    for stretch, kind in zip(stretches, kinds, strict=True):
+        blocks.append(Block(kind=kind, start=position, end=position + len(stretch.text)))
+        position += len(stretch.text) + len(BETWEEN_BLOCKS)
+    return BETWEEN_BLOCKS.join(stretch.text for stretch in stretches), tuple(blocks)
