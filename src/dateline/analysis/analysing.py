@@ -1,5 +1,6 @@
 """Analysis: one article becomes a `Document` of sentences, clauses, names, times, numbers and quotations."""
 
+import re
 from dataclasses import replace
 
 from dateline.analysis.actor_names import find_actor_names
@@ -15,6 +16,9 @@ from dateline.analysis.times import find_times
 from dateline.document import Document, Sentence
 from dateline.knowledge.base import Knowledge
 from dateline.records import Article
+
+HYPHENATED = re.compile(r"[^\W\d_a-z]\w+(?:-\w+)*-(?:[^\W\d_a-z]\w+|\w+-\w+)")
+"""A name of hyphenated parts ("Jaish-e-Mohammad", "Chan-o-cha"), not a compound adjective ("Saudi-led")."""
 
 
 def analyse(article: Article, knowledge: Knowledge) -> Document:
@@ -61,5 +65,6 @@ def read_syntax(
     wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     text = document.article.text
     names = [(n.start, n.end) for n in (*document.actors, *document.places)]
+    names += [found.span() for found in HYPHENATED.finditer(text)]
     surface = Surface(restore_case(text, spans(sentences), names, is_word), names)
     return parse_sentences(text, sentences, wanted, knowledge.lexicon, surface)

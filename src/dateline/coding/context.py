@@ -4,8 +4,10 @@ Rules never look at parser labels or raw text positions; they ask here. Answers 
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.document import (
     ActorName,
@@ -83,7 +85,11 @@ class Context:
         return self.document.tokens[phrase.head].pos == "PRON"
 
     def is_name(self, phrase: Phrase) -> bool:
-        return self.document.tokens[phrase.head].pos == "PROPN"
+        head = self.document.tokens[phrase.head]
+        inside = self.document.tokens[phrase.first : phrase.last]
+        return head.pos == "PROPN" or (
+            head.text[0].isupper() and any(t.pos == "PROPN" for t in inside)
+        )
 
     def is_definite(self, phrase: Phrase) -> bool:
         first = self.document.tokens[phrase.first]
@@ -97,6 +103,22 @@ class Context:
         while at > 0 and self.document.tokens[at - 1].start >= clause.start:
             at -= 1
         return self.document.tokens[at].text.lower() in self.language.definite
+
+    @cached_property
+    def unlike_war(self) -> bool:
+        """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
+        found: Counter[NounClass] = Counter()
+        for token in self.document.tokens:
+            if token.pos in {"NOUN", "PROPN"}:
+                found.update(self.lexicon.nouns.get(token.lemma.lower(), ()))
+        elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
+        armed = sum(
+            found[c]
+            for c in (NounClass.ARMED, NounClass.CAPTIVE, NounClass.CROWD, NounClass.EXPLOSIVE)
+        )
+        return elsewhere >= 5 and elsewhere > 2 * (
+            armed + found[NounClass.MISSILE] + found[NounClass.AIRCRAFT]
+        )
 
     # ---- names
 

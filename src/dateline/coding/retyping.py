@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import instrument_type
+from dateline.coding.senses import in_roles
 from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
@@ -34,7 +35,7 @@ def retype(claim: Claim, context: Context) -> None:
 
 def attack_type(claim: Claim, context: Context) -> EventType:
     if not claim.recipients:
-        return EventType.ATTACK
+        return EventType.CLASH if on_armed_post(claim, context) else EventType.ATTACK
     if all_of(claim.recipients, NounClass.ARMED, context) and not all_of(
         claim.actors, NounClass.CROWD, context
     ):
@@ -47,6 +48,18 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     }:
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def on_armed_post(claim: Claim, context: Context) -> bool:
+    """ "attacked two checkpoints", "an assault on a police station"."""
+    for phrase in in_roles(claim.clause, claim.trigger, claim.trigger.place, context):
+        known = context.classes(phrase)
+        owners = [*phrase.linked("modifier", "owner", "of")]
+        if NounClass.POST in known or (
+            NounClass.SITE in known and any_of(owners, NounClass.ARMED, context)
+        ):
+            return True
+    return False
 
 
 def any_of(phrases: Iterable[Phrase], noun_class: NounClass, context: Context) -> bool:

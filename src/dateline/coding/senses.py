@@ -16,6 +16,7 @@ from dateline.records import EventType
 REPORTED = 0.5
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
 MORE = 0.08
+OFF_TOPIC = -0.3
 MADE_OF_WORDS = frozenset(
     {EventType.AGREEMENT, EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
 )
@@ -141,6 +142,8 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     yield from carrier_evidence(clause, context)
     if surroundings(clause, context):
         yield 0.08, "names nearby"
+    if context.unlike_war:
+        yield OFF_TOPIC, "the page is about other things"
 
 
 def needed_evidence(

@@ -24,9 +24,22 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.clause.form is Form.VERB:
         return None if bound else f"{claim.event_type} without anybody or a place"
+    if claim.definite and judged(claim, context) and not claim.counts and not stated_place:
+        return f"{claim.event_type} only referred to"
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def judged(claim: Claim, context: Context) -> bool:
+    """ "condemned the assault": the accusation is the event, the deed is told elsewhere."""
+    carrier = context.carrier(claim.clause)
+    if carrier is None or claim.clause.marker != "object":
+        return False
+    return (
+        bool(context.lexicon.attitude(carrier.lemma) & {"accusation", "demand", "denial"})
+        and not carrier.passive
+    )
 
 
 def is_entrance(advance: Claim, capture: Claim) -> bool:

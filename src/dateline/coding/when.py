@@ -11,6 +11,7 @@ from dateline.coding.claims import Claim, When
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Tie, TimeExpression
 
+SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 POINTS = frozenset({"DATE", "TIME"})
 
 
@@ -52,7 +53,7 @@ def related(clause: Clause, context: Context) -> Iterator[tuple[Clause, str]]:
     yield from ((child, "stated") for child in quiet_children(clause, context))
     below = clause
     for upper in context.ancestors(clause):
-        if "speech" in context.lexicon.attitude(upper.lemma) and upper.form is Form.VERB:
+        if upper.form is Form.VERB and context.lexicon.attitude(upper.lemma) & SAID:
             return
         carried = below.form is Form.NOUN and below.tie is Tie.ARGUMENT
         yield upper, "stated" if carried else "sentence"

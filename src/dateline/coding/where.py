@@ -12,6 +12,7 @@ from dateline.coding.context import Context
 from dateline.coding.discourse import WIDTH, last_place
 from dateline.coding.roles import light_verb
 from dateline.coding.senses import in_roles
+from dateline.coding.when import SAID
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
 
@@ -71,7 +72,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     clause = claim.clause
     yield from locatives(clause.arguments, context, "clause")
     carrier = context.carrier(clause)
-    if carrier is not None:
+    if carrier is not None and not context.lexicon.attitude(carrier.lemma) & SAID:
         yield from locatives(carrier.arguments, context, "clause")
     for phrase in (*claim.recipients, *claim.actors):
         yield from locatives(phrase.links, context, "clause")
@@ -131,7 +132,7 @@ def modifiers(clause: Clause, context: Context) -> Iterator[Where]:
 def above(clause: Clause, context: Context) -> Iterator[Where]:
     """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
     for upper in context.ancestors(clause):
-        if "speech" in context.lexicon.attitude(upper.lemma):
+        if context.lexicon.attitude(upper.lemma) & SAID:
             return
         yield from (w for w in locatives(upper.arguments, context, "sentence"))
         for phrase in upper.under("object"):

@@ -23,6 +23,7 @@ class NounClass(StrEnum):
 
     PLACE = "place"  # town, district, border, area
     SITE = "site"  # building, base, checkpoint, bridge
+    POST = "post"  # where armed people stand or move: checkpoint, barracks, convoy, patrol
     ARMED = "armed"  # people or bodies that carry arms
     STATE = "state"  # governments, officials, countries that act
     PERSON = "person"  # anybody, singly or in groups

@@ -58,6 +58,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and one.status is two.status
         and a.claim.extent == b.claim.extent
         and places_meet(one.place, two.place)
+        and not placed_apart(a, b)
         and times_meet(one.time, two.time)
         and parties_meet(one.actors, two.actors)
         and parties_meet(one.recipients, two.recipients)
@@ -95,6 +96,16 @@ def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
         Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)
     )
     return wider and inside and a.precision is not b.precision
+
+
+def placed_apart(a: Draft, b: Draft) -> bool:
+    """Two names of which at least one could not be resolved are one place only when spelt alike."""
+    if a.report.place is not None and b.report.place is not None:
+        return False
+    one, two = a.claim.where, b.claim.where
+    if one is None or two is None or "discourse" in {one.basis, two.basis}:
+        return False
+    return one.name.candidates != two.name.candidates
 
 
 def same_place(a: EventPlace, b: EventPlace) -> bool:
