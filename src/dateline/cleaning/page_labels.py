@@ -80,28 +80,25 @@ def find_headline(sketch: Sketch) -> int | None:
 
 
 def widen(sketch: Sketch) -> frozenset[int]:
-    """The article with the paragraphs that were left out between two of its own in the same element."""
+    """The article with the paragraphs and headings that were left out between two of its own."""
     body = set(sketch.body)
-    containers = {
-        sketch.stretches[i].context.container
-        for i in body
-        if sketch.stretches[i].context.tag == "p"
-    }
     if not body:
         return frozenset()
-    for index in range(min(body), max(body)):
-        stretch = sketch.stretches[index]
-        context = stretch.context
-        if (
-            index not in body
-            and context.tag == "p"
-            and context.container in containers
-            and context.kind is None
-            and not stretch.is_linked
-            and len(stretch.text) > 20
-        ):
+    containers = {sketch.stretches[i].context.container for i in body if sketch.stretches[i].context.tag == "p"}
+    for index in range(max(body) - 1, min(body), -1):
+        if index not in body and left_out(index, sketch, containers, body):
             body.add(index)
     return frozenset(body)
+
+
+def left_out(index: int, sketch: Sketch, containers: set[int], body: set[int]) -> bool:
+    stretch = sketch.stretches[index]
+    context = stretch.context
+    if context.kind or context.zone or stretch.is_linked or "aside" in context.inside:
+        return False
+    if context.tag == "p":
+        return context.container in containers and len(stretch.text) > 20
+    return context.tag in ("h2", "h3", "h4", "h5") and index + 1 in body and context.container in containers
 
 
 def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
@@ -111,6 +108,8 @@ def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
     if context.kind is K.CAPTION:
         return K.CAPTION
     line = Line.of(stretch.text)
+    if stretch.linked >= len(stretch.text) * 0.9 and line.words >= 3:
+        return K.RELATED
     if context.kind in (K.CREDIT, K.PULL_QUOTE, K.TAGS) and line.words <= 60:
         return context.kind
     if context.kind is K.RELATED and (stretch.is_linked or line.words < 20):

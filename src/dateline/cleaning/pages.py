@@ -1,5 +1,8 @@
 """One HTML page becomes one labelled article."""
 
+from collections import Counter
+from dataclasses import replace
+
 from lxml.html import HtmlElement
 
 from dateline.cleaning.assembly import Facts, article_of
@@ -11,10 +14,16 @@ from dateline.cleaning.metadata import address_of, authors_of, outlet_of, tags_o
 from dateline.cleaning.outlets import outlet_at
 from dateline.cleaning.page_labels import Sketch, label_stretches
 from dateline.cleaning.publication import publication_day
-from dateline.cleaning.stretches import Stretch, key_of, stretches_of
+from dateline.cleaning.stretches import ZONES, Stretch, key_of, stretches_of
 from dateline.cleaning.structured import PageData, page_data
 from dateline.records import Article, Block, BlockKind, Page
 
+MISSED = 1.5
+"""How many times more text than extraction found must stand in one element to be taken for the article."""
+ENOUGH = 400
+"""Letters of a short report."""
+TOO_MUCH = 0.2
+"""Share of the article that no related link, tag list or comment holds."""
 BETWEEN_BLOCKS = "\n\n"
 
 
@@ -24,6 +33,7 @@ def clean_html(text: str, page: Page) -> Article:
     stretches = stretches_of(tree)
     body = body_among(stretches, tree, data)
     stretches, body = without_unshown(stretches, body)
+    stretches = without_misleading_names(stretches, body)
     if not stretches:
         raise unreadable("nothing on it is shown without its scripts", "HTML with text in it")
     sample = " ".join(stretches[i].text for i in sorted(body)) or " ".join(
@@ -62,7 +72,20 @@ def body_among(stretches: list[Stretch], tree: HtmlElement, data: PageData) -> f
         told = told_in(stretches, key_of(body))
         if told and (not found or len(told & found) * 2 >= min(len(told), len(found))):
             found |= told
+    letters = sum(len(stretches[i].key) for i in found)
+    rescued = largest_group(stretches)
+    if sum(len(stretches[i].key) for i in rescued) > max(MISSED * letters, ENOUGH):
+        found |= rescued
     return frozenset(found)
+
+
+def largest_group(stretches: list[Stretch]) -> set[int]:
+    """The element with most text in whole paragraphs of its own: where extraction found next to nothing."""
+    groups: dict[int, set[int]] = {}
+    for index, stretch in enumerate(stretches):
+        if stretch.context.tag == "p" and len(stretch.key) > 40 and not stretch.is_linked:
+            groups.setdefault(stretch.context.container, set()).add(index)
+    return max(groups.values(), key=lambda g: sum(len(stretches[i].key) for i in g), default=set())
 
 
 def told_in(stretches: list[Stretch], body: str) -> set[int]:
@@ -82,6 +105,30 @@ def without_unshown(
     kept = [i for i, stretch in enumerate(stretches) if stretch.context.unshown in opened]
     places = {old: new for new, old in enumerate(kept)}
     return [stretches[i] for i in kept], frozenset(places[i] for i in body)
+
+
+def without_misleading_names(
+    stretches: list[Stretch], body: frozenset[int]
+) -> list[Stretch]:
+    """A name on an element that holds much of the article ("post tag-syria", "has-comments") says nothing about it."""
+    held: Counter[int] = Counter()
+    for index in body:
+        context, length = stretches[index].context, len(stretches[index].key)
+        for root in {context.kind_root, context.zone_root} - {0}:
+            held[root] += length
+    whole = sum(len(stretches[i].key) for i in body)
+    misleading = {root for root, length in held.items() if length > whole * TOO_MUCH}
+    return [renamed(stretch, misleading) for stretch in stretches] if misleading else stretches
+
+
+def renamed(stretch: Stretch, misleading: set[int]) -> Stretch:
+    context = stretch.context
+    if context.kind_root in misleading:
+        context = replace(context, kind=None, kind_root=0)
+    if context.zone_root in misleading:
+        zone = context.kind if context.kind in ZONES else None
+        context = replace(context, zone=zone, zone_root=context.kind_root if zone else 0)
+    return replace(stretch, context=context) if context is not stretch.context else stretch
 
 
 def told_descriptions(data: PageData) -> list[str]:

@@ -81,8 +81,7 @@ def kind_of_element(element: _Element) -> tuple[BlockKind | None, bool]:
     if role in ROLE_KINDS:
         return ROLE_KINDS[role], False
     for attribute in ("class", "id"):
-        name = element.get(attribute)
-        if name:
+        for name in (element.get(attribute) or "").split():
             kind, unshown = kind_of_name(name)
             if kind or unshown:
                 return kind, unshown

@@ -43,8 +43,11 @@ class Context:
     """Its nearest block element."""
     kind: BlockKind | None = None
     """What the nearest telling name speaks for."""
+    kind_root: int = 0
+    """Number of the element that bears this name."""
     zone: BlockKind | None = None
     """The outermost of the parts in `ZONES` around it."""
+    zone_root: int = 0
     inside: frozenset[str] = frozenset()
     """Which of figure, blockquote, aside, header, article, li, td stand around it."""
     container: int = 0
@@ -122,10 +125,17 @@ class Walk:
             self.flush(context)
 
     def context_of(self, tag: str, kind: BlockKind | None, outer: Context) -> Context:
-        zone = outer.zone or (kind if kind in ZONES else None)
-        inside = outer.inside | {tag} if tag in SURROUNDINGS else outer.inside
+        begins_zone = outer.zone is None and kind in ZONES
         return Context(
-            tag, kind or outer.kind, zone, inside, outer.number, self.blocks, outer.unshown
+            tag=tag,
+            kind=kind or outer.kind,
+            kind_root=self.blocks if kind else outer.kind_root,
+            zone=kind if begins_zone else outer.zone,
+            zone_root=self.blocks if begins_zone else outer.zone_root,
+            inside=outer.inside | {tag} if tag in SURROUNDINGS else outer.inside,
+            container=outer.number,
+            number=self.blocks,
+            unshown=outer.unshown,
         )
 
     def line_break(self, context: Context) -> None:
@@ -157,7 +167,3 @@ class Walk:
         self.pieces.clear()
         self.linked = self.links = self.breaks = 0
         self.after_link = False
-
-
-def as_tag(stretch: Stretch, tag: str) -> Stretch:
-    return replace(stretch, context=replace(stretch.context, tag=tag))
