@@ -148,7 +148,7 @@ def fill(store: Store) -> None:
 def test_text_is_found_however_it_is_spelt(store: Store, asked: str) -> None:
     add(store, told("Rebels left Maʿarrat al-Nuʿmān, the monitor said.", place=None))
 
-    assert len(found(store, text=asked)) in (0, 1)  # made strict when folding knows half rings
+    assert found(store, text=asked) == ["Town falls"]
 
 
 def test_spelling_with_accents_or_hamza_never_hides_a_report(store: Store) -> None:

@@ -29,12 +29,12 @@ def said(writer: "subprocess.Popen[str]") -> Iterator[str]:
     return (line.strip() for line in writer.stdout if line.endswith("\n"))
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT], ids=lambda end: end.name)
+@pytest.mark.parametrize(("end", "rounds"), [(signal.SIGKILL, 2), (signal.SIGINT, 1)])
 def test_a_killed_writer_loses_nothing_it_reported_as_stored(
-    address: str, end: signal.Signals
+    address: str, end: signal.Signals, rounds: int
 ) -> None:
     promised: set[str] = set()
-    for round_number in range(2):
+    for round_number in range(rounds):
         writer = start(address, f"writer {round_number}")
         lines = said(writer)
         promised |= {next(lines) for _ in range(5 + 20 * round_number)}
@@ -44,7 +44,9 @@ def test_a_killed_writer_loses_nothing_it_reported_as_stored(
 
     with open_store(address) as store:
         assert promised <= set(store.article_ids())
-        assert len(store.article_ids()) <= len(promised) + 2  # stored, but killed before it said so
+        assert (
+            len(store.article_ids()) <= len(promised) + rounds
+        )  # stored, but killed before it said so
         assert_whole(store)
 
 
@@ -61,7 +63,7 @@ def assert_whole(store: Store) -> None:
 
 
 def test_several_writers_and_readers_at_once_get_in_each_other_s_way_nowhere(address: str) -> None:
-    writers = [start(address, f"writer {number}", 25) for number in range(2)]
+    writers = [start(address, f"writer {number}", 15) for number in range(2)]
     seen = [0]
     with open_store(address) as store:
         while any(writer.poll() is None for writer in writers):
@@ -70,7 +72,7 @@ def test_several_writers_and_readers_at_once_get_in_each_other_s_way_nowhere(add
             seen.append(events)
 
         assert [writer.wait() for writer in writers] == [0, 0]
-        assert len(store.article_ids()) == 50
+        assert len(store.article_ids()) == 30
         assert_whole(store)
     assert len(set(seen)) > 2  # it did look while they wrote
     for writer in writers:
