@@ -16,8 +16,8 @@ from dateline.analysis.time_folding import fold_word
 from dateline.knowledge.number_words import NumberWords, VagueNumber, load_number_words
 
 WORD = re.compile(r"[^\W_]+")
-CHAIN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-"""A word with its hyphens: "rebel-held" is one."""
+CHAIN = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:'s(?!\w))?")
+"""A word with its hyphens: "rebel-held" is one; elided French words are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def compile_grammar(language: str) -> Grammar:
         before=_named(words.bounds.model_dump(), "", rf"{GAP}?$"),
         after=_named(words.bounds.model_dump(), "_after", r"(?!\w)", rf"{GAP}"),
         opener=_ending(words.ranges.openers),
-        joiner=re.compile(rf"(?:{GAP}?-{GAP}?|{GAP}(?P<word>{either(words.ranges.joiners)}){GAP})"),
+        joiner=_joiner(words),
         excluded_before=_ending(words.excluded.before, r"\s?"),
         excluded_after=_beginning(words.excluded.after, r"(?:\s|-)?"),
         part_before=_ending(words.part_of_before, r"[\s,:]*"),
@@ -82,7 +82,7 @@ def compile_grammar(language: str) -> Grammar:
         bare_after=_beginning(words.bare_after, r"\s+"),
         group=_ending(words.nouns.groups, r"\s+"),
         groups={fold_word(form): lemma for form, lemma in words.nouns.groups.items()},
-        of=re.compile(rf"{GAP}{either(words.of)}(?=['\s])" if words.of else r"(?!)"),
+        of=re.compile(rf"{GAP}{either(words.of)}(?:(?<=')|(?=['\s]))" if words.of else r"(?!)"),
         nouns=_nouns(words),
         duals={fold_word(form): lemma for form, lemma in words.nouns.duals.items()},
         stops=frozenset(map(fold_word, words.stops)),
@@ -108,6 +108,11 @@ def _number(words: NumberWords, others: Iterable[str]) -> re.Pattern[str]:
         rf"(?:(?P<digits>{digits})(?![\d:/]|[.,]\d)|(?P<vague>{either(others)})(?!\w)"
         rf"|(?P<words>{number_words(words)}))(?!\w)"
     )
+
+
+def _joiner(words: NumberWords) -> re.Pattern[str]:
+    gap = f"{GAP}?" if words.joiner_attached else GAP
+    return re.compile(rf"(?:{GAP}?-{GAP}?|{GAP}(?P<word>{either(words.ranges.joiners)}){gap})")
 
 
 def _joined(words: NumberWords) -> str:

@@ -25,6 +25,8 @@ NOUN_REACH = 6
 LEFT_CHAIN = re.compile(r"[\w$€£#][-./:,]?$|[$€£#]\s?$")
 """Right before digits: part of a name or of another number (T-72, 10:30, $5)."""
 
+ADJECTIVE = re.compile(r"\s\w+")
+
 Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -170,6 +172,18 @@ def _bounded(grammar: Grammar, folded: Folded, number: Number) -> Number:
     )
 
 
+def _bounded_after(grammar: Grammar, text: str, number: Number) -> Number:
+    """ "14 soldiers at least": the bound stands behind the noun or one adjective more."""
+    at = number.end
+    found = grammar.after.match(text, at)
+    if not found and not grammar.words.noun_last and (word := ADJECTIVE.match(text, at)):
+        found = grammar.after.match(text, word.end())
+    if not found or not found.lastgroup:
+        return number
+    low, best, high = _open(found.lastgroup, number)
+    return replace(number, end=found.end(), low=low, best=best, high=high, bounded=True)
+
+
 def _open(bound: str, number: Number) -> Bounds:
     low, best, high = number.low, number.best, number.high
     if number.kind != "number":
@@ -199,6 +213,8 @@ def _counted(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
         lemma = grammar.groups[" ".join(group["found"].split())]
         return replace(number, start=group.start("found"), unit=lemma, unit_start=group.start("found"))
     noun = _noun(grammar, folded, number)
+    if noun and not number.bounded and number.kind in ("number", "range"):
+        noun = _bounded_after(grammar, text, noun)
     if number.kind in ("article", "no", "both"):
         return noun if noun and _sure(grammar, noun, text, number) else None
     return noun or _without_noun(grammar, text, number)
@@ -252,11 +268,19 @@ def _run(grammar: Grammar, text: str, at: int) -> list[re.Match[str]]:
         word = CHAIN.match(text, at)
         if not word or word[0] in grammar.stops or word[0][0].isdigit():
             break
-        if run and word[0] in grammar.first_words:
+        if _begins_number(grammar, word[0], bool(run)):
             break
         run.append(word)
         at = word.end()
     return run
+
+
+def _begins_number(grammar: Grammar, word: str, inside: bool) -> bool:
+    """Whether another number starts here, particles aside."""
+    rests = [word.removeprefix(prefix) for prefix in grammar.prefixes if word.startswith(prefix)]
+    if any(rest[:1].isdigit() for rest in rests):
+        return True
+    return inside and any(rest in grammar.first_words or rest in grammar.duals for rest in (word, *rests))
 
 
 def _bare(grammar: Grammar, word: str) -> str:

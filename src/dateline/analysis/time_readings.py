@@ -63,7 +63,7 @@ class Context:
         if dual := self.key("dual"):
             return (2.0, 2.0), dual
         number = self.slots.get("count") or self.slots.get("number")
-        pair = number if isinstance(number, tuple) else None
+        pair = (float(number),) * 2 if isinstance(number, int) else number if isinstance(number, tuple) else None
         extra = self.whole("extra")
         if pair and extra:
             pair = (pair[0] + extra / 2, pair[1] + extra / 2)
@@ -272,6 +272,8 @@ def read_ahead(context: Context) -> Period | None:
 
 def _away(context: Context, sign: int) -> Period | None:
     number, unit = context.units()
+    if context.arguments:
+        number = (float(context.arguments[0]),) * 2
     if context.today is None:
         return Period("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor="publication")
     pair = number or PLURAL[unit]
@@ -353,7 +355,7 @@ def read_event(context: Context) -> Period | None:
     """`event(sign, unit, number)`; sign 0 is the same day, month … as the event."""
     sign = int(context.arguments[0])
     number, unit = context.units()
-    if len(context.arguments) > 1:
+    if len(context.arguments) > 1 and context.arguments[1]:
         unit = context.arguments[1]
     if len(context.arguments) > 2:
         number = (float(context.arguments[2]),) * 2
