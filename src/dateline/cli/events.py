@@ -14,6 +14,7 @@ from dateline.cli.options import (
     OutletName,
     PageLanguage,
     PlaceName,
+    Radius,
     Statuses,
     StoreAddress,
     Types,
@@ -23,6 +24,7 @@ from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
     from dateline.storage.records import EventFilter
+    from dateline.storage.store import Store
 
 SHOWN = 100
 POINT = ("latitude", "longitude", "radius_km")
@@ -36,6 +38,7 @@ def events(
     types: Types = None,
     statuses: Statuses = None,
     place: PlaceName = None,
+    radius: Radius = None,
     near: NearPoint = None,
     first_day: FirstDay = None,
     last_day: LastDay = None,
@@ -49,6 +52,8 @@ def events(
     """List the events of a store, by day; every filter given must hold."""
     from dateline.storage import open_store  # noqa: PLC0415
 
+    if radius and (near or place is None):
+        raise ConfigError("--radius goes with --place; --near has a radius of its own")
     wanted = checked(
         types=types,
         statuses=statuses,
@@ -63,12 +68,29 @@ def events(
         limit=(limit if limit is not None else None if as_json else SHOWN) or None,
     )
     with open_store(db, create=False) as store:
+        if radius:
+            wanted = around(store, wanted, radius)
         if as_json:
             terminal.print_json_list(event.to_dict() for event in store.events(wanted))
             return
         from dateline.cli.tables import show_events  # noqa: PLC0415
 
         show_events(store.events(wanted), store.count(wanted), db)
+
+
+def around(store: "Store", wanted: "EventFilter", radius_km: float) -> "EventFilter":
+    """The filter with a circle around its place instead of its name."""
+    found = store.places(wanted.place or "")
+    if len(found) != 1:
+        listed = [f"{p.name}, {p.admin1} ({p.latitude:g} {p.longitude:g})" for p in found]
+        raise ConfigError(
+            f'--place: "{wanted.place}" is {"; ".join(listed) or "the name of no place in this store"}\n'
+            f"  next: give the point with --near LAT LON {radius_km:g}"
+        )
+    (centre,) = found
+    near = (centre.latitude, centre.longitude, radius_km)
+    point = checked(near=dict(zip(POINT, near, strict=True))).near
+    return wanted.model_copy(update={"place": None, "near": point})
 
 
 def checked(**given: Any) -> "EventFilter":

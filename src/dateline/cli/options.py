@@ -61,6 +61,10 @@ Statuses = Annotated[
 PlaceName = Annotated[
     str | None, typer.Option(metavar="NAME", help="Words of the name of a place or its province.")
 ]
+Radius = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="KM", help="With --place: also so many kilometres around it."),
+]
 NearPoint = Annotated[
     tuple[float, float, float] | None,
     typer.Option(metavar="LAT LON KM", help="Within so many kilometres of a point."),

@@ -8,9 +8,10 @@ from dateline.errors import StoreError
 from dateline.records import Article, Reading, Report, SetAside
 from dateline.storage import rows
 from dateline.storage.dialects import Dialect
-from dateline.storage.filters import conditions
-from dateline.storage.records import EventFilter, StoredReport, UnreadPage
+from dateline.storage.filters import conditions, has_words
+from dateline.storage.records import EventFilter, StoredPlace, StoredReport, UnreadPage
 from dateline.storage.schema import articles, reports, set_aside
+from dateline.storage.search import words
 
 ROWS_AT_A_TIME = 500
 LISTED = 5
@@ -64,6 +65,21 @@ def report(connection: sa.Connection, beginning: str) -> StoredReport:
                 f'"{beginning}": more than one report begins so: {listed}\n  next: give more of it'
             )
     raise StoreError(f'"{beginning}": no report begins so\n  next: dateline events lists the ids')
+
+
+def places(connection: sa.Connection, name: str) -> tuple[StoredPlace, ...]:
+    """The places of exactly this name, in any spelling; the one most events name first."""
+    point = [reports.c[column] for column in ("admin1", "country", "latitude", "longitude")]
+    same = (reports.c.place_name.label("name"), *point)
+    question = sa.select(*same, sa.func.count().label("reports")).group_by(
+        reports.c.place_name, *point
+    )
+    located = question.where(
+        has_words(reports.c.place_words, name), reports.c.latitude.is_not(None)
+    )
+    found = map(StoredPlace.model_validate, connection.execute(located).mappings())
+    named = [place for place in found if words(place.name) == words(name)]
+    return tuple(sorted(named, key=lambda p: (-p.reports, p.name, p.latitude, p.longitude)))
 
 
 def reading(connection: sa.Connection, article_id: str) -> Reading:

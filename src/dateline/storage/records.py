@@ -60,6 +60,17 @@ class Near(Record):
     radius_km: float = Field(gt=0)
 
 
+class StoredPlace(Record):
+    """A place that events of the store happened at."""
+
+    name: str
+    admin1: str | None
+    country: str | None
+    latitude: float
+    longitude: float
+    reports: int
+
+
 class EventFilter(Record):
     """Which reports are asked for. Every condition given must hold; within one, any of its values will do.
 

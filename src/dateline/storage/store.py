@@ -20,6 +20,7 @@ from dateline.storage.records import (
     Coverage,
     EventFilter,
     Run,
+    StoredPlace,
     StoredReport,
     UnreadPage,
 )
@@ -87,6 +88,10 @@ class Store:
     def report(self, beginning: str) -> StoredReport:
         """One report by its id, or by enough of the beginning of it."""
         return self._ask(lambda connection: asking.report(connection, beginning))
+
+    def places(self, name: str) -> tuple[StoredPlace, ...]:
+        """Where events of the store happened, of exactly this name in any spelling; the commonest first."""
+        return self._ask(lambda connection: asking.places(connection, name))
 
     def article(self, article_id: str) -> Article:
         return self._ask(lambda connection: asking.article(connection, article_id))

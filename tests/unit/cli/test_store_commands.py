@@ -60,6 +60,8 @@ def test_events_lists_by_day_within_eighty_columns(run: Run, filled: Path) -> No
         (["--near", "35.9", "36.8", "20"], ["Saraqib"]),
         (["--near", "-18.1", "178.4", "20"], []),
         (["--place", "idlib"], ["Saraqib"]),
+        (["--place", "SARAQIB", "--radius", "20"], ["Saraqib"]),
+        (["--place", "Saraqib", "--radius", "60"], ["Aleppo", "Saraqib"]),
         (["--from", "2020-02-25"], []),
         (["--to", "2020-02-24", "--actor", "rebels", "--outlet", "post", "--limit", "1"], ["Saraqib"]),
         (["--text", "denial"], ["Aleppo"]),
@@ -91,6 +93,7 @@ def test_json_events_carry_their_article(run: Run, filled: Path) -> None:
         (["events", "--db", "e.db", "--type", "war"], '--type: "war" cannot be used\n  allowed: clash, capture,'),
         (["events", "--db", "e.db", "--from", "soon"], '--from: "soon" cannot be used'),
         (["events", "--db", "e.db", "--near", "95", "0", "1"], '--near: "95.0" cannot be used'),
+        (["events", "--db", "e.db", "--radius", "5"], "--radius goes with --place"),
         (["events", "--db", "e.db", "--near", "1"], "requires 3 arguments"),
         (["ingest", "nowhere", "--db", "e.db"], '"nowhere": there is no such file or folder'),
         (["ingest", "--db", "e.db"], "Missing argument"),
@@ -106,6 +109,13 @@ def test_wrong_usage_is_one_clear_error_and_exit_code_two(
     assert done.exit_code == 2
     assert said in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_a_circle_needs_a_place_that_is_one_point(run: Run, filled: Path) -> None:
+    done = run("events", "--db", "e.db", "--place", "Idlib", "--radius", "5")
+
+    assert done.exit_code == 2
+    assert '"Idlib" is the name of no place in this store' in done.stderr
 
 
 @pytest.mark.parametrize("words", [("events",), ("show", "abc")])
