@@ -17,6 +17,8 @@ KNOWN_WORLDWIDE = 8.0
 OF = frozenset("of de del da do di du d la le el l the a al".split())
 DATELINE = ("(", "—", "–", "-", ",", ":")
 LONGEST_ACRONYM = 5
+NATIONAL = frozenset("state district county division".split())
+"""After a country or large division these begin the name of an office: "U.S. District Court"."""
 WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
 
 
@@ -48,6 +50,20 @@ class Verdict:
     """The words of the mention where it takes in more than the name: "Idlib Province"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the whole text, and the language, say about words."""
+
+    lower: Set[str]
+    """Words that the text has in small letters."""
+    common: Set[str]
+    """Words of running text in this language."""
+    wide: Set[int]
+    """Where the name of a country or large division starts."""
+    places: Set[int]
+    """First and last words of likely place names."""
+
+
 class Scene:
     """The words around one found name."""
 
@@ -56,12 +72,11 @@ class Scene:
         found: Found,
         words: Sequence[Word],
         context: PlaceContext,
-        lower: Set[str],
-        taken: Set[int],
+        scope: Scope,
         text: str,
     ) -> None:
         self.found, self.words, self.context = found, words, context
-        self.lower, self.taken, self.text = lower, taken, text
+        self.scope, self.text = scope, text
         self.head, self.tail = words[found.first], words[found.last - 1]
         self.previous = words[found.first - 1] if found.first else None
         self.next = words[found.last] if found.last < len(words) else None
@@ -91,11 +106,10 @@ def judge(
     found: Found,
     words: Sequence[Word],
     context: PlaceContext,
-    lower: Set[str],
-    taken: Set[int],
+    scope: Scope,
     text: str,
 ) -> Verdict:
-    scene = Scene(found, words, context, lower, taken, text)
+    scene = Scene(found, words, context, scope, text)
     if found.key in context.others:
         return Verdict("other")
     if found.abbreviation:
@@ -124,6 +138,8 @@ def announcement(scene: Scene) -> Verdict | None:
         return Verdict("strong", "division")
     after = scene.after
     if after is None or after.folded not in (context.division_after | context.town_after):
+        return None
+    if found.prominence[0] >= KNOWN_WORLDWIDE or (found.is_wide and after.folded in NATIONAL):
         return None
     hint = "division" if after.folded in context.division_after else "town"
     if hint == "town" and not after.capital:
@@ -165,7 +181,7 @@ def is_contained(scene: Scene) -> bool:
     """ "X, Ohio": after the comma stands another place, or an abbreviation."""
     if scene.gap.strip() not in (",", "،", "("):
         return False
-    return scene.found.last in scene.taken
+    return scene.found.last in scene.scope.places
 
 
 def company(scene: Scene) -> Verdict | None:
@@ -177,56 +193,75 @@ def from_before(scene: Scene) -> Verdict | None:
     before, context = scene.before, scene.context
     if before is None or scene.head.joined == "-" and not before.capital:
         return None
-    if before.folded in context.titles and not scene.found.is_wide:
+    if len(before.text) == 1 and before.capital:
+        return Verdict("strong" if scene.head.joined == "-" else "person")
+    worldwide = scene.found.prominence[0] >= KNOWN_WORLDWIDE
+    if before.folded in context.titles and not worldwide:
         return Verdict("person")
-    if not before.capital or scene.found.first - 1 in ends_of(scene):
-        return None
-    if before.folded in context.qualifiers or country_of(before.text):
+    if not before.capital or before.folded in context.qualifiers or country_of(before.text):
         return None
     if before.folded in context.function_words and (before.initial or before.shouted):
         return None
-    if before.folded in first_names():
+    if before.folded in first_names() and not worldwide:
         return Verdict("person")
-    if before.shouted or (before.initial and before.folded in scene.lower):
+    if scene.found.is_wide and scene.found.first - 1 in scene.scope.places:
         return None
-    if before.folded in context.common and before.folded not in context.first_names:
-        return None if scene.found.is_wide else Verdict("other")
-    known = scene.found.is_wide and scene.found.prominence[0] >= KNOWN_WORLDWIDE
-    return None if known else Verdict("person")
-
-
-def ends_of(scene: Scene) -> Set[int]:
-    """Word before the name, when another name of a place ends there."""
-    at = scene.found.first - 1
-    return {at} if at in scene.taken else frozenset()
+    if before.shouted or (before.initial and before.folded in scene.scope.lower):
+        return None
+    if before.folded in context.common or before.folded in scene.scope.common:
+        return None if scene.found.is_wide or before.initial else Verdict("other")
+    return None if worldwide else Verdict("person")
 
 
 def from_after(scene: Scene) -> Verdict | None:
     after, context, found = scene.after, scene.context, scene.found
-    if after is None:
+    if after is None or not after.capital or after.initial:
         return None
-    if after.folded in context.geographic_after and after.capital:
+    if after.joined == "-":
+        return None if found.is_wide or found.last in scene.scope.wide else Verdict("other")
+    if found.last in scene.scope.wide:
+        return None
+    if after.folded in context.geographic_after:
         return nature(scene, after)
-    if not after.capital or after.joined == "-" or found.last in scene.taken:
-        return None
     if after.folded in context.road_after:
         return Verdict("other")
-    if after.folded in context.site_after:
-        return Verdict("fair", "site")
-    if after.folded in context.organisation_after:
-        return Verdict("other")
-    if after.shouted or after.initial or country_of(after.text):
+    site = site_end(scene)
+    if site and not after.shouted:
+        return Verdict("fair", "site", last=site)
+    if after.folded in context.organisation_after and not after.shouted:
+        return Verdict("fair", "organisation")
+    if after.shouted or country_of(after.text):
         return None
     if after.folded in context.political_after or after.folded in context.titles:
         return None
-    if not found.single or found.is_wide:
-        return None
-    return Verdict("person" if after.folded not in context.common else "other")
+    if after.folded in context.common or after.folded in scene.scope.common:
+        return Verdict("fair", "organisation") if is_credible(scene) else Verdict("other")
+    return None if not found.single or found.is_wide else Verdict("person")
+
+
+def is_credible(scene: Scene) -> bool:
+    """More than a word with a capital."""
+    key = scene.found.key
+    return key not in scene.scope.common and key not in first_names()
+
+
+def site_end(scene: Scene) -> int:
+    """The word after a building that is named after the place, at most three words on: "Aleppo University"."""
+    at = scene.found.last
+    for last in range(at, min(at + 3, len(scene.words))):
+        word = scene.words[last]
+        if not word.capital or word.joined not in (" ", "-") or word.initial:
+            return 0
+        if word.folded in scene.context.site_after:
+            return last + 1
+    return 0
 
 
 def nature(scene: Scene, after: Word) -> Verdict:
     """ "Hudson Valley" lies about the place; "Ohio River" does not."""
-    return Verdict("other") if after.folded in WATER else Verdict("fair", "site")
+    if after.folded in WATER:
+        return Verdict("other")
+    return Verdict("fair", "site", last=scene.found.last if after.shouted else scene.found.last + 1)
 
 
 def standing(scene: Scene) -> Verdict:
@@ -235,20 +270,30 @@ def standing(scene: Scene) -> Verdict:
     weight, wide = found.prominence
     if is_contained(scene) or is_dateline(scene):
         return Verdict("strong")
-    if found.single and found.key in scene.lower and not wide:
+    is_country = weight >= KNOWN_WORLDWIDE and wide
+    if found.single and found.key in scene.scope.lower and not is_country:
         return Verdict("word")
-    if found.single and found.key in first_names() and scene.word_before(1) not in (
-        scene.context.strong_locatives
-    ):
-        return Verdict("weak")
     if scene.word_before(1) in scene.context.strong_locatives and not head.shouted:
         return Verdict("strong")
+    if found.single and found.key in first_names() and not is_country:
+        return Verdict("person")
+    if found.single and found.key in scene.scope.common and not is_country:
+        return Verdict("weak" if weight >= WELL_KNOWN and not head.initial else "word")
+    if found.single and weight < WELL_KNOWN and speaks(scene):
+        return Verdict("person")
     if weight >= WELL_KNOWN:
         return Verdict("fair")
     if head.shouted or head.initial:
         return Verdict("weak")
     located = scene.word_before(1) in scene.context.locatives
     return Verdict("fair" if located or not found.single else "weak")
+
+
+def speaks(scene: Scene) -> bool:
+    """ "X said", "said X"."""
+    speech = scene.context.speech
+    after = scene.next.folded if scene.next and scene.next.joined else ""
+    return after in speech or scene.word_before(1) in speech
 
 
 def arabic_verdict(scene: Scene) -> Verdict:

@@ -13,17 +13,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.analysis.place_evidence import Found, Verdict, judge
+from dateline.analysis.place_evidence import Found, Scope, Verdict, judge
 from dateline.analysis.place_tokens import Word, words_of
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer
-from dateline.knowledge.place_context import PlaceContext, first_names, place_context
+from dateline.knowledge.place_context import PlaceContext, common_words, first_names, place_context
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 
 LONGEST_NAME = 6
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
+WIDE_DIVISION = 6.0
+"""Prominence of a division of half a million, which news names without more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,12 @@ def find_place_names(
     words = words_of(text, start, end, context)
     candidates = tuple(candidates_in(text, words, context, gazetteer))
     likely = [c for c in candidates if c.bearers and not c.spelling and is_likely(c, context)]
-    taken = {at for c in likely for at in (c.first, c.last - 1)}
-    lower = frozenset(w.folded for w in words if not w.capital)
+    scope = Scope(
+        frozenset(word.folded for word in words if not word.capital),
+        common_words(language),
+        frozenset(c.first for c in likely if prominence(c, gazetteer)[1]),
+        frozenset(at for c in likely for at in (c.first, c.last - 1)),
+    )
     found = [
         (
             candidate,
@@ -62,8 +68,7 @@ def find_place_names(
                 ),
                 words,
                 context,
-                lower,
-                taken,
+                scope,
                 text,
             ),
         )
@@ -86,7 +91,8 @@ def prominence(candidate: Candidate, gazetteer: Gazetteer) -> tuple[float, bool]
     best = candidate.bearers[0]
     record = gazetteer.record(best.row_id)
     weight = record.prominence - (0.0 if best.own_name else 1.5)
-    return weight, record.feature_code in ("PCLI", "PCLD", "ADM1", "CONT", "RGN")
+    wide = record.feature_code in ("PCLI", "PCLD", "CONT", "RGN")
+    return weight, wide or (record.feature_code == "ADM1" and weight >= WIDE_DIVISION)
 
 
 def candidates_in(
@@ -118,10 +124,10 @@ def longest_at(
         key = fold_name(text[word.start : words[last - 1].end])
         if key in context.others:
             return Candidate(at, last, word.start, key, ())
-        bearers = gazetteer.named(key) or without_article(key, last - at, gazetteer)
+        bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
         if bearers:
             return Candidate(at, last, word.start, key, bearers)
-    return spelled_at(text, words, at, gazetteer)
+    return spelled_at(text, words, at, context, gazetteer)
 
 
 def is_article(word: Word) -> bool:
@@ -148,30 +154,43 @@ def reach(words: Sequence[Word], at: int) -> int:
     return last
 
 
-def without_article(key: str, size: int, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
+def without_article(
+    key: str, words: Sequence[Word], gazetteer: Gazetteer
+) -> tuple[Bearer, ...]:
     """ "Al-Qamishli" where the gazetteer has "Qamishli"."""
     head, _, rest = key.partition(" ")
-    return gazetteer.named(rest) if size > 1 and head in ARTICLES and len(rest) > 3 else ()
+    fits = len(words) > 1 and head in ARTICLES and words[1].joined == "-" and len(rest) > 3
+    return gazetteer.named(rest) if fits else ()
 
 
 def abbreviation_at(
     text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer
 ) -> Candidate | None:
-    """ "Ill." and "TX", only right after a comma that follows a name."""
+    """ "Ill." and "TX" after the comma that follows a name; "Ga." also in the middle of a sentence."""
     word = words[at]
-    if not at or text[words[at - 1].end : word.start].strip() != "," or not words[at - 1].capital:
+    dotted = word.text.endswith(".") or text[word.end : word.end + 1] == "."
+    if not (dotted or word.upper) or not word.capital:
         return None
-    shown = word.text if word.upper else f"{word.text}."
-    if not word.upper and text[word.end : word.end + 1] != ".":
+    after_comma = at > 0 and text[words[at - 1].end : word.start].strip() == ","
+    following = text[word.end + 1 : word.end + 3]
+    inside = dotted and following[:1] == " " and following[1:].islower() and len(word.text) > 1
+    if not inside and not (after_comma and words[at - 1].capital):
         return None
+    shown = word.text if not dotted or word.text.endswith(".") else f"{word.text}."
     bearers = gazetteer.abbreviated(shown)
-    if not bearers:
+    return (
+        Candidate(at, at + 1, word.start, word.folded, bearers, abbreviation=True)
+        if bearers
+        else None
+    )
+
+
+def spelled_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
+) -> Candidate | None:
+    """A name with an Arabic article, or under "in", that no alias has, with bearers that sound like it."""
+    if not (is_located(words, at, context) or is_arabic_name(words, at)):
         return None
-    return Candidate(at, at + 1, word.start, word.folded, bearers, abbreviation=True)
-
-
-def spelled_at(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Candidate | None:
-    """A name that no alias has, with bearers that sound like it."""
     for last in range(min(reach(words, at), at + 3), at, -1):
         name = text[words[at].start : words[last - 1].end]
         if not words[last - 1].capital or len(name) < SHORTEST_SPELLING:
@@ -180,6 +199,20 @@ def spelled_at(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) 
         if bearers:
             return Candidate(at, last, words[at].start, fold_name(name), bearers, spelling=True)
     return None
+
+
+def is_located(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    return bool(at) and words[at - 1].folded in context.locatives | context.town_before | {"of", "de"}
+
+
+def is_arabic_name(words: Sequence[Word], at: int) -> bool:
+    """One of the first words is an article joined to the next: "Maarat al-Numan", "Deir ez-Zor"."""
+    for article in range(at, min(at + 2, len(words) - 1)):
+        if article > at and words[article].joined is None:
+            return False
+        if words[article].folded in ARTICLES and words[article + 1].joined in ("-", " "):
+            return words[article + 1].capital
+    return False
 
 
 def arabic_at(

@@ -8,7 +8,7 @@ from dateline.knowledge.place_context import PlaceContext
 from dateline.knowledge.romanisation import ARABIC, fold_name
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z][a-z]\."
     r"|[\w\u0610-\u061a\u064b-\u065f\u0670]+(?:['’‘ʼʻʿʾ`´‛][\w\u064b-\u065f]+)*"
 )
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’]$")
@@ -73,9 +73,7 @@ def word_at(
     gap = text[before[-1].end : begin] if before else text[start:begin]
     joined: str | None = None
     if before:
-        stopped = STOPPED.fullmatch(gap) and (
-            before[-1].folded in ABBREVIATED or before[-1].folded in context.titles
-        )
+        stopped = STOPPED.fullmatch(gap) and is_shortened(before[-1], context)
         joined = gap if JOINED.fullmatch(gap) else "." if stopped else None
     return Word(
         start=begin,
@@ -87,6 +85,12 @@ def word_at(
         joined=joined,
         arabic=bool(ARABIC.match(shown)),
     )
+
+
+def is_shortened(word: Word, context: PlaceContext) -> bool:
+    """ "St.", "Gen.", and the initial of a person: their dot ends no sentence."""
+    initial = len(word.text) == 1 and word.capital
+    return initial or word.folded in ABBREVIATED or word.folded in context.titles
 
 
 def mark_shouted(words: list[Word], context: PlaceContext) -> list[Word]:

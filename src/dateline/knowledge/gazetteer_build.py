@@ -27,7 +27,6 @@ from rich.progress import Progress
 from dateline.knowledge.gazetteer_sources import (
     AbbreviationFile,
     Row,
-    division_names,
     every_row,
 )
 from dateline.knowledge.loading import data_folder, load_file
@@ -100,7 +99,7 @@ def fill(connection: sqlite3.Connection) -> None:
     prominence: list[float] = []
     aliases: Bearers = defaultdict(dict)
     spellings: Bearers = defaultdict(dict)
-    divisions: dict[tuple[str | None, str], int] = {}
+    divisions: dict[str, int] = {}
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, row in enumerate(with_progress(every_row())):
         connection.execute(
@@ -108,8 +107,8 @@ def fill(connection: sqlite3.Connection) -> None:
         )
         prominence.append(row.prominence)
         add_names(number, row, aliases, spellings)
-        if row.feature_code == "ADM1":
-            divisions[row.country, row.name] = number
+        if row.code:
+            divisions[row.code] = number
         if row.country in ROMANISED:
             cells[int(row.latitude // 1), int(row.longitude // 1)].append(number)
     insert(connection, "alias", ordered(aliases, prominence))
@@ -151,13 +150,12 @@ def add_names(number: int, row: Row, aliases: Bearers, spellings: Bearers) -> No
             spellings["~" + spelling_key(name)].setdefault(number, False)
 
 
-def abbreviations(divisions: dict[tuple[str | None, str], int]) -> Bearers:
+def abbreviations(divisions: dict[str, int]) -> Bearers:
     found: Bearers = defaultdict(dict)
     given = load_file("places/abbreviations.yaml", AbbreviationFile).abbreviations
     for code, forms in given.items():
-        number = divisions[code.split(".")[0], division_names()[code]]
         for form in forms:
-            found[form][number] = True
+            found[form][divisions[code]] = True
     return found
 
 

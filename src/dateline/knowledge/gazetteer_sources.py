@@ -35,6 +35,7 @@ LATIN_GENERIC = re.compile(
     r"| (?:Governorate|Province|Region|Oblast'?|Prefecture|District|Department|State|City)$",
 )
 SHORTEST_ALTERNATE = 4
+LARGE = 200_000
 
 
 class CountryFile(BaseModel):
@@ -85,6 +86,8 @@ class Row:
     prominence: float
     names: tuple[str, ...]
     alternates: tuple[str, ...] = ()
+    code: str | None = None
+    """GeoNames code of a division."""
 
 
 def read_table(name: str) -> Iterator[list[str]]:
@@ -119,8 +122,16 @@ def divisions() -> tuple[list[str], ...]:
 
 @cache
 def division_names() -> dict[str, str]:
-    """English name of each first-order division, by `SY.12`."""
-    return {row[2]: row[8].split("|")[0] for row in divisions() if row[0] == "1"}
+    """English name of each first-order division, by `SY.12`; where two of a country share it, the larger has it."""
+    first = sorted((row for row in divisions() if row[0] == "1"), key=lambda row: -int(row[6]))
+    names: dict[str, str] = {}
+    given: set[tuple[str, str]] = set()
+    for row in first:
+        country, candidates = row[2].split(".")[0], row[8].split("|")
+        free = [name for name in candidates if (country, name) not in given]
+        names[row[2]] = free[0] if free else candidates[0]
+        given.add((country, names[row[2]]))
+    return names
 
 
 def countries() -> Iterator[Row]:
@@ -194,11 +205,11 @@ def division_rows() -> Iterator[Row]:
         weight = log10(int(people) + 1000)
         yield Row(
             geonames_id=int(number) if number else None,
-            name=given[0],
+            name=division_names()[code] if first else given[0],
             latitude=float(lat),
             longitude=float(lon),
             country=country,
-            admin1=given[0] if first else division_names().get(".".join(code.split(".")[:2])),
+            admin1=division_names().get(".".join(code.split(".")[:2])),
             feature_code="ADM1" if first else "ADM2",
             population=int(people),
             precision=Precision.PROVINCE if first else Precision.DISTRICT,
@@ -206,6 +217,7 @@ def division_rows() -> Iterator[Row]:
             prominence=weight + 0.3 if first else weight - 1.5,
             names=tuple(own),
             alternates=readable((*alternates, *short), own),
+            code=code,
         )
 
 
@@ -232,10 +244,15 @@ def towns() -> Iterator[Row]:
             names=(facts["name"],),
             alternates=readable(
                 name
-                for name in (*facts["alternatenames"], facts["name"].removesuffix(" City"))
+                for name in (*facts["alternatenames"], *shorter(facts["name"], people))
                 if fold_name(name) != fold_name(facts["name"])
             ),
         )
+
+
+def shorter(name: str, people: int) -> tuple[str, ...]:
+    """ "Mexico" of Mexico City: a large city is called so without the word."""
+    return (name.removesuffix(" City"),) if people > LARGE and name.endswith(" City") else ()
 
 
 def every_row() -> Iterator[Row]:

@@ -1,11 +1,12 @@
 """The words around a name that say what it names: `data/places/context/<xx>.yaml`, one file a language."""
 
+import gzip
 from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from dateline.knowledge.loading import list_folder, load_file
+from dateline.knowledge.loading import data_folder, list_folder, load_file
 from dateline.knowledge.romanisation import fold_name
 
 FOLDER = "places/context"
@@ -48,8 +49,8 @@ class PlaceContext(BaseModel):
     """What may follow a place without making it another name: "California Governor"."""
     geographic_after: Words
     qualifiers: Words
-    containers: Words
-    """What stands between a place and the wider one that holds it: "Kafr Nabl in Idlib"."""
+    speech: Words
+    """Verbs whose subject is a person or a government, hardly a small town."""
     locatives: Words
     strong_locatives: Words
     """Prepositions that a person hardly ever stands under."""
@@ -71,3 +72,10 @@ def place_context(language: str | None) -> PlaceContext:
 def first_names() -> frozenset[str]:
     """First names of every language: people travel."""
     return frozenset().union(*(place_context(language).first_names for language in languages()))
+
+
+@cache
+def common_words(language: str | None) -> frozenset[str]:
+    """Words of running text, where the language has a list of them: a capital makes no name of one."""
+    path = data_folder().joinpath(f"places/words_{(language or 'en').split('-')[0].lower()}.txt.gz")
+    return frozenset(gzip.decompress(path.read_bytes()).decode().split()) if path.is_file() else frozenset()

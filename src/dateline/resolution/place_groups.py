@@ -41,6 +41,7 @@ class NameGroup:
 
     key: str
     hint: str | None
+    shown: str = ""
     names: list[PlaceName] = field(default_factory=list)
     bearers: list[Bearing] = field(default_factory=list)
 
@@ -62,9 +63,10 @@ def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list
     groups: dict[tuple[str, str | None], NameGroup] = {}
     placed: list[NameGroup] = []
     for name in names:
-        key = fold_name(text[name.start : name.end])
+        shown = text[name.start : name.end]
+        key = fold_name(shown)
         hint = "division" if name.kind_hint == "division" else None
-        group = groups.setdefault((key, hint), NameGroup(key, hint))
+        group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
         placed.append(group)
     for group in groups.values():

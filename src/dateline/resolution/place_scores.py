@@ -23,10 +23,10 @@ EARTH_RADIUS_KM = 6371.0
 ROUNDS = 3
 SHARPNESS = 2.0
 NEAR_KM = 70.0
-NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 1.6
+NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.0
 """What support is worth: places around it, places of its division, of its country."""
 CONTAINED = 4.0
-ALTERNATE = -1.5
+ALTERNATE = -2.5
 TWIN_DIVISION = -2.5
 """A province bears the name of its chief town; the bare name means the town."""
 TWIN_REACH = 1.4
@@ -114,14 +114,18 @@ def tabulated(groups: Sequence[NameGroup], home_country: str | None) -> Table:
 
 def bases(group: NameGroup, home_country: str | None) -> list[float]:
     """What speaks for each bearer before the article's other places are looked at."""
-    towns = [b for b in group.bearers if b.place.is_town and b.own_name]
+    towns = [b for b in group.bearers if b.place.is_town]
+    nations = {b.place.country for b in group.bearers if b.place.feature_code == "PCLI"}
     scores = []
     for bearing in group.bearers:
         place = bearing.place
-        score = place.prominence + (0.0 if bearing.own_name or group.is_spelling else ALTERNATE)
+        own = bearing.own_name or group.is_spelling or place.name == f"{group.shown} City"
+        score = place.prominence + (0.0 if own else ALTERNATE)
         score += CONTAINED * min(bearing.contained, 2)
         score += HOME * (place.country == home_country)
         if place.feature_code == "ADM1" and not group.is_division and has_twin(place, towns):
+            score += TWIN_DIVISION
+        if place.country in nations and place.feature_code != "PCLI":
             score += TWIN_DIVISION
         if group.is_division and place.feature_code == "ADM2":
             score += 1.5
@@ -130,9 +134,11 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
 
 
 def has_twin(division: PlaceRecord, towns: Sequence[Bearing]) -> bool:
+    """Whether a town of the same name holds a good part of the division's people, or is its seat."""
     return any(
         town.place.country == division.country
         and town.place.admin1 == division.name
+        and (town.own_name or town.place.name == f"{division.name} City")
         and town.place.prominence >= division.prominence - TWIN_REACH
         for town in towns
     )
