@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,7 @@ def print_json_list(items: Iterable[Any]) -> None:
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Any]:
+def progress(label: str, total: int) -> Iterator[Callable[[object], None]]:
     """A function to call after each step, which moves a bar on the error output if somebody watches."""
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
@@ -61,12 +61,20 @@ def progress(label: str, total: int) -> Iterator[Any]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = screen(stderr=True)
-    with Progress(
+    bar = Progress(
         *columns,
         TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,
         transient=True,
-    ) as bar:
-        task = bar.add_task(label, total=total)
-        yield lambda _done: bar.advance(task)
+    )
+    task = bar.add_task(label, total=total)
+
+    def step(_done: object) -> None:
+        bar.start()  # not before the first page: until then the gazetteer may show a bar of its own
+        bar.advance(task)
+
+    try:
+        yield step
+    finally:
+        bar.stop()

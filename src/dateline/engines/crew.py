@@ -5,6 +5,7 @@ ended and not tried again. Both leave a `SetAside` in their place.
 """
 
 import pickle
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -54,6 +55,8 @@ class Crew:
         self.setup = setup
         self.deadline_s = deadline_s
         self.dismissed = False
+        self.prepared = False
+        self.preparing = threading.Lock()
         self.members: set[WorkerProcess] = set()
         self.idle: SimpleQueue[WorkerProcess | None] = SimpleQueue()
         for _ in range(number):
@@ -84,9 +87,18 @@ class Crew:
             self.idle.put(worker if worker and worker.process.poll() is None else None)
 
     def hire(self) -> WorkerProcess:
+        """The first worker starts alone: what it compiles for the first time, the others find ready."""
+        if not self.prepared:
+            with self.preparing:
+                if not self.prepared:
+                    return self.start()
+        return self.start()
+
+    def start(self) -> WorkerProcess:
         if self.dismissed:
             raise EngineError("the engine was stopped")
         worker = WorkerProcess(self.setup)
+        self.prepared = True
         self.members = {one for one in self.members if one.process.poll() is None} | {worker}
         return worker
 

@@ -107,6 +107,16 @@ def test_a_worker_that_cannot_start_is_one_clear_error() -> None:
         list(map_pages(tasks.double, range(9), 2, warm_up=tasks.broken_start))
 
 
+def test_what_is_compiled_on_first_use_is_compiled_by_one_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMPILED", str(tmp_path))
+    workers = set(map_pages(tasks.process_id, range(40), 2, warm_up=tasks.compile_once))
+
+    assert len(workers) == 2
+    assert len(list(tmp_path.iterdir())) == 2  # the mark of one compiler, and "done"
+
+
 def test_a_function_that_no_other_process_can_find_is_refused_at_once() -> None:
     with pytest.raises(EngineError, match="top of a module"):
         map_pages(lambda job: job, [1], 2)
