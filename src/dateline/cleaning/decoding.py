@@ -30,10 +30,9 @@ BROWSERS_READ = {
     "us-ascii": "cp1252",
 }
 """What the web standard makes of these claims."""
-UNWANTED = {
-    code: " " for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160)) if code != 0x85
-}
-UNWANTED |= dict.fromkeys(range(55296, 57344), "�")
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters that something cut apart."""
 
 
 def text_of(page: Page) -> str:
@@ -41,7 +40,7 @@ def text_of(page: Page) -> str:
     refuse_what_is_no_page(page.content)
     text = page.content if isinstance(page.content, str) else decode(page.content)
     refuse_what_is_no_page(text)
-    return text.removeprefix("\ufeff").translate(UNWANTED)
+    return HALVES.sub("\ufffd", UNWANTED.sub(" ", text.removeprefix("\ufeff")))
 
 
 def decode(content: bytes) -> str:

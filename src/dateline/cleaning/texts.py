@@ -9,14 +9,14 @@ import re
 
 from dateline.acquisition.files import code_of
 from dateline.cleaning.assembly import Facts, article_of
-from dateline.cleaning.days import day_in
+from dateline.cleaning.days import EARLIEST, day_in
 from dateline.cleaning.evidence import Line, is_byline
 from dateline.cleaning.furniture import Furniture, furniture_of, straight
 from dateline.cleaning.languages import language_of
 from dateline.cleaning.metadata import clean_names
 from dateline.cleaning.outlets import outlet_at
 from dateline.cleaning.paragraphs import paragraphs_of
-from dateline.cleaning.publication import EARLIEST, day_in_address
+from dateline.cleaning.publication import day_in_address
 from dateline.cleaning.tags import split_glued, split_listed
 from dateline.cleaning.text_labels import label_paragraphs
 from dateline.errors import SourceError
