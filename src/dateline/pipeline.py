@@ -18,7 +18,7 @@ from dateline.document import Document
 from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
 from dateline.records import Article, Attribution, Reading, SetAside, Span, TimeMention
 from dateline.resolution.actors import actor_context
-from dateline.resolution.places import resolve_places
+from dateline.resolution.places import event_place, resolve_places
 from dateline.resolution.reports import make_reports
 
 
@@ -44,18 +44,24 @@ def read(
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
     """The stages after cleaning, for an article in the language of `knowledge`."""
     document = analyse(article, knowledge)
-    context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, knowledge.gazetteer)
+    people = actor_context(
+        article.text, knowledge.language, document.actors, knowledge.actors, None
+    )
+    places = resolve_places(
+        article.text, document.places, knowledge.gazetteer, None, people.countries
+    )
+    placed = {(m.start, m.end): event_place(m, "stated") for m in places}
+    context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, placed)
     coded = code(context)
-    people = actor_context(article.text, knowledge.language, document.actors, knowledge.actors, None)
-    places = resolve_places(article.text, document.places, knowledge.gazetteer, None, people.countries)
     return Reading(
         article=article,
         places=places,
         times=times_of(document),
         attributions=attributions_of(document),
-        reports=make_reports(coded.claims, context, people, places),
+        reports=make_reports(coded.claims, context, people),
         set_aside=tuple(
-            SetAside(stage="coding", reason=d.reason, start=d.start, end=d.end) for d in coded.declined
+            SetAside(stage="coding", reason=d.reason, start=d.start, end=d.end)
+            for d in coded.declined
         ),
     )
 

@@ -5,7 +5,7 @@ Rules never look at parser labels or raw text positions; they ask here. Answers 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,10 +22,9 @@ from dateline.document import (
     TimeExpression,
 )
 from dateline.knowledge.actors import ActorIndex
-from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
-from dateline.records import ActorKind, Precision
+from dateline.records import ActorKind, EventPlace, Precision
 
 ARMED_KINDS = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
@@ -61,7 +60,8 @@ class Context:
     lexicon: Lexicon
     language: LanguageFile
     actors: ActorIndex
-    gazetteer: Gazetteer
+    placed: Mapping[tuple[int, int], EventPlace] = field(default_factory=dict)
+    """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
     children: dict[int, list[Clause]] = field(default_factory=dict)
     _classes: dict[tuple[int, int], frozenset[NounClass]] = field(default_factory=dict)
     _times: dict[int, list[TimeExpression]] | None = None
@@ -70,7 +70,8 @@ class Context:
         for clause in self.document.clauses:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(clause)
-        self._place_starts = [p.start for p in self.document.places]
+        self.places = tuple(p for p in self.document.places if (p.start, p.end) in self.placed)
+        self._place_starts = [p.start for p in self.places]
         self._actor_starts = [a.start for a in self.document.actors]
 
     # ---- words
@@ -125,9 +126,9 @@ class Context:
     def places_in(self, start: int, end: int) -> tuple[PlaceName, ...]:
         at = bisect_left(self._place_starts, start)
         found = []
-        while at < len(self.document.places) and self.document.places[at].start < end:
-            if self.document.places[at].end <= end:
-                found.append(self.document.places[at])
+        while at < len(self.places) and self.places[at].start < end:
+            if self.places[at].end <= end:
+                found.append(self.places[at])
             at += 1
         return tuple(found)
 
@@ -141,6 +142,14 @@ class Context:
             at -= 1
         return None
 
+    def side_of_state(self, phrase: Phrase) -> bool:
+        """Whether the head is an adjective of a state ("Russian") or a capital, which may stand for a government."""
+        head = self.document.tokens[phrase.head]
+        found = self.actors.find(
+            self.document.article.text, head.start, head.end, self.lexicon.language
+        )
+        return any(mention.actor_ids for mention in found)
+
     def place_at_head(self, phrase: Phrase) -> PlaceName | None:
         head = self.document.tokens[phrase.head]
         return next(
@@ -149,12 +158,14 @@ class Context:
         )
 
     def fineness(self, name: PlaceName) -> int:
-        """How narrow the best-known bearer of a name is: 0 for a site, 4 for a country."""
-        if name.kind_hint == "province":
-            return FINENESS[Precision.PROVINCE]
-        if not name.candidates:
-            return FINENESS[Precision.TOWN]
-        return FINENESS[self.gazetteer.record(name.candidates[0]).precision]
+        """How narrow the place of a name is: 0 for a site, 4 for a country."""
+        return FINENESS[self.placed[name.start, name.end].precision]
+
+    def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
+        one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]
+        if one.geonames_id is not None or two.geonames_id is not None:
+            return one.geonames_id == two.geonames_id
+        return one.name.casefold() == two.name.casefold()
 
     # ---- classes
 
@@ -171,7 +182,8 @@ class Context:
         if actor is not None:
             return self._actor_classes(actor)
         if self.place_at_head(phrase) is not None:
-            return frozenset({NounClass.PLACE})
+            governs = self.side_of_state(phrase)
+            return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
         lemma = self.lemma(phrase)
         if lemma in self.language.pronouns_person:
             return PERSON

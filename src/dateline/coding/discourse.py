@@ -114,7 +114,7 @@ def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
 
 
 def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
-    fit = [p for p in context.document.places if p.end <= before]
+    fit = [p for p in context.places if p.end <= before]
     if width is not None:
         fit = [p for p in fit if context.fineness(p) == width]
     else:

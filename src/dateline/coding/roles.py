@@ -91,8 +91,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     known = context.classes(phrase)
     if context.actor_at_head(phrase) is not None:
         return True
-    if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos == "ADJ":
-        return False
+    if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
+        return context.side_of_state(phrase)
     if known & ACTING:
         return True
     if known:

@@ -17,7 +17,9 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     stated_place = claim.where is not None and claim.where.basis != BORROWED
     stated_day = claim.when is not None and claim.when.basis == "stated"
     people = bool(claim.actors or claim.recipients)
-    if claim.event_type is EventType.ADVANCE and any(is_entrance(claim, c) for c in claims):
+    if claim.event_type is EventType.ADVANCE and any(
+        is_entrance(claim, c, context) for c in claims
+    ):
         return "how the captured place was entered"
     if claim.event_type in SPEECH_ACTS and not claim.actors:
         return f"{claim.event_type} without anybody who makes it"
@@ -42,7 +44,7 @@ def judged(claim: Claim, context: Context) -> bool:
     )
 
 
-def is_entrance(advance: Claim, capture: Claim) -> bool:
+def is_entrance(advance: Claim, capture: Claim, context: Context) -> bool:
     """Whether the advance is only how a place was entered that the page tells as captured."""
     if (
         capture.event_type is not EventType.CAPTURE
@@ -50,7 +52,7 @@ def is_entrance(advance: Claim, capture: Claim) -> bool:
         or capture.where is None
     ):
         return False
-    same_place = advance.where.name.candidates == capture.where.name.candidates
+    same_place = context.is_same_place(advance.where.name, capture.where.name)
     heads = {p.head for p in capture.actors}
     same_side = not advance.actors or not heads or bool(heads & {p.head for p in advance.actors})
     near = abs(advance.clause.sentence - capture.clause.sentence) <= 1

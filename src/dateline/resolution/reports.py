@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.coding.claims import Claim, Speaker
+from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
 from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
@@ -15,43 +15,45 @@ from dateline.records import (
     EventTime,
     EventType,
     Party,
-    PlaceMention,
     Report,
     Source,
     Span,
 )
 from dateline.resolution.actors import ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
-from dateline.resolution.places import event_place
 from dateline.resolution.times import event_time
 
-Placed = Mapping[tuple[int, int], PlaceMention]
+NEAR_KM = 15.0
+"""How far off "near X" may be."""
 OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 """Acts of speech: who speaks is the actor, not a source."""
 
 
 def make_reports(
-    claims: Sequence[Claim], context: Context, people: ActorContext, places: Sequence[PlaceMention]
+    claims: Sequence[Claim], context: Context, people: ActorContext
 ) -> tuple[Report, ...]:
     """The reports of one article, in order of the text."""
-    placed = {(p.start, p.end): p for p in places}
     drafts: list[Draft] = []
     for claim in claims:
-        drafts.extend(drafts_of(claim, drafts, context, people, placed))
+        drafts.extend(drafts_of(claim, drafts, context, people))
     return merge(drafts)
 
 
 def drafts_of(
-    claim: Claim, before: Sequence[Draft], context: Context, people: ActorContext, placed: Placed
+    claim: Claim, before: Sequence[Draft], context: Context, people: ActorContext
 ) -> Iterator[Draft]:
     """One draft, or one for each village named together."""
-    wheres = claim.split_places or (claim.where,)
     told = [d.report.time for d in before if d.report.time is not None]
-    for where in wheres:
-        mention = placed.get((where.name.start, where.name.end)) if where else None
-        place = event_place(mention, where.basis) if where and mention else None
+    for where in claim.split_places or (claim.where,):
+        place = located(where, context) if where else None
         report = report_of(claim, place, told[-1] if told else None, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
+
+
+def located(where: Where, context: Context) -> EventPlace:
+    place = context.placed[where.name.start, where.name.end]
+    wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km
+    return place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
 
 
 def report_of(

@@ -1,0 +1,79 @@
+"""Golden cases of the coder: a few words in, every report out."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+import dateline
+from dateline.records import CountName, EventType, Party, Record, Report, Source, Status
+
+PUBLISHED = dt.date(2020, 1, 29)
+CASES = Path(__file__).parents[3] / "cases" / "coding"
+
+
+class Expected(Record):
+    type: EventType
+    status: Status | None = None
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    partners: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    place: str | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    background: bool | None = None
+    counts: dict[CountName, int] | None = None
+
+
+class Case(Record):
+    why: str
+    text: str
+    reports: tuple[Expected, ...]
+
+
+class CaseFile(Record):
+    cases: tuple[Case, ...]
+
+
+def load(language: str) -> tuple[Case, ...]:
+    text = (CASES / f"{language}.yaml").read_text(encoding="utf8")
+    return CaseFile.model_validate(yaml.safe_load(text)).cases
+
+
+@pytest.mark.parametrize("case", load("en"), ids=lambda case: str(case.why))
+def test_a_careful_coder_would_say(case: Case) -> None:
+    reading = dateline.read(case.text, published=PUBLISHED, language="en")
+
+    found = list(reading.reports)
+    assert [r.event_type for r in found] == [e.type for e in case.reports]
+    for report, expected in zip(found, case.reports, strict=True):
+        agree(report, expected)
+
+
+def agree(report: Report, expected: Expected) -> None:
+    """Every key that the case gives."""
+    if expected.status is not None:
+        assert report.status is expected.status
+    assert_called("actors", expected.actors, report.actors)
+    assert_called("recipients", expected.recipients, report.recipients)
+    assert_called("partners", expected.partners, report.partners)
+    assert_called("sources", expected.sources, report.sources)
+    if expected.place is not None:
+        assert report.place is not None
+        assert expected.place in {report.place.text, report.place.name}
+    if expected.earliest is not None:
+        assert report.time is not None
+        assert (report.time.earliest, report.time.latest) == (expected.earliest, expected.latest)
+    if expected.background is not None:
+        assert report.background is expected.background
+    if expected.counts is not None:
+        assert {name: count.best for name, count in report.counts.items()} == expected.counts
+
+
+def assert_called(role: str, wanted: Sequence[str] | None, given: Sequence[Party | Source]) -> None:
+    if wanted is not None:
+        words = [party.text.removeprefix("the ") for party in given]
+        assert words == [text.removeprefix("the ") for text in wanted], role
