@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 
-from dateline.errors import StoreError
+from dateline.errors import SourceError, StoreError
 from dateline.records import EventType, Reading, SetAside, Status
 from dateline.storage import Addition, EventFilter, Store, open_store
 from dateline.storage.schema import metadata
@@ -202,7 +202,7 @@ def test_a_text_that_no_database_keeps_is_refused_with_its_reason(store: Store) 
     page = told()
     broken = page.article.model_copy(update={"text": "a\0b"})
 
-    with pytest.raises(StoreError, match="encoding"):
+    with pytest.raises(SourceError, match="encoding"):
         store.add(page.model_copy(update={"article": broken}), store.begin_run("test"))
     assert store.article_ids() == ()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engines.local import is_unreadable, read_many
-from dateline.errors import StoreError
+from dateline.errors import SourceError
 from dateline.records import Reading, Record, SetAside
 from dateline.storage.records import Addition, Run
 from dateline.storage.store import Store
@@ -75,7 +75,7 @@ def add(store: Store, source: PageSource, reading: Reading, run: Run) -> Counter
         return add_unread(store, source, reading.set_aside[0], run)
     try:
         outcome = store.add(reading, run, source.name)
-    except StoreError as problem:
+    except SourceError as problem:
         reason = str(problem).splitlines()[0]
         return add_unread(store, source, SetAside(stage="storage", reason=reason), run)
     new = len(reading.reports) if outcome else 0

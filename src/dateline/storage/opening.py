@@ -4,6 +4,8 @@ An older store is migrated under a lock, in one transaction: killed half-way it 
 or a database that holds something else, is refused untouched.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -26,14 +28,25 @@ def connect(url_or_path: str | Path, create: bool = True) -> tuple[sa.Engine, Di
         )
     engine = dialect.engine(url)
     try:
-        bring_up_to_date(engine, dialect, str(url_or_path))
-    except sa.exc.DBAPIError as problem:
-        engine.dispose()
-        raise StoreError(explain(problem, shown(url))) from problem
-    except StoreError:
+        with explained(shown(url)):
+            bring_up_to_date(engine, dialect, str(url_or_path))
+    except BaseException:
         engine.dispose()
         raise
     return engine, dialect
+
+
+@contextmanager
+def explained(where: str) -> Iterator[None]:
+    """What the database complains of, as an error for the person who runs it."""
+    try:
+        yield
+    except sa.exc.DBAPIError as problem:
+        reason = str(problem.orig).strip().splitlines()[0]
+        raise StoreError(
+            f'"{where}": the store cannot be used: {reason}\n'
+            "  next: look at the address, the rights, the room on the disk, the server"
+        ) from problem
 
 
 def url_of(url_or_path: str | Path) -> sa.URL:
@@ -56,11 +69,6 @@ def shown(url: sa.URL) -> str:
     """The address without its password; of a file, its path."""
     is_file = url.get_backend_name() == "sqlite"
     return str(url.database) if is_file else url.render_as_string(hide_password=True)
-
-
-def explain(problem: sa.exc.DBAPIError, where: str) -> str:
-    reason = str(problem.orig).strip().splitlines()[0]
-    return f'"{where}": the store cannot be opened: {reason}\n  next: look at the address, its rights and the server'
 
 
 def bring_up_to_date(engine: sa.Engine, dialect: Dialect, where: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from dateline.errors import StoreError
+from dateline.errors import SourceError
 from dateline.records import Article, Party, Reading, Report, SetAside, Source
 from dateline.storage.search import padded, words
 
@@ -31,9 +31,10 @@ UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def check_storable(article: Article) -> None:
+    """Refused on every database alike, before any of them does it in its own way."""
     shown = (article.text, article.title, article.outlet, article.url)
     if any(UNSTORABLE.search(text) for text in shown if text):
-        raise StoreError(
+        raise SourceError(
             f"article {article.id}: it holds characters that no database keeps\n"
             "  next: look at the encoding of the page"
         )

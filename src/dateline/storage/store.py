@@ -6,6 +6,7 @@ Questions are answered from the last commit and never wait for a writer.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -14,7 +15,7 @@ import sqlalchemy as sa
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import asking, counting, runs, writing
 from dateline.storage.dialects import Dialect
-from dateline.storage.opening import connect
+from dateline.storage.opening import connect, explained, shown
 from dateline.storage.records import (
     Addition,
     Coverage,
@@ -78,7 +79,7 @@ class Store:
 
     def events(self, wanted: EventFilter = EVERYTHING) -> Iterator[StoredReport]:
         """The reports asked for, by day, those without a day last."""
-        with self._engine.connect() as connection:
+        with self._explained(), self._engine.connect() as connection:
             yield from asking.events(connection, wanted, self._dialect)
 
     def count(self, wanted: EventFilter = EVERYTHING) -> int:
@@ -113,18 +114,22 @@ class Store:
     def coverage(self) -> Coverage:
         return self._ask(counting.coverage)
 
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(shown(self._engine.url))
+
     def _ask(self, question: Callable[[sa.Connection], T]) -> T:
-        with self._engine.connect() as connection:
+        with self._explained(), self._engine.connect() as connection:
             return question(connection)
 
     def _write(self, change: Callable[[sa.Connection], T]) -> T:
         """One transaction. Repeated once when the server dropped the session: every change here can be."""
-        try:
-            return self._in_transaction(change)
-        except sa.exc.OperationalError as problem:
-            if not problem.connection_invalidated:
-                raise
-            return self._in_transaction(change)
+        with self._explained():
+            try:
+                return self._in_transaction(change)
+            except sa.exc.OperationalError as problem:
+                if not problem.connection_invalidated:
+                    raise
+                return self._in_transaction(change)
 
     def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
         with self._engine.execution_options(writes=True).begin() as connection:

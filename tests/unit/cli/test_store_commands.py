@@ -132,7 +132,7 @@ def test_a_store_that_is_not_there_is_not_made_by_asking(
 def test_a_file_that_is_no_store_is_refused(run: Run, pages: Path) -> None:
     done = run("events", "--db", pages / "one.html")
 
-    assert done.exit_code == 1 and "cannot be opened: file is not a database" in done.stderr
+    assert done.exit_code == 1 and "cannot be used: file is not a database" in done.stderr
 
 
 def test_show_names_the_words_behind_every_value(run: Run, filled: Path) -> None:
