@@ -69,7 +69,7 @@ def compile_grammar(language: str) -> Grammar:
         number=_number(words, [*vague, *single]),
         vague=vague,
         single=single,
-        before=_named(words.bounds.model_dump(), "", rf"{GAP}?$"),
+        before=_named(words.bounds.model_dump(), "", rf"{GAP}?$", _word_start(words)),
         after=_named(words.bounds.model_dump(), "_after", r"(?!\w)", rf"{GAP}"),
         opener=_ending(words.ranges.openers),
         joiner=_joiner(words),
@@ -92,13 +92,20 @@ def compile_grammar(language: str) -> Grammar:
 
 
 def _singles(words: NumberWords) -> dict[str, str]:
-    kinds = {"article": words.articles, "nothing": words.nothing, "no": words.no, "both": words.both}
+    kinds = {
+        "article": words.articles,
+        "nothing": words.nothing,
+        "no": words.no,
+        "both": words.both,
+    }
     return {fold_word(form): kind for kind, forms in kinds.items() for form in forms}
 
 
 def _first_words(words: NumberWords, others: Iterable[str]) -> frozenset[str]:
     known = [f for forms in (*words.words.values(), *words.scales.values()) for f in forms]
-    return frozenset(match[0] for f in [*map(fold_word, known), *others] if (match := WORD.search(f)))
+    return frozenset(
+        match[0] for f in [*map(fold_word, known), *others] if (match := WORD.search(f))
+    )
 
 
 def _number(words: NumberWords, others: Iterable[str]) -> re.Pattern[str]:
@@ -130,7 +137,16 @@ def _beginning(words: Iterable[str], gap: str) -> re.Pattern[str]:
     return re.compile(rf"{gap}{either(words)}(?!\w)")
 
 
-def _named(bounds: Mapping[str, tuple[str, ...]], suffix: str, end: str, start: str = r"(?<!\w)") -> re.Pattern[str]:
+def _word_start(words: NumberWords) -> str:
+    particles = "".join(
+        re.escape(fold_word(prefix)) for prefix in words.prefixes if len(prefix) == 1
+    )
+    return rf"(?<!\w)[{particles}]?" if particles else r"(?<!\w)"
+
+
+def _named(
+    bounds: Mapping[str, tuple[str, ...]], suffix: str, end: str, start: str
+) -> re.Pattern[str]:
     chosen = {
         name.removesuffix("_after"): forms
         for name, forms in bounds.items()

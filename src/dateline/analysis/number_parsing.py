@@ -60,7 +60,7 @@ def small_number(numbers: NumberWords) -> str:
 def number_words(numbers: NumberWords) -> str:
     """Number words of any size: each scale may have a number before and a smaller one behind it."""
     joint, below = _joint(numbers), rf"{small_number(numbers)}(?!\w)"
-    hundreds = _rank(numbers, 100, 1000)
+    hundreds = _rank(numbers, 100, 10**9)
     below = rf"(?:{hundreds}(?:{joint}{below})?|{below})"
     for value, forms in sorted(numbers.scales.items()):
         rest = rf"(?:{joint}{below})?" if value <= 1000 else ""

@@ -49,16 +49,14 @@ class Folded:
     origin: int
     length: int
     offsets: tuple[int, ...] | None
+    source: str = ""
+    """The whole original text."""
 
     def original(self, position: int) -> int:
         """Offset into the original text of the character at `position`."""
         if self.offsets is None:
             return self.origin + position
         return self.offsets[position] if position < len(self.offsets) else self.origin + self.length
-
-    def original_end(self, position: int) -> int:
-        """Offset after the last original character before `position`; vowel signs on it included."""
-        return self.original(position)
 
 
 def fold_word(word: str) -> str:
@@ -71,6 +69,6 @@ def fold(text: str, start: int, end: int) -> Folded:
     part = text[start:end]
     folded = part.translate(_TABLE)
     if len(folded) == len(part):
-        return Folded(folded, start, len(part), None)
+        return Folded(folded, start, len(part), None, text)
     kept = tuple(start + i for i, c in enumerate(part) if _TABLE[ord(c)])
-    return Folded(folded, start, len(part), kept)
+    return Folded(folded, start, len(part), kept, text)

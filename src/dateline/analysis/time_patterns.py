@@ -48,6 +48,13 @@ class Builder:
     groups: list[tuple[str, str]]
     at: int = 0
 
+    def whole(self) -> Piece:
+        """The whole pattern."""
+        piece = self.sequence()
+        if self.at < len(self.tokens):
+            raise ValueError(f"'{self.peek()}' has no beginning")
+        return piece
+
     def alternatives(self, closing: str) -> Piece:
         """Sequences separated by `|` up to the closing sign."""
         found = [self.sequence()]
@@ -116,7 +123,7 @@ class Builder:
         name, kind = token[1], token[2] or token[1]
         if kind == "stop":
             self.groups.append((FINISH, ""))
-            return Piece(r"(?=\s*(?:[^\w\s]|\n|$))", frozenset(), optional=True, context="after")
+            return Piece(r"(?=\s*(?:[^\w\s%٪°]|\n|$))", frozenset(), optional=True, context="after")
         expression, first, needs = self.slot(kind)
         self.groups.append((name, kind))
         return Piece(f"({expression})", first, needs)
@@ -168,9 +175,7 @@ def compile_pattern(text: str, slot: Slot) -> CompiledPattern:
     tokens = list(ITEM.finditer(text))
     builder = Builder(tokens, slot, [])
     try:
-        piece = builder.sequence()
-        if builder.at < len(tokens):
-            raise ValueError(f"'{builder.peek()}' has no beginning")
+        piece = builder.whole()
     except ValueError as problem:
         raise KnowledgeError(f'pattern "{text}": {problem}') from problem
     if piece.optional or not piece.first:

@@ -55,9 +55,15 @@ def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str], frozens
         return DIGIT_SLOTS[kind], frozenset({DIGIT}), frozenset({DIGIT})
     if kind == "day":
         endings = either(load_calendar_words(language).ordinals)
-        return rf"(?:0?[1-9]|[12]\d|3[01])(?:{endings})?{NO_DIGIT}", frozenset({DIGIT}), frozenset({DIGIT})
+        return (
+            rf"(?:0?[1-9]|[12]\d|3[01])(?:{endings})?{NO_DIGIT}",
+            frozenset({DIGIT}),
+            frozenset({DIGIT}),
+        )
     if kind in ("number", "count"):
         return _number_slot(language, with_vague=kind == "number")
+    if kind == "counted":
+        return either(_people(language)), frozenset(), frozenset()
     if kind not in load_calendar_words(language).vocabulary:
         raise KnowledgeError(
             f"languages/{language}/times.yaml: no vocabulary for slot {{{kind}}}\n"
@@ -66,6 +72,14 @@ def slot_pattern(language: str, kind: str) -> tuple[str, frozenset[str], frozens
         )
     forms = vocabulary(language, kind)
     return either(forms) + r"(?:(?<=\W)|(?!\w))", _first_words(forms), _longest_words(forms)
+
+
+def _people(language: str) -> list[str]:
+    """Forms of nouns before which a number of four digits counts heads, not years."""
+    numbers = load_number_words(language)
+    forms = [form for lemma, listed in numbers.nouns.people.items() for form in (lemma, *listed)]
+    plurals = [plural for plural, _ in numbers.endings if len(plural) == 1]
+    return forms + [form + plural for form in forms for plural in plurals]
 
 
 def _number_slot(language: str, with_vague: bool) -> tuple[str, frozenset[str], frozenset[str]]:

@@ -10,81 +10,20 @@ have no days of their own until `resolve_event_anchor` is told that event's days
 """
 
 import datetime as dt
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TypeAlias
+from dataclasses import replace
 
-from dateline.analysis.number_parsing import GAP, either
-from dateline.analysis.time_folding import Folded, fold, fold_word
-from dateline.analysis.time_patterns import BEGIN, DIGIT, FINISH, CompiledPattern, compile_pattern
+from dateline.analysis.time_context import Context, with_part
+from dateline.analysis.time_folding import Folded, fold
+from dateline.analysis.time_patterns import BEGIN, FINISH
 from dateline.analysis.time_periods import Period, days_from
-from dateline.analysis.time_readings import READERS, Context, with_part
-from dateline.analysis.time_slots import Value, slot_pattern, slot_value
+from dateline.analysis.time_readings import READERS
+from dateline.analysis.time_rules import Candidate, Tagger, compile_tagger, find_candidates
+from dateline.analysis.time_slots import Value, slot_value
 from dateline.document import TimeExpression
-from dateline.knowledge.calendar_words import READING, load_calendar_words
+from dateline.knowledge.calendar_words import load_calendar_words
 
-WORD = re.compile(r"\w+")
-MONEY = "$€£"
-NEAR = 9
-"""Words that an expression may have."""
 REACH = 60
 """Characters around an expression in which words of the future are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern, the reading it leads to, and its place in the file."""
-
-    pattern: CompiledPattern
-    reading: str
-    arguments: tuple[str, ...]
-    rank: int
-
-
-RuleGroup: TypeAlias = tuple[frozenset[str], tuple[Rule, ...]]
-"""Rules of one first word that need one of the same words near it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place in the folded text where a rule holds."""
-
-    start: int
-    end: int
-    rule: Rule
-    match: re.Match[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tagger:
-    """One language's rules, ready to run."""
-
-    language: str
-    by_first_word: dict[str, tuple[RuleGroup, ...]]
-    relation: re.Pattern[str]
-    future_before: re.Pattern[str]
-    future_after: re.Pattern[str]
-    possessive: str
-    capitalised: frozenset[str]
-    prefixes: tuple[str, ...]
-
-    def without_prefix(self, word: str) -> tuple[str, int]:
-        """The word without a particle written onto it, where a rule begins with the rest."""
-        for prefix in self.prefixes:
-            rest = word[len(prefix) :] if word.startswith(prefix) else ""
-            if rest and (DIGIT if rest[0].isdigit() else rest) in self.by_first_word:
-                return (DIGIT if rest[0].isdigit() else rest), len(prefix)
-        return word, 0
-
-    def bare(self, words: list[str]) -> list[str]:
-        """The words and, where particles are written onto words, what is left without them."""
-        if not self.prefixes:
-            return words
-        rests = [w[len(p) :] for w in words for p in self.prefixes if w.startswith(p) and len(w) > len(p)]
-        return words + rests + [DIGIT for rest in rests if rest[0].isdigit()]
 
 
 def find_times(
@@ -118,49 +57,6 @@ def resolve_event_anchor(
     return replace(expression, value=value, earliest=earliest, latest=latest)
 
 
-@cache
-def compile_tagger(language: str) -> Tagger:
-    """Read and compile the rules of a language, once."""
-    words = load_calendar_words(language)
-    by_first_word: defaultdict[str, list[Rule]] = defaultdict(list)
-    texts = [(reading, text) for reading, patterns in words.rules.items() for text in patterns]
-    for rank, (reading, text) in enumerate(texts):
-        pattern = compile_pattern(
-            _expand(text, words.fragments), lambda k: slot_pattern(language, k)
-        )
-        shape = READING.match(reading)
-        assert shape
-        arguments = tuple(a.strip() for a in shape[2].split(",")) if shape[2] else ()
-        for word in pattern.first:
-            by_first_word[word].append(Rule(pattern, shape[1], arguments, rank))
-    named = {name: either(forms) for name, forms in words.relations.model_dump().items() if forms}
-    relation = "|".join(f"(?P<{name}>{forms})" for name, forms in named.items()) or "(?!)"
-    stop = f"(?:(?!{either(words.future.broken_by)}\\b)[^.,;:!?\\n])"
-    return Tagger(
-        language,
-        {word: _grouped(rules) for word, rules in by_first_word.items()},
-        re.compile(rf"(?<!\w)(?:{relation}){GAP}?$"),
-        re.compile(rf"(?<!\w){either(words.future.before)}(?!\w){stop}*$"),
-        re.compile(rf"[,]?{stop}*?(?<!\w){either(words.future.after)}(?!\w)"),
-        fold_word(words.possessive),
-        frozenset(words.capitalised),
-        tuple(sorted(map(fold_word, words.prefixes), key=len, reverse=True)),
-    )
-
-
-def _grouped(rules: list[Rule]) -> tuple[RuleGroup, ...]:
-    groups: defaultdict[frozenset[str], list[Rule]] = defaultdict(list)
-    for rule in rules:
-        groups[rule.pattern.needs].append(rule)
-    return tuple((needs, tuple(group)) for needs, group in groups.items())
-
-
-def _expand(text: str, fragments: dict[str, str]) -> str:
-    for name, fragment in fragments.items():
-        text = text.replace(f"%{name}%", fragment)
-    return text
-
-
 def _read_all(
     tagger: Tagger, text: str, folded: Folded, published: dt.date | None
 ) -> list[TimeExpression]:
@@ -168,7 +64,7 @@ def _read_all(
     found: list[TimeExpression] = []
     taken: list[tuple[int, int]] = []
     candidates = sorted(
-        _candidates(tagger, text, folded),
+        find_candidates(tagger, text, folded),
         key=lambda c: (c.start - c.end, c.start, c.rule.rank),
     )
     for candidate in candidates:
@@ -178,55 +74,6 @@ def _read_all(
             taken.append((candidate.start, candidate.end))
             found.append(expression)
     return found
-
-
-def _candidates(tagger: Tagger, text: str, folded: Folded) -> Iterator[Candidate]:
-    """Every rule is tried where its first word stands and a word that it needs is near."""
-    words = list(WORD.finditer(folded.text))
-    keys = [DIGIT if word[0][0].isdigit() else word[0] for word in words]
-    for index, (key, word) in enumerate(zip(keys, words, strict=True)):
-        at = word.start()
-        if key == DIGIT and at and folded.text[at - 1] in MONEY:
-            continue
-        if key not in tagger.by_first_word:
-            key, length = tagger.without_prefix(key)
-            at += length
-        if groups := tagger.by_first_word.get(key):
-            near = {key, *tagger.bare(keys[index : index + NEAR])}
-            rules = [rule for needs, group in groups if not needs or not needs.isdisjoint(near) for rule in group]
-            yield from _tried(rules, at, text, folded, tagger.capitalised)
-
-
-def _tried(
-    rules: Iterable[Rule], at: int, text: str, folded: Folded, capitalised: frozenset[str]
-) -> Iterator[Candidate]:
-    for rule in rules:
-        match = rule.pattern.expression.match(folded.text, at)
-        if match and _capitals_stand(rule, match, text, folded, capitalised):
-            start, end = _extent(rule, match)
-            yield Candidate(start, end, rule, match)
-
-
-def _extent(rule: Rule, match: re.Match[str]) -> tuple[int, int]:
-    start, end = match.span()
-    for index, (name, _) in enumerate(rule.pattern.groups, start=1):
-        if name == BEGIN:
-            start = match.end(index)
-        elif name == FINISH:
-            end = match.start(index)
-    return start, end
-
-
-def _capitals_stand(
-    rule: Rule, match: re.Match[str], text: str, folded: Folded, capitalised: frozenset[str]
-) -> bool:
-    """May and March are months only with a capital, where the language writes one."""
-    return not any(
-        kind in capitalised
-        and match.start(index) >= 0
-        and text[folded.original(match.start(index))].islower()
-        for index, (_, kind) in enumerate(rule.pattern.groups, start=1)
-    )
 
 
 def _read(

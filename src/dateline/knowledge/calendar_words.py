@@ -6,13 +6,14 @@
       - "{number} {unit} ago"
 
 A **pattern** is words and slots. `[x]` may be missing, `(x|y)` are alternatives (also inside `[ ]`), a blank is one
-or more blanks, `_` none or some, things written together have nothing between them, `%name%` is replaced from `fragments`.
+or more blanks, `_` none or some, things written together have nothing between them, `%name%` comes from `fragments`.
 `<x>` must be there but is not part of the expression: "<in|since> {year}", "{number} {unit} <of war>"; at the end
 `<!x>` must not be there. `{stop}` at the end asks for punctuation or the end of the text.
 
 A **slot** `{month}` is filled from `vocabulary.month` and gives the key of the form found; `{first_month=month}` gives
 it another name, which tells the two ends of a range apart. Slots that need no vocabulary: `{day}` 1-31 with its
-ordinal ending, `{number}`, `{year}`, `{short_year}`, `{hijri_year}`, `{numeric_day}`, `{numeric_month}`.
+ordinal ending, `{number}` (vague ones too), `{count}` (exact ones), `{year}`, `{short_year}`, `{short_span}`,
+`{hijri_year}`, `{decade_digits}`, `{numeric_day}`, `{numeric_month}`, and `{counted}`, a noun of people, for `<!…>`.
 Vocabularies with a meaning: `month` 1-12, `hijri_month` 1-12, `weekday` 1 (Monday) - 7, `season` SP SU FA WI, `part`
 TMO TAF TEV TNI, `unit` and `dual` (two of a unit) MIN H D W WE M Q Y DE CE, `direction` and `year_shift`, `week_shift`,
 `day_shift` whole numbers, `slice` START MID END H1 H2 W1-W4 WL EARLIER LATER, `decade` and `century` first years.

@@ -67,4 +67,6 @@ def test_times_already_known_need_not_be_found_again() -> None:
     text = "On 12 May 2019 nine soldiers died."
     times = find_times(text, 0, len(text), "en", None)
 
-    assert find_quantities(text, 0, len(text), "en", times) == find_quantities(text, 0, len(text), "en")
+    assert find_quantities(text, 0, len(text), "en", times) == find_quantities(
+        text, 0, len(text), "en"
+    )
