@@ -29,6 +29,8 @@ class Where:
 class When:
     expression: TimeExpression
     basis: str
+    back_from: int | None = None
+    """ "withdrew a day after …": the clause under "after" is told by its distance from this clause above it."""
 
 
 @dataclass(slots=True)

@@ -161,6 +161,12 @@ class Context:
         """How narrow the place of a name is: 0 for a site, 4 for a country."""
         return FINENESS[self.placed[name.start, name.end].precision]
 
+    @cached_property
+    def focus_country(self) -> str | None:
+        """The country that most of the page's places lie in."""
+        found = Counter(p.country for p in self.placed.values() if p.country)
+        return min(found, key=lambda c: (-found[c], c), default=None)
+
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
         one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]
         if one.geonames_id is not None or two.geonames_id is not None:

@@ -114,12 +114,14 @@ def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
 
 
 def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
+    """The last name of that width; of the country that the page is about, where it names one there."""
     fit = [p for p in context.places if p.end <= before]
     if width is not None:
         fit = [p for p in fit if context.fineness(p) == width]
     else:
         fit = [p for p in fit if context.fineness(p) <= 2]
-    return fit[-1] if fit else None
+    at_home = [p for p in fit if context.placed[p.start, p.end].country == context.focus_country]
+    return (at_home or fit)[-1] if fit else None
 
 
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:

@@ -18,13 +18,20 @@ POINTS = frozenset({"DATE", "TIME"})
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in context.times_of(claim.clause) if usable(t)]
     if own:
-        claim.when = When(nearest(own, claim.clause, context), "stated")
+        expression = nearest(own, claim.clause, context)
+        claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
         return
     for clause, basis in related(claim.clause, context):
         found = [t for t in context.times_of(clause) if usable(t)]
         if found:
             claim.when = When(nearest(found, claim.clause, context), basis)
             return
+
+
+def told_back_from(expression: TimeExpression, clause: Clause) -> int | None:
+    """The clause above, when the expression measures the distance to it: "left, four days after they came"."""
+    opens = clause.tie is Tie.ADVERBIAL and expression.start <= clause.start + 2
+    return clause.parent if opens and expression.anchor == "event" else None
 
 
 def usable(expression: TimeExpression) -> bool:
@@ -41,9 +48,13 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
     """The closest to the trigger; a day before a mere part of a period."""
     head = context.document.tokens[clause.head]
 
-    def remoteness(expression: TimeExpression) -> tuple[bool, int]:
+    def remoteness(expression: TimeExpression) -> tuple[bool, bool, int]:
         vague = expression.type not in POINTS and expression.relation is None
-        return vague, min(abs(expression.start - head.end), abs(head.start - expression.end))
+        return (
+            expression.anchor == "event",
+            vague,
+            min(abs(expression.start - head.end), abs(head.start - expression.end)),
+        )
 
     return min(found, key=remoteness)
 

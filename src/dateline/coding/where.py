@@ -5,7 +5,7 @@ or its people, then the clause it hangs on, then what the page told just before 
 in one phrase the narrowest counts ("in the town of X in Y province"). Nothing else is borrowed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
@@ -70,7 +70,8 @@ def named_together(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 def beside(claim: Claim, context: Context) -> Iterator[Where]:
     """Places that stand beside the act, nearest first."""
     clause = claim.clause
-    yield from locatives(clause.arguments, context, "clause")
+    sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+    yield from locatives(clause.arguments, context, "clause", sides)
     carrier = context.carrier(clause)
     if carrier is not None and not context.lexicon.attitude(carrier.lemma) & SAID:
         yield from locatives(carrier.arguments, context, "clause")
@@ -80,11 +81,13 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     yield from above(carrier or clause, context)
 
 
-def locatives(links: tuple[Link, ...], context: Context, basis: str) -> Iterator[Where]:
-    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"."""
+def locatives(
+    links: tuple[Link, ...], context: Context, basis: str, sides: Collection[int] = ()
+) -> Iterator[Where]:
+    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part."""
     wanted = frozenset(context.language.locatives)
     for link in links:
-        if link.marker in wanted:
+        if link.marker in wanted and link.phrase.head not in sides:
             for phrase in link.phrase.members():
                 where = in_phrase(phrase, context, basis)
                 if where is not None:

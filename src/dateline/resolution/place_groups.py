@@ -117,4 +117,8 @@ def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
         return False
     if outer.feature_code in ("PCLI", "PCLD"):
         return True
-    return outer.feature_code == "ADM1" and inner.admin1 == outer.name and not inner.feature_code.startswith("PCL")
+    return (
+        outer.feature_code == "ADM1"
+        and inner.admin1 == outer.name
+        and not inner.feature_code.startswith("PCL")
+    )

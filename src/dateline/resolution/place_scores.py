@@ -100,7 +100,9 @@ def tabulated(groups: Sequence[NameGroup], home_country: str | None) -> Table:
     )
     return Table(
         bearings=bearings,
-        group=np.array([n for n, group in enumerate(groups) for _ in group.bearers], dtype=np.int64),
+        group=np.array(
+            [n for n, group in enumerate(groups) for _ in group.bearers], dtype=np.int64
+        ),
         points=points,
         country=np.array([countries.setdefault(p.country, len(countries)) for p in places]),
         division=np.array(

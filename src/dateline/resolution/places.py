@@ -124,5 +124,3 @@ def event_place(mention: PlaceMention, basis: str) -> EventPlace:
         uncertainty_km=uncertainty_km,
         basis=basis,
     )
-
-

@@ -21,7 +21,7 @@ from dateline.records import (
 )
 from dateline.resolution.actors import ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
-from dateline.resolution.times import event_time
+from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
 """How far off "near X" may be."""
@@ -43,11 +43,22 @@ def drafts_of(
     claim: Claim, before: Sequence[Draft], context: Context, people: ActorContext
 ) -> Iterator[Draft]:
     """One draft, or one for each village named together."""
-    told = [d.report.time for d in before if d.report.time is not None]
+    told = time_before(claim, before, context)
     for where in claim.split_places or (claim.where,):
         place = located(where, context) if where else None
-        report = report_of(claim, place, told[-1] if told else None, context, people)
+        report = report_of(claim, place, told, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
+
+
+def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> EventTime | None:
+    """The time that "later" and "a day after" count from: of the clause they name, else of the report before."""
+    above = claim.when.back_from if claim.when is not None else None
+    if above is not None:
+        before = [d for d in before if d.claim.clause.index == above]
+        dated = [t for t in context.times_of(context.document.clauses[above]) if t.earliest]
+        if dated and not before:
+            return stated_time(dated[0], dated[0].earliest, dated[0].latest, "stated", context)
+    return next((d.report.time for d in reversed(before) if d.report.time is not None), None)
 
 
 def located(where: Where, context: Context) -> EventPlace:

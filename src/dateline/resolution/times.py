@@ -1,6 +1,7 @@
 """The days of a report: from the expression bound to it, else from the tense and the publication day."""
 
 import datetime as dt
+from dataclasses import replace
 
 from dateline.analysis.times import resolve_event_anchor
 from dateline.coding.claims import Claim
@@ -21,17 +22,30 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
     if expression.anchor == "event":
         if told is None or told.earliest is None:
             return from_tense(claim, context)
+        if claim.when.back_from is not None and expression.offset_days is not None:
+            low, high = expression.offset_days
+            expression = replace(expression, offset_days=(-high, -low))
         expression = resolve_event_anchor(expression, told.earliest, told.latest or told.earliest)
     earliest, latest = bounds(expression, claim, context)
     if earliest is None and latest is None:
         return from_tense(claim, context)
+    return stated_time(expression, earliest, latest, claim.when.basis, context)
+
+
+def stated_time(
+    expression: TimeExpression,
+    earliest: dt.date | None,
+    latest: dt.date | None,
+    basis: str,
+    context: Context,
+) -> EventTime:
     return EventTime(
         start=expression.start,
         end=expression.end,
         text=context.document.text(expression.start, expression.end),
         earliest=earliest,
         latest=latest,
-        basis=claim.when.basis,
+        basis=basis,
     )
 
 
