@@ -14,6 +14,8 @@ from dateline.knowledge.place_context import PlaceContext, first_names
 WELL_KNOWN = 5.3
 """Prominence of a town of 200,000: such a name needs no preposition."""
 KNOWN_WORLDWIDE = 8.0
+KNOWN_SITE = 4.7
+"""Prominence from which a building is taken to be named after a place and not after a person."""
 OF = frozenset("of de del da do di du d la le el l the a al".split())
 DATELINE = ("(", "—", "–", "-", ",", ":")
 LONGEST_ACRONYM = 5
@@ -179,7 +181,7 @@ def is_dateline(scene: Scene) -> bool:
 
 def is_contained(scene: Scene) -> bool:
     """ "X, Ohio": after the comma stands another place, or an abbreviation."""
-    if scene.gap.strip() not in (",", "،", "("):
+    if scene.gap.strip() not in (",", "،", "(", ", ("):
         return False
     return scene.found.last in scene.scope.places
 
@@ -191,7 +193,9 @@ def company(scene: Scene) -> Verdict | None:
 
 def from_before(scene: Scene) -> Verdict | None:
     before, context = scene.before, scene.context
-    if before is None or scene.head.joined == "-" and not before.capital:
+    if before is None or (scene.head.joined == "-" and not before.capital):
+        return None
+    if scene.head.joined == "-" and scene.found.first - 1 in scene.scope.places:
         return None
     if len(before.text) == 1 and before.capital:
         return Verdict("strong" if scene.head.joined == "-" else "person")
@@ -202,7 +206,7 @@ def from_before(scene: Scene) -> Verdict | None:
         return None
     if before.folded in context.function_words and (before.initial or before.shouted):
         return None
-    if before.folded in first_names() and not worldwide:
+    if before.folded in first_names() and scene.found.first - 1 not in scene.scope.wide:
         return Verdict("person")
     if scene.found.is_wide and scene.found.first - 1 in scene.scope.places:
         return None
@@ -217,26 +221,38 @@ def from_after(scene: Scene) -> Verdict | None:
     after, context, found = scene.after, scene.context, scene.found
     if after is None or not after.capital or after.initial:
         return None
+    if len(after.text) == 1 and found.single and found.key in first_names():
+        return Verdict("person")
     if after.joined == "-":
-        return None if found.is_wide or found.last in scene.scope.wide else Verdict("other")
+        return None if found.is_wide or found.last in scene.scope.places else Verdict("other")
     if found.last in scene.scope.wide:
         return None
     if after.folded in context.geographic_after:
         return nature(scene, after)
-    if after.folded in context.road_after:
+    if after.folded in context.road_after and not is_office(scene):
         return Verdict("other")
-    site = site_end(scene)
-    if site and not after.shouted:
-        return Verdict("fair", "site", last=site)
+    well = "fair" if found.prominence[0] >= KNOWN_SITE else "weak"
+    site = 0 if after.shouted else site_end(scene)
+    if site:
+        last = site if site == found.last + 1 else found.last
+        return Verdict(well if is_credible(scene) else "word", "site", last=last)
     if after.folded in context.organisation_after and not after.shouted:
-        return Verdict("fair", "organisation")
+        return Verdict(well, "organisation")
     if after.shouted or country_of(after.text):
         return None
     if after.folded in context.political_after or after.folded in context.titles:
         return None
     if after.folded in context.common or after.folded in scene.scope.common:
-        return Verdict("fair", "organisation") if is_credible(scene) else Verdict("other")
+        return Verdict(well, "organisation") if is_credible(scene) else Verdict("other")
+    if found.single and found.key in first_names():
+        return Verdict("person")
     return None if not found.single or found.is_wide else Verdict("person")
+
+
+def is_office(scene: Scene) -> bool:
+    """ "Florida Highway Patrol": the word after the road goes on the name."""
+    at = scene.found.last + 1
+    return at < len(scene.words) and scene.words[at].capital and scene.words[at].joined == " "
 
 
 def is_credible(scene: Scene) -> bool:
@@ -275,6 +291,8 @@ def standing(scene: Scene) -> Verdict:
         return Verdict("word")
     if scene.word_before(1) in scene.context.strong_locatives and not head.shouted:
         return Verdict("strong")
+    if is_inhabited(scene):
+        return Verdict("fair")
     if found.single and found.key in first_names() and not is_country:
         return Verdict("person")
     if found.single and found.key in scene.scope.common and not is_country:
@@ -287,6 +305,14 @@ def standing(scene: Scene) -> Verdict:
         return Verdict("weak")
     located = scene.word_before(1) in scene.context.locatives
     return Verdict("fair" if located or not found.single else "weak")
+
+
+def is_inhabited(scene: Scene) -> bool:
+    """ "A Danbury man": a small word that goes with places follows."""
+    after = scene.after
+    if after is None or after.capital or after.folded not in scene.context.inhabitants_after:
+        return False
+    return scene.found.key not in scene.scope.common
 
 
 def speaks(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from dateline.analysis.place_evidence import Found, Scope, Verdict, judge
 from dateline.analysis.place_tokens import Word, words_of
 from dateline.document import PlaceName
+from dateline.knowledge.demonyms import COMPOUND, WORD, country_of, region_of
 from dateline.knowledge.gazetteer import Bearer, Gazetteer
 from dateline.knowledge.place_context import PlaceContext, common_words, first_names, place_context
 from dateline.knowledge.romanisation import ARTICLES, fold_name
@@ -79,9 +80,31 @@ def find_place_names(
     )
 
 
+def demonym_row(word: str, gazetteer: Gazetteer) -> int | None:
+    country, region = country_of(word), region_of(word)
+    if country:
+        return gazetteer.country_row(country)
+    if region is None:
+        return None
+    return next((bearer.row_id for bearer in gazetteer.named(fold_name(region))), None)
+
+
 def is_likely(candidate: Candidate, context: PlaceContext) -> bool:
     """Neither a common word nor a first name: its neighbours may lean on it."""
     return candidate.key not in context.common and candidate.key not in first_names()
+
+
+def find_demonyms(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    """Adjectives and inhabitants of countries ("Syrian"), each with its country and the hint "demonym".
+
+    They name no place where anything happens and are kept apart from `find_place_names` for that reason.
+    """
+    found = []
+    for match in (*COMPOUND.finditer(text, start, end), *WORD.finditer(text, start, end)):
+        row = demonym_row(match.group(), gazetteer)
+        if row is not None and not any(n.start <= match.start() < n.end for n in found):
+            found.append(PlaceName(match.start(), match.end(), (row,), "demonym"))
+    return tuple(sorted(found, key=lambda name: name.start))
 
 
 def prominence(candidate: Candidate, gazetteer: Gazetteer) -> tuple[float, bool]:
@@ -171,9 +194,12 @@ def abbreviation_at(
     dotted = word.text.endswith(".") or text[word.end : word.end + 1] == "."
     if not (dotted or word.upper) or not word.capital:
         return None
-    after_comma = at > 0 and text[words[at - 1].end : word.start].strip() == ","
-    following = text[word.end + 1 : word.end + 3]
-    inside = dotted and following[:1] == " " and following[1:].islower() and len(word.text) > 1
+    after_comma = at > 0 and text[words[at - 1].end : word.start].strip() in (",", "(")
+    end = word.end if word.text.endswith(".") else word.end + 1
+    following = text[end : end + 2]
+    several = word.text.count(".") > 1
+    inside = dotted and following[:1] == " " and (several or following[1:].islower())
+    inside = inside and len(word.text) > 1
     if not inside and not (after_comma and words[at - 1].capital):
         return None
     shown = word.text if not dotted or word.text.endswith(".") else f"{word.text}."

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.loading import load_file
 from dateline.knowledge.romanisation import fold_name
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+")
 COMPOUND = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
 
@@ -19,6 +19,7 @@ class DemonymFile(BaseModel):
     endings: Mapping[str, tuple[str, ...]]
     english: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, Mapping[str, tuple[str, ...]]]
+    regions: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -40,6 +41,7 @@ def english_demonyms() -> Mapping[str, str]:
     return {fold_name(word): country for country, words in given.items() for word in words}
 
 
+@lru_cache(maxsize=50_000)
 def country_of(word: str) -> str | None:
     """ISO code of the country whose adjective or inhabitant the word is."""
     folded = fold_name(word)
@@ -49,15 +51,21 @@ def country_of(word: str) -> str | None:
 
 
 @cache
-def _country_of(word: str) -> str | None:
-    return country_of(word)
+def region_demonyms() -> Mapping[str, str]:
+    given = load_file("places/demonyms.yaml", DemonymFile).regions
+    return {fold_name(word): region for region, words in given.items() for word in words}
+
+
+def region_of(word: str) -> str | None:
+    """Name of the region or division whose adjective the word is: "European", "Crimean"."""
+    return region_demonyms().get(fold_name(word)) if word[:1].isupper() else None
 
 
 def countries_implied(text: str) -> Counter[str]:
     """How often each country is spoken of by its adjective or its people."""
     found = Counter[str]()
     for match in (*WORD.finditer(text), *COMPOUND.finditer(text)):
-        country = _country_of(match.group())
+        country = country_of(match.group())
         if country:
             found[country] += 1
     return found

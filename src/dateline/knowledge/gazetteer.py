@@ -26,6 +26,8 @@ MAPPED_BYTES = 256 * 1024 * 1024
 SHORTEST_SOUND = 3
 """Fewest consonants that may say two spellings are one name."""
 FILES_KEPT = 3
+MOST_COUNTRIES = 300
+"""Countries are the first rows of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,12 @@ class Gazetteer:
         )
         self._connection.execute(f"pragma mmap_size={MAPPED_BYTES}")
         self._filter: bytes = self._connection.execute("select bits from filter").fetchone()[0]
+        self._countries: dict[str, int] = dict(
+            self._connection.execute(
+                "select country, row_id from place where feature_code in ('PCLI', 'PCLD') and row_id < ?",
+                (MOST_COUNTRIES,),
+            ).fetchall()
+        )
         self._records: dict[int, PlaceRecord] = {}
 
     @staticmethod
@@ -102,6 +110,10 @@ class Gazetteer:
     def abbreviated(self, text: str) -> tuple[Bearer, ...]:
         """Divisions that the text, standing after a comma, is short for: "Ill.", "TX"."""
         return self._look_up("abbreviation", text)
+
+    def country_row(self, country: str) -> int | None:
+        """Number of the country with this ISO code."""
+        return self._countries.get(country)
 
     def around(self, latitude: float, longitude: float) -> tuple[PlaceRecord, ...]:
         """Places within about a degree, where spellings vary enough to need them."""

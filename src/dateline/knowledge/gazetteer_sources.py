@@ -221,7 +221,7 @@ def division_rows() -> Iterator[Row]:
         )
 
 
-BONUS = {"PPLC": 1.2, "PPLA": 0.5, "PPLX": -1.0, "PPLQ": -2.0, "PPLH": -2.0, "PPLW": -2.0}
+BONUS = {"PPLC": 1.8, "PPLA": 0.5, "PPLX": -1.0, "PPLQ": -2.0, "PPLH": -2.0, "PPLW": -2.0}
 
 
 def towns() -> Iterator[Row]:

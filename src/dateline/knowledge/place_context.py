@@ -36,6 +36,7 @@ class PlaceContext(BaseModel):
     """Words that open a sentence without belonging to the name that follows."""
     titles: Words
     first_names: Words
+    """Names of people, surnames too, where a language has many that are places."""
     division_before: Words
     division_after: Words
     town_before: Words
@@ -49,6 +50,8 @@ class PlaceContext(BaseModel):
     """What may follow a place without making it another name: "California Governor"."""
     geographic_after: Words
     qualifiers: Words
+    inhabitants_after: Words
+    """Small words that say the name before them is a place: "a Danbury man"."""
     speech: Words
     """Verbs whose subject is a person or a government, hardly a small town."""
     locatives: Words

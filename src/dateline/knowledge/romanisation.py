@@ -49,6 +49,8 @@ DOUBLED = re.compile(r"(.)\1+")
 def fold_name(name: str) -> str:
     """The letters of a name that every careful writer would keep; equal folds are the same spelling."""
     folded = name.casefold()
+    if folded.isascii() and folded.isalnum():
+        return folded
     if not folded.isascii():
         folded = folded.translate(FOLDED)
         decomposed = unicodedata.normalize("NFKD", folded)
