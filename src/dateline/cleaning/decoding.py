@@ -30,9 +30,8 @@ BROWSERS_READ = {
     "us-ascii": "cp1252",
 }
 """What the web standard makes of these claims."""
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters that something cut apart."""
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Control characters, and halves of characters that something cut apart."""
 
 
 def text_of(page: Page) -> str:
@@ -40,7 +39,11 @@ def text_of(page: Page) -> str:
     refuse_what_is_no_page(page.content)
     text = page.content if isinstance(page.content, str) else decode(page.content)
     refuse_what_is_no_page(text)
-    return HALVES.sub("\ufffd", UNWANTED.sub(" ", text.removeprefix("\ufeff")))
+    return UNWANTED.sub(wanted, text.removeprefix("\ufeff"))
+
+
+def wanted(found: re.Match[str]) -> str:
+    return "\ufffd" if found.group() >= "\ud800" else " "
 
 
 def decode(content: bytes) -> str:

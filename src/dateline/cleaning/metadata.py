@@ -12,9 +12,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from dateline.cleaning.evidence import Line, is_byline
+from dateline.cleaning.furniture import Furniture, straight
 from dateline.cleaning.markup import found_by
 from dateline.cleaning.stretches import HEADINGS, Stretch, key_of
 from dateline.cleaning.structured import PageData, Thing, plain, types_of
+from dateline.records import BlockKind
 
 TITLE_ENDS = re.compile(r"\s+[|\-–—»·•:«]+\s+")
 AUTHOR_LINKS = XPath(
@@ -24,13 +27,15 @@ AUTHOR_LINKS = XPath(
     "'author__name') or contains(@class, 'byline-name') or contains(concat(' ', @class, ' '), ' byline ')]"
 )
 BY = re.compile(
-    r"^\s*(?:written by|story by|reported by|by|von|por|par|di|door|af|av|bởi|text:?|texto:?|autor(?:in)?:?|author:?|"
-    r"posted by|publié par|propos recueillis par|ein (?:artikel|kommentar|beitrag) von|بقلم:?|كتب:?)\s+",
+    r"^\s*(?:written by|story by|reported by|posted by|by|von|vom|veröffentlicht von|geschrieben von|"
+    r"ein (?:artikel|kommentar|beitrag) von|por|publicado por|escrito por|par|publié par|propos recueillis par|"
+    r"di|door|af|av|texto?:?|autor(?:in)?:?|author:?|بقلم:?|كتب:?)\s+",
     re.IGNORECASE,
 )
 BETWEEN_NAMES = re.compile(
     r"\s*(?:[,;|/&•·+]|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bog\b|\boch\b|\ben\b|\sو\s)\s*"
 )
+NO_AUTHOR = re.compile(r"https?:|www\.|[\w.-]+@[\w-]+\.\w|\bImage:|\bPhoto:|\bFoto:")
 NO_NAME = re.compile(r"\d|@|https?:|www\.|[<>{}=]")
 MOST_AUTHORS = 12
 
@@ -76,9 +81,21 @@ def outlet_of(data: PageData) -> str | None:
 def authors_of(tree: HtmlElement, data: PageData, outlet: str | None) -> tuple[str, ...]:
     """From JSON-LD, meta tags, microdata, links to authors' pages: the first that yields a name."""
     by_id = {thing["@id"]: thing for thing in data.things if isinstance(thing.get("@id"), str)}
-    for names in author_claims(tree, data, by_id):
-        if found := clean_names(names, outlet):
-            return found[:MOST_AUTHORS]
+    claims = (clean_names(names, outlet) for names in author_claims(tree, data, by_id))
+    found = [names for names in claims if names]
+    persons = (names for names in found if not outlet or key_of(names[0]) != key_of(outlet))
+    return next(persons, found[0] if found else ())[:MOST_AUTHORS]
+
+
+def authors_in(
+    labelled: Iterable[tuple[str, BlockKind]], furniture: Furniture, outlet: str | None
+) -> tuple[str, ...]:
+    """The names in the first line that opens with "By"."""
+    for text, kind in labelled:
+        plain_text = straight(text)
+        opened = furniture.byline.match(plain_text) if kind is BlockKind.CREDIT else None
+        if opened and is_byline(Line.of(text), furniture):
+            return clean_names([plain_text[opened.end() :]], outlet)
     return ()
 
 
@@ -88,11 +105,9 @@ def author_claims(
     for thing in data.articles:
         yield list(names_in(thing.get("author") or thing.get("creator"), by_id))
     yield [value for key in AUTHOR_META for value in data.meta.get(key, ())]
-    yield data.marked.get("author", [])
-    yield [
-        " ".join(" ".join(element.itertext()).split())[:200]
-        for element in found_by(AUTHOR_LINKS, tree, HtmlElement)[:8]
-    ]
+    yield data.marked.get("author", [])[:1]
+    for element in found_by(AUTHOR_LINKS, tree, HtmlElement)[:4]:
+        yield [" ".join(" ".join(element.itertext()).split())[:120]]
 
 
 AUTHOR_META = (
@@ -123,6 +138,8 @@ def names_in(value: Any, by_id: dict[str, Any] | None = None) -> Iterable[str]:
 def clean_names(texts: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
+        if NO_AUTHOR.search(text):
+            continue
         for name in BETWEEN_NAMES.split(BY.sub("", text.strip())):
             tidy = BY.sub("", name).strip(" .,:;-–—|*\u200b\u200f\u200e()")
             key = key_of(tidy)

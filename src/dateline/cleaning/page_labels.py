@@ -157,6 +157,8 @@ def kind_beside_article(
         return context.zone
     if context.kind in (K.CAPTION, K.CREDIT) or "figure" in context.inside:
         return caption_or_credit(stretch, sketch.furniture)
+    if stretch.is_linked and not first - NEAR_HEADLINE <= index <= last + NEAR_HEADLINE:
+        return K.RELATED if len(stretch.text.split()) >= 5 else K.NAVIGATION
     told = kind_by_words(Line.of(stretch.text), sketch.furniture)
     if told is not None and told is not K.CAPTION:
         return told

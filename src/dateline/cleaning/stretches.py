@@ -161,6 +161,8 @@ class Walk:
                 self.linked += len(text)
 
     def flush(self, context: Context) -> None:
+        if not self.pieces:
+            return
         text = " ".join("".join(self.pieces).split())
         if text:
             self.found.append(Stretch(text, key_of(text), context, self.linked, self.links))

@@ -10,10 +10,9 @@ import re
 from dateline.acquisition.files import code_of
 from dateline.cleaning.assembly import Facts, article_of
 from dateline.cleaning.days import EARLIEST, day_in
-from dateline.cleaning.evidence import Line, is_byline
 from dateline.cleaning.furniture import Furniture, furniture_of, straight
 from dateline.cleaning.languages import language_of
-from dateline.cleaning.metadata import clean_names
+from dateline.cleaning.metadata import authors_in
 from dateline.cleaning.outlets import outlet_at
 from dateline.cleaning.paragraphs import paragraphs_of
 from dateline.cleaning.publication import day_in_address
@@ -101,18 +100,6 @@ def day_of_text(
     return next(
         ((day, basis) for day, basis in claims if day and EARLIEST <= day <= tomorrow), (None, None)
     )
-
-
-def authors_in(
-    labelled: list[tuple[str, BlockKind]], furniture: Furniture, outlet: str | None
-) -> tuple[str, ...]:
-    """Names in a line that opens with "By"."""
-    for text, kind in labelled:
-        plain = straight(text)
-        opened = furniture.byline.match(plain)
-        if kind is BlockKind.CREDIT and opened and is_byline(Line.of(text), furniture):
-            return clean_names([plain[opened.end() :]], outlet)
-    return ()
 
 
 def tags_in(labelled: list[tuple[str, BlockKind]], furniture: Furniture) -> tuple[str, ...]:
