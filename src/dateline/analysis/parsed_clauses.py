@@ -200,6 +200,10 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
         return Tie.COORDINATE, None
     if predicate.form is Form.NOUN and step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}:
         return Tie.ARGUMENT, role
+    if step.i != token.i and token.dep_ == "pcomp" and step.dep_ != "advcl":
+        return (
+            Tie.COMPLEMENT if token.head.lower_ in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
+        ), token.head.lower_
     if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
         return (Tie.PURPOSE, "to") if is_infinitive(token) else (Tie.RELATIVE, None)
     return verb_tie(step, predicate, role)
@@ -226,7 +230,14 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
 def adnominal(step: Token, predicate: Predicate, marker: str | None) -> tuple[Tie, str | None]:
     """Under a noun: content of an event noun ("the threat to attack"), else a relative clause or an aim."""
     above = predicate.parent
-    if above and above.form is Form.NOUN and above.token.i == step.head.i and step.dep_ == "acl":
+    says = is_infinitive(step) or marker == "that"
+    if (
+        above
+        and above.form is Form.NOUN
+        and above.token.i == step.head.i
+        and step.dep_ == "acl"
+        and says
+    ):
         return Tie.COMPLEMENT, marker or "to"
     return (Tie.PURPOSE, "to") if is_infinitive(step) else (Tie.RELATIVE, None)
 

@@ -185,9 +185,10 @@ class Context:
 
     def _classify(self, phrase: Phrase) -> frozenset[NounClass]:
         actor = self.actor_at_head(phrase)
+        placed = self.place_at_head(phrase) is not None
         if actor is not None:
-            return self._actor_classes(actor)
-        if self.place_at_head(phrase) is not None:
+            return self._actor_classes(actor) | ({NounClass.PLACE} if placed else frozenset())
+        if placed:
             governs = self.side_of_state(phrase)
             return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
         lemma = self.lemma(phrase)

@@ -14,6 +14,7 @@ INSTRUMENTS: dict[NounClass, EventType] = {
     NounClass.MISSILE: EventType.SHELLING,
     NounClass.EXPLOSIVE: EventType.BOMBING,
 }
+MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
@@ -23,6 +24,15 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in candidates(claim, role, context):
             add(claim, role, phrase, context)
     share_between(claim, context)
+    if claim.event_type in MOVES and not claim.actors:
+        move(claim, context)
+
+
+def move(claim: Claim, context: Context) -> None:
+    """ "Soldiers were sent in", "the army was driven out": those moved are who moved, when nobody else is named."""
+    moved = [p for p in claim.clause.under("object") if NounClass.ARMED in context.classes(p)]
+    claim.actors = moved
+    claim.recipients = [p for p in claim.recipients if p not in moved]
 
 
 def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:

@@ -156,6 +156,10 @@ def needed_evidence(
     }
     if trigger.type in MADE_OF_WORDS and has_content(clause, trigger, context):
         fits["content"] = FITS
+    says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
+    if says and "content" not in fits and not clause.under("for"):
+        yield CONTRADICTS, "says, and demands nothing"
+        return
     shown = [role for role, value in fits.items() if value == FITS]
     if shown:
         yield FITS + MORE * (len(shown) - 1), f"has {', '.join(shown)}"
@@ -227,7 +231,7 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
         t.effect for t in context.lexicon.senses(Form.VERB, carrier.lemma)
     )
     if lent or caused:
-        yield 0.2, f"carried by {carrier.lemma}"
+        yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
 
 
 def surroundings(clause: Clause, context: Context) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import light_verb
+from dateline.coding.senses import VIOLENT
 from dateline.document import Form
 from dateline.records import EventType
 
@@ -26,11 +27,19 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.clause.form is Form.VERB:
         return None if bound else f"{claim.event_type} without anybody or a place"
-    if claim.definite and judged(claim, context) and not claim.counts and not stated_place:
+    own = stated_place or stated_day or bool(claim.counts)
+    if claim.definite and not own and (judged(claim, context) or told_before(claim, claims)):
         return f"{claim.event_type} only referred to"
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def told_before(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "the attack", after the page has told of one."""
+    earlier = {c.event_type for c in claims if c.clause.head < claim.clause.head}
+    general = claim.trigger.type is EventType.ATTACK and bool(earlier & VIOLENT)
+    return not claim.actors and (claim.event_type in earlier or general)
 
 
 def judged(claim: Claim, context: Context) -> bool:

@@ -24,6 +24,7 @@ from dateline.records import (
 
 INHERITED = frozenset({"discourse", "publication", "dateline"})
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})
+CAMPAIGN_DAYS = 10
 VIOLENCE = frozenset(
     {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
 )
@@ -121,9 +122,20 @@ def shares_division(a: EventPlace, b: EventPlace) -> bool:
 def times_meet(a: EventTime | None, b: EventTime | None) -> bool:
     if a is None or b is None or "publication" in {a.basis, b.basis}:
         return True
+    if is_campaign(a) != is_campaign(b):
+        return False
     first = max((t.earliest for t in (a, b) if t.earliest), default=None)
     last = min((t.latest for t in (a, b) if t.latest), default=None)
     return first is None or last is None or first <= last
+
+
+def is_campaign(time: EventTime) -> bool:
+    """Told over weeks: a total, not the strike of one day."""
+    return (
+        time.earliest is None
+        or time.latest is None
+        or (time.latest - time.earliest).days > CAMPAIGN_DAYS
+    )
 
 
 def parties_meet(a: Sequence[Party], b: Sequence[Party]) -> bool:
