@@ -108,9 +108,8 @@ def _counted(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
         return number
     if grammar.excluded_after.match(text, number.end):
         return None
-    if number.digits and grammar.excluded_before.search(
-        text, max(0, number.start - REACH), number.start
-    ):
+    beside = grammar.excluded_before.search(text, max(0, number.start - REACH), number.start)
+    if beside and number.digits:
         return None
     if group := grammar.group.search(text, max(0, number.start - REACH), number.start):
         lemma = grammar.groups[" ".join(group["found"].split())]
@@ -122,6 +121,8 @@ def _counted(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
         noun = _bounded_after(grammar, text, noun)
     if number.kind in ("article", "no", "both"):
         return noun if noun and _sure(grammar, noun, text, number) else None
+    if beside and not noun:
+        return None
     return noun or _without_noun(grammar, text, number)
 
 

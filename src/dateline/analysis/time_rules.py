@@ -21,6 +21,7 @@ WORD = re.compile(r"\w+")
 
 MONEY = "$€£"
 
+ANYWHERE = ""
 NEAR = 9
 """Words that an expression may have."""
 
@@ -35,8 +36,8 @@ class Rule:
     rank: int
 
 
-RuleGroup: TypeAlias = tuple[frozenset[str], tuple[Rule, ...]]
-"""Rules of one first word that need one of the same words near it."""
+RuleIndex: TypeAlias = dict[str, tuple[Rule, ...]]
+"""Rules of one first word under each word of which one must be near; under `ANYWHERE` those that need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Tagger:
     """One language's rules, ready to run."""
 
     language: str
-    by_first_word: dict[str, tuple[RuleGroup, ...]]
+    by_first_word: dict[str, RuleIndex]
     relation: re.Pattern[str]
     future_before: re.Pattern[str]
     future_after: re.Pattern[str]
@@ -102,7 +103,7 @@ def compile_tagger(language: str) -> Tagger:
     stop = f"(?:(?!{either(words.future.broken_by)}\\b)[^.,;:!?\\n])"
     return Tagger(
         language,
-        {word: _grouped(rules) for word, rules in by_first_word.items()},
+        {word: _indexed(rules) for word, rules in by_first_word.items()},
         re.compile(rf"(?<!\w)(?:{either(words.prefixes)})?(?:{relation}){GAP}?$"),
         re.compile(rf"(?<!\w){either(words.future.before)}(?!\w){stop}*$"),
         re.compile(rf"[,]?{stop}*?(?<!\w){either(words.future.after)}(?!\w)"),
@@ -112,11 +113,12 @@ def compile_tagger(language: str) -> Tagger:
     )
 
 
-def _grouped(rules: list[Rule]) -> tuple[RuleGroup, ...]:
-    groups: defaultdict[frozenset[str], list[Rule]] = defaultdict(list)
+def _indexed(rules: list[Rule]) -> RuleIndex:
+    index: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
-        groups[rule.pattern.needs].append(rule)
-    return tuple((needs, tuple(group)) for needs, group in groups.items())
+        for word in rule.pattern.needs or (ANYWHERE,):
+            index[word].append(rule)
+    return {word: tuple(found) for word, found in index.items()}
 
 
 def _expand(text: str, fragments: dict[str, str]) -> str:
@@ -129,20 +131,16 @@ def find_candidates(tagger: Tagger, text: str, folded: Folded) -> Iterator[Candi
     """Every rule is tried where its first word stands and a word that it needs is near."""
     words = list(WORD.finditer(folded.text))
     keys = [DIGIT if word[0][0].isdigit() else word[0] for word in words]
-    for index, (key, word) in enumerate(zip(keys, words, strict=True)):
+    for position, (key, word) in enumerate(zip(keys, words, strict=True)):
         at = word.start()
         if key == DIGIT and at and folded.text[at - 1] in MONEY:
             continue
         for first, length in tagger.readings(key):
-            groups = tagger.by_first_word[first]
-            near = {first, *tagger.bare(keys[index : index + NEAR])}
-            rules = [
-                rule
-                for needs, group in groups
-                if not needs or not needs.isdisjoint(near)
-                for rule in group
-            ]
-            yield from _tried(rules, at + length, text, folded, tagger.capitalised)
+            index = tagger.by_first_word[first]
+            near = (ANYWHERE, first, *tagger.bare(keys[position : position + NEAR]))
+            rules = {rule.rank: rule for near_word in near for rule in index.get(near_word, ())}
+            if rules:
+                yield from _tried(rules.values(), at + length, text, folded, tagger.capitalised)
 
 
 def _tried(
