@@ -1,19 +1,21 @@
 """The listed actors that a stretch of an article names.
 
-The index knows spellings; this part knows what the words around them do. In a headline set in capitals every word looks
-like an acronym, so acronyms are not believed there. "Anti-Houthi", "pro-Russian", "Iran-backed" and "Saudi-led" speak of
-an actor without naming one. Adjectives of states and capitals that may stand for a government are left to the resolver,
-which sees the phrase they stand in.
+The index knows spellings; this part knows what the words around them do. In a headline set in capitals every word
+looks like an acronym, so acronyms are not believed there. "Anti-Houthi", "pro-Russian", "Iran-backed" and "Saudi-led"
+speak of an actor without naming one. Adjectives of states, and capitals that may stand for a government, are left to
+the resolver, which sees the phrase they stand in.
 """
 
 import re
 
 from dateline.document import ActorName
+from dateline.knowledge.actor_compile import NAME, PERSON
 from dateline.knowledge.actor_words import is_acronym
-from dateline.knowledge.actors import NAME, PERSON, ActorIndex, ActorMention
+from dateline.knowledge.actors import ActorIndex, ActorMention
 
 TURNED_BEFORE = re.compile(
-    r"(?:\b(?:anti|pro|ex|non)[-\s]|\b(?:anti|pró|pro)-?|(?:المناهضة?|الموالية?|المدعومة?|المدعومين|الموالين) (?:ل|من )?)$",
+    r"(?:\b(?:anti|pro|ex|non)[-\s]|\b(?:anti|pró|pro)-?|"
+    r"(?:المناهضة?|الموالية?|المدعومة?|المدعومين|الموالين) (?:ل|من )?)$",
     re.IGNORECASE,
 )
 TURNED_AFTER = re.compile(

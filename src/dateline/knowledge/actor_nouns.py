@@ -1,4 +1,4 @@
-"""What the head noun of a party says about it: soldiers are military, a spokesman speaks for somebody, gunmen are anybody.
+"""What the head noun of a party says: soldiers are military, a spokesman speaks for somebody, gunmen are anybody.
 
 `data/languages/<xx>/actor_nouns.yaml` gives nouns in the singular; regular plurals and feminines are made here, and a
 form that nobody writes is never met. A noun of several words ("security forces", "fuerzas de seguridad") wins over the
@@ -52,6 +52,10 @@ class ActorNounsFile(Record):
     locatives: tuple[str, ...]
     genitive: bool
     """Whether the head noun stands last ("Syrian army soldiers") and owners take 's."""
+    strangers: tuple[str, ...]
+    """Words that keep soldiers from being those of the state in focus: foreign, allied, unidentified."""
+    official: tuple[str, ...]
+    """Words that the name of an organ of a state may hold: national, royal, federal."""
     known_as: tuple[str, ...] = Field(min_length=1)
     communities: tuple[str, ...]
 
@@ -83,6 +87,14 @@ class ActorNouns:
     @cached_property
     def former_words(self) -> frozenset[str]:
         return keys(self.file.former)
+
+    @cached_property
+    def stranger_words(self) -> frozenset[str]:
+        return keys(self.file.strangers)
+
+    @cached_property
+    def official_words(self) -> frozenset[str]:
+        return keys(self.file.official)
 
     @cached_property
     def articles(self) -> frozenset[str]:

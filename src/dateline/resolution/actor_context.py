@@ -1,0 +1,150 @@
+"""Which actors and states an article speaks of, so that "the army", "RSF" and "Shoigu" are those it means.
+
+A state is in focus when it is named clearly more often than any other; two armies at war leave no focus, and then
+"the troops" stay nobody's. An alias that several actors bear, or that is also a plain word, counts only with a second
+reason: the page names the actor in another way or speaks of its country.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.document import ActorName
+from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
+from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns, load_actor_nouns
+from dateline.knowledge.actor_words import words
+from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
+from dateline.records import ActorKind
+from dateline.resolution.actor_introductions import Introduced, introductions
+
+CLEARLY_MORE = 1.5
+"""How many times more often the state in focus is named than the next."""
+SEAT = 2.0
+"""What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
+GROUP = 0.5
+"""What naming a group counts for its country."""
+
+
+@dataclass(frozen=True)
+class ActorContext:
+    """Built once an article by `actor_context`."""
+
+    language: str
+    index: ActorIndex
+    nouns: ActorNouns
+    mentions: tuple[ActorMention, ...] = ()
+    states: Mapping[str, float] = field(default_factory=dict)
+    """How much the page speaks of each country."""
+    named: frozenset[str] = frozenset()
+    """Actors named beyond doubt."""
+    introduced: Mapping[str, Introduced] = field(default_factory=dict)
+    armed_opposition: bool = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """ISO codes of the countries the page speaks of, most first."""
+        return tuple(sorted(self.states, key=lambda code: (-self.states[code], code)))
+
+    @property
+    def focus(self) -> str | None:
+        """The country that "the army" and "the regime" belong to, when the page leaves no doubt."""
+        ranked = self.countries
+        if not ranked:
+            return None
+        runner_up = self.states[ranked[1]] if len(ranked) > 1 else 0.0
+        return ranked[0] if self.states[ranked[0]] >= CLEARLY_MORE * max(runner_up, 0.5) else None
+
+    def choose(self, mention: ActorMention) -> str | None:
+        """The one actor that the words mean here; none when the page does not settle it."""
+        if len(mention.actor_ids) == 1 and not mention.weak:
+            return mention.actor_ids[0]
+        evidence = Counter({a: self.evidence(a) for a in mention.actor_ids})
+        (best, most), *others = evidence.most_common(2)
+        settled = most > 0 and (not others or most > others[0][1])
+        return best if settled else None
+
+    def evidence(self, actor_id: str) -> float:
+        actor = self.index.get(actor_id)
+        spoken_of = self.states.get(actor.country, 0.0) if actor and actor.country else 0.0
+        return spoken_of + (10.0 if actor_id in self.named else 0.0)
+
+
+def actor_context(
+    text: str,
+    language: str,
+    names: Sequence[ActorName],
+    index: ActorIndex,
+    home_country: str | None,
+) -> ActorContext:
+    """What the whole page says about who is who. `home_country`: where the outlet writes for, a last hint."""
+    nouns = load_actor_nouns(language)
+    mentions = believed(index.find(text, 0, len(text), language), names)
+    states = weigh_states(text, mentions, index, nouns)
+    if home_country and (not states or home_country in states):
+        states[home_country] += GROUP
+    named = frozenset(m.actor_ids[0] for m in mentions if len(m.actor_ids) == 1 and not m.weak)
+    first = ActorContext(language, index, nouns, mentions, states, named)
+    introduced = introductions(text, mentions, nouns, index, first.choose, first.focus)
+    return ActorContext(
+        language,
+        index,
+        nouns,
+        mentions,
+        states,
+        named,
+        introduced,
+        is_opposition_armed(text, nouns),
+    )
+
+
+def believed(
+    mentions: Iterable[ActorMention], names: Sequence[ActorName]
+) -> tuple[ActorMention, ...]:
+    """Names as the analysis left them; adjectives and capitals all."""
+    kept = {(name.start, name.end) for name in names}
+    return tuple(m for m in mentions if m.role not in (NAME, PERSON) or (m.start, m.end) in kept)
+
+
+def weigh_states(
+    text: str, mentions: Iterable[ActorMention], index: ActorIndex, nouns: ActorNouns
+) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        if len(mention.actor_ids) > 1 or mention.weak:
+            continue
+        actor = index.get(mention.actor_ids[0])
+        if actor is None or actor.country is None or actor.kind is ActorKind.MEDIA:
+            continue
+        if not actor.id.startswith(STATE):
+            weights[actor.country] += GROUP
+        elif mention.role in (NAME, ADJECTIVE, CAPITAL_CITY):
+            weights[actor.country] += 1 + (SEAT if is_seat(text, mention, nouns) else 0)
+    return weights
+
+
+def is_seat(text: str, mention: ActorMention, nouns: ActorNouns) -> bool:
+    """Whether a word for a government or its arms stands beside the name of the state."""
+    before = words(text, max(0, mention.start - 30), mention.start)[-2:]
+    after = words(text, mention.end, min(len(text), mention.end + 30))[:2]
+    found = (nouns.by_key.get(nouns_key(word)) for _, _, word in (*before[-1:], *after[:1]))
+    return any(noun is not None and is_seat_noun(noun) for noun in found)
+
+
+def is_seat_noun(noun: ActorNoun) -> bool:
+    """Government, regime, army, forces; not the warplanes that a state may have anywhere."""
+    return (noun.part == "government" and not noun.title) or (
+        noun.part == "military" and noun.named is not None
+    )
+
+
+def nouns_key(word: str) -> str:
+    return word[2:] if word.startswith("ال") else word
+
+
+def is_opposition_armed(text: str, nouns: ActorNouns) -> bool:
+    """Whether "the opposition" of this page fights: it has rebels, or fighters of the opposition."""
+    rebels = 0
+    for _, _, word in words(text):
+        noun = nouns.by_key.get(nouns_key(word))
+        rebels += noun is not None and noun.kind is ActorKind.REBEL and noun.armed
+    return rebels >= 1

@@ -1,0 +1,172 @@
+"""Names that a page introduces itself: "the Free Villages Front (FVF)", "General John Marsh", and their short forms.
+
+A bracket after a name gives its short form when the name is listed, or when the letters are those of the words before.
+A title before a name makes its bearer known by the last word of the name, with the kind and country of what stands
+with the title. An introduction by the page beats the list: on this page these letters mean this group.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.actor_compile import NAME, PERSON
+from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns
+from dateline.knowledge.actor_words import WORD, base, fold_word, key_of
+from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
+from dateline.records import ActorKind
+
+BRACKET = re.compile(
+    r"\s*[\[(]\s*[\"'«“‘]?([^\W\d_][\w\-.]{0,11})[\"'»”’]?\s*(?:,[^)\]]{1,40})?[)\]]"
+)
+LINKS = frozenset(
+    "of the for and de la le les del da do das dos du des et y e a para pour d al l en in au".split()
+)
+PERSON_NAME = re.compile(
+    r",?\s+((?:[A-ZÀ-ÞŠŽ][\w'’\-]+)(?:\s+(?:(?:al|el|bin|ibn|ben|de|da|dos|von|van|ag|ould)[\s-])?[A-ZÀ-ÞŠŽ][\w'’\-]+){1,3})"
+)
+LONGEST_NAME = 10
+SHORTEST_SURNAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What a short form means on this page; `actor_id` is null for what no list has."""
+
+    name: str
+    actor_id: str | None
+    kind: ActorKind
+    country: str | None
+
+
+Choose = Callable[[ActorMention], str | None]
+
+
+def introductions(
+    text: str,
+    mentions: Sequence[ActorMention],
+    nouns: ActorNouns,
+    index: ActorIndex,
+    choose: Choose,
+    focus: str | None,
+) -> Mapping[str, Introduced]:
+    """Short forms by key."""
+    found: dict[str, Introduced] = {}
+    ends = {m.end: m for m in mentions if m.role in (NAME, PERSON)}
+    for match in re.finditer(r"(?<=[\w\"”»])\s*[\[(]", text):
+        bracket = BRACKET.match(text, match.start())
+        if bracket is None:
+            continue
+        listed = ends.get(len(text[: match.start()].rstrip(' "”»')))
+        introduced = (
+            from_listed(listed, index, choose)
+            if listed
+            else from_initials(text, match.start(), bracket[1], nouns, focus)
+        )
+        if introduced is not None and is_short_form(bracket[1]):
+            found.setdefault(key_of(bracket[1]), introduced)
+            found.setdefault(key_of(introduced.name), introduced)
+    found.update(people(text, mentions, nouns, index, choose))
+    return found
+
+
+def is_short_form(word: str) -> bool:
+    return sum(c.isupper() for c in word) >= 2 or word[:1] > "\u0590"
+
+
+def from_listed(mention: ActorMention, index: ActorIndex, choose: Choose) -> Introduced | None:
+    chosen = choose(mention)
+    actor = index.get(chosen) if chosen else None
+    if actor is None or actor.id.startswith(STATE) or mention.role == PERSON:
+        return None
+    return Introduced(actor.name, actor.id, actor.kind, actor.country)
+
+
+def from_initials(
+    text: str, stop: int, short: str, nouns: ActorNouns, focus: str | None
+) -> Introduced | None:
+    """The words before the bracket whose initials are the short form."""
+    letters = [fold_word(c) for c in short if c.isalpha()]
+    words = list(WORD.finditer(text, max(0, stop - 120), stop))[-LONGEST_NAME - 4 :]
+    for first in range(len(words) - 1, -1, -1):
+        window = words[first:]
+        if "\n" in text[window[0].start() : stop] or len(window) > LONGEST_NAME:
+            return None
+        if text[window[0].start()].isupper() and spells(window, letters):
+            name = text[window[0].start() : stop].strip(" \"”»'’")
+            return Introduced(name, None, kind_of_name(window, nouns), focus)
+    return None
+
+
+def spells(window: Sequence[re.Match[str]], letters: Sequence[str]) -> bool:
+    heads = [(fold_word(w.group()), w.group()) for w in window]
+    strict = [folded[0] for folded, _ in heads if folded]
+    loose = [folded[0] for folded, _ in heads if folded and folded not in LINKS]
+    return list(letters) in (strict, loose) and len(letters) >= 2
+
+
+def kind_of_name(window: Iterable[re.Match[str]], nouns: ActorNouns) -> ActorKind:
+    """The kind that the words of an unlisted name say: the last noun in English, the first elsewhere."""
+    found = [nouns.by_key.get(base(fold_word(w.group()))) for w in window]
+    known = [noun for noun in found if noun is not None]
+    if not known:
+        return ActorKind.OTHER
+    noun = known[-1] if nouns.file.genitive else known[0]
+    return noun.named or noun.kind
+
+
+# ---- people
+
+
+def people(
+    text: str,
+    mentions: Sequence[ActorMention],
+    nouns: ActorNouns,
+    index: ActorIndex,
+    choose: Choose,
+) -> Iterator[tuple[str, Introduced]]:
+    """Unlisted people under their full name and the last word of it."""
+    taken = {m.start for m in mentions if m.role == PERSON}
+    for word in WORD.finditer(text):
+        noun = nouns.by_key.get(fold_word(word.group()))
+        if noun is None or not noun.title:
+            continue
+        match = PERSON_NAME.match(text, word.end())
+        if match is None or any(match.start(1) <= at < match.end(1) for at in taken):
+            continue
+        names = match[1].split()
+        if any(nouns.by_key.get(fold_word(name)) for name in names):
+            continue
+        person = introduced_person(
+            text, match[1], match.end(1), word.start(), noun, mentions, index, choose
+        )
+        yield key_of(match[1]), person
+        if len(names[-1]) >= SHORTEST_SURNAME:
+            yield key_of(names[-1]), person
+
+
+def joins(between: str, longest: int) -> bool:
+    """Whether the words between a name and a title keep them in one phrase."""
+    return 0 < len(between) <= longest and not any(c in between for c in ".;:!?\n")
+
+
+def introduced_person(
+    text: str,
+    name: str,
+    name_end: int,
+    title_start: int,
+    noun: ActorNoun,
+    mentions: Sequence[ActorMention],
+    index: ActorIndex,
+    choose: Choose,
+) -> Introduced:
+    """A person with the kind and country of whom the title serves."""
+    near = [m for m in mentions if joins(text[m.end : title_start], 20)]
+    near = near or [m for m in mentions if joins(text[name_end : m.start], 12)]
+    chosen = choose(near[-1]) if near else None
+    actor = index.get(chosen) if chosen else None
+    if actor is not None and not actor.id.startswith(STATE):
+        return Introduced(name, None, actor.kind, actor.country)
+    if actor is not None and noun.part:
+        part = index.get(f"{actor.id.partition('/')[0]}/{noun.part}")
+        return Introduced(name, None, part.kind if part else noun.kind, actor.country)
+    return Introduced(name, None, noun.kind, actor.country if actor else None)
