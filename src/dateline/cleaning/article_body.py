@@ -60,6 +60,7 @@ def without_unshown(
     """Drop what a browser does not show, unless the article itself is in it and waits for a script or a payment."""
     opened = {stretches[i].context.unshown for i in body} | {0}
     kept = [i for i, stretch in enumerate(stretches) if stretch.context.unshown in opened]
+    kept = kept or list(range(len(stretches)))
     places = {old: new for new, old in enumerate(kept)}
     return [stretches[i] for i in kept], frozenset(places[i] for i in body)
 

@@ -15,8 +15,10 @@ from lxml.html import HtmlElement
 from dateline.errors import SourceError
 
 T = TypeVar("T")
-MOST_ELEMENTS = 30_000
+MOST_ELEMENTS = 20_000
 """A long live blog has some 10,000."""
+LONGEST_TEXT = 1_000_000
+"""Characters shown; the longest reports have a tenth of it."""
 DEEPEST = 240
 """libxml2 drops what lies deeper than 255."""
 MOST_ATTRIBUTES = 20_000
@@ -89,9 +91,16 @@ def refuse_endless_tags(text: str) -> None:
     if not LONG_TAG.search(text):
         return
     for piece in text.split("<"):
+        if len(piece.partition(">")[0]) > LONGEST_TEXT:
+            raise unreadable(f"one tag is {len(piece):,} characters long", f"{LONGEST_TEXT:,}")
         names = QUOTED.sub(" ", piece).partition(">")[0]
         if (found := len(BETWEEN_NAMES.split(names))) > MOST_ATTRIBUTES:
             raise unreadable(f"one tag has {found:,} attributes", f"{MOST_ATTRIBUTES:,}")
+
+
+def refuse_endless_text(length: int) -> None:
+    if length > LONGEST_TEXT:
+        raise unreadable(f"it shows {length:,} characters", f"{LONGEST_TEXT:,}")
 
 
 def unreadable(found: str, allowed: str) -> SourceError:

@@ -7,7 +7,7 @@ from dateline.cleaning.article_body import body_among, without_misleading_names,
 from dateline.cleaning.assembly import Facts, article_of
 from dateline.cleaning.furniture import furniture_of
 from dateline.cleaning.languages import language_of
-from dateline.cleaning.markup import found_by, parse, unreadable
+from dateline.cleaning.markup import found_by, parse, refuse_endless_text, unreadable
 from dateline.cleaning.metadata import (
     address_of,
     authors_in,
@@ -32,6 +32,7 @@ def clean_html(text: str, page: Page) -> Article:
     tree = parse(text)
     data = page_data(tree)
     stretches = stretches_of(tree)
+    refuse_endless_text(sum(len(stretch.text) for stretch in stretches))
     stretches, body = without_unshown(stretches, body_among(stretches, tree, data))
     stretches = without_misleading_names(stretches, body)
     if not stretches:

@@ -104,7 +104,7 @@ class Walk:
         kind, unshown = kind_of_element(element)
         if unshown:
             return
-        hidden = not outer.unshown and outer.number > 1 and is_hidden(element)
+        hidden = not outer.unshown and outer.number > 0 and is_hidden(element)
         is_block = tag in BLOCK_TAGS or kind in CUT_OUT or hidden
         context = outer
         if is_block:

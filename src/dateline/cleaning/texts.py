@@ -25,17 +25,14 @@ HEADER = re.compile(
     r"\A\s*(?:(?:url|published|lang|language|outlet):[^\n]*\r?\n)+(?:[ \t]*\r?\n|\Z)"
 )
 HEADER_LINE = re.compile(r"(url|published|lang|language|outlet):[ \t]*([^\r\n]*)")
-MOST_PARAGRAPHS = 20_000
+MOST_PARAGRAPHS = 5_000
 
 
 def clean_text(text: str, page: Page) -> Article:
     header, text = split_header(text)
+    refuse_too_many(text.count("\n") + 1, 20 * MOST_PARAGRAPHS, "lines")
     spans = paragraphs_of(text)
-    if not spans or len(spans) > MOST_PARAGRAPHS:
-        raise SourceError(
-            f"the text has {len(spans):,} paragraphs\n  allowed: 1 to {MOST_PARAGRAPHS:,}\n"
-            "  next: hand over one article at a time"
-        )
+    refuse_too_many(len(spans), MOST_PARAGRAPHS, "paragraphs")
     paragraphs = [text[start:end] for start, end in spans]
     language = language_of(max(paragraphs, key=len), header.get("lang"), page.language)
     furniture = furniture_of(language)
@@ -62,6 +59,13 @@ def clean_text(text: str, page: Page) -> Article:
         for (start, end), kind in zip(spans, kinds, strict=True)
     )
     return article_of(text, blocks, facts)
+
+
+def refuse_too_many(found: int, most: int, unit: str) -> None:
+    if not 1 <= found <= most:
+        raise SourceError(
+            f"the text has {found:,} {unit}\n  allowed: 1 to {most:,}\n  next: hand over one article at a time"
+        )
 
 
 def split_header(text: str) -> tuple[dict[str, str], str]:
