@@ -17,35 +17,15 @@ from dateline.document import Document, Sentence
 from dateline.knowledge.base import Knowledge
 from dateline.records import Article
 
+Stretch = tuple[int, int]
 HYPHENATED = re.compile(r"[^\W\d_a-z]\w+(?:-\w+)*-(?:[^\W\d_a-z]\w+|\w+-\w+)")
 """A name of hyphenated parts ("Jaish-e-Mohammad", "Chan-o-cha"), not a compound adjective ("Saudi-led")."""
 
 
 def analyse(article: Article, knowledge: Knowledge) -> Document:
     """Everything coding looks at. The article's language must be one that has a folder."""
-    language, text = knowledge.language, article.text
     sentences = split_sentences(article, knowledge.words)
-    document = Document(
-        article=article,
-        places=tuple(
-            p
-            for s in spans(sentences)
-            for p in find_place_names(text, *s, language, knowledge.gazetteer)
-        ),
-        actors=tuple(
-            a
-            for s in spans(sentences)
-            for a in find_actor_names(text, *s, language, knowledge.actors)
-        ),
-        times=tuple(
-            t
-            for s in sentences
-            for t in find_times(text, s.start, s.end, language, article.published)
-        ),
-        quantities=tuple(
-            q for s in sentences for q in find_quantities(text, s.start, s.end, language)
-        ),
-    )
+    document = with_mentions(Document(article), spans(sentences), knowledge)
     syntax = read_syntax(document, sentences, knowledge)
     document = replace(
         document, sentences=syntax.sentences, tokens=syntax.tokens, clauses=syntax.clauses
@@ -55,7 +35,28 @@ def analyse(article: Article, knowledge: Knowledge) -> Document:
     )
 
 
-def spans(sentences: tuple[Sentence, ...]) -> list[tuple[int, int]]:
+def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowledge) -> Document:
+    """Names, times and numbers, found on the words alone."""
+    text, language = document.article.text, knowledge.language
+    published = document.article.published
+    times = [find_times(text, *s, language, published) for s in stretches]
+    numbers = [
+        find_quantities(text, *s, language, t) for s, t in zip(stretches, times, strict=True)
+    ]
+    return replace(
+        document,
+        places=tuple(
+            p for s in stretches for p in find_place_names(text, *s, language, knowledge.gazetteer)
+        ),
+        actors=tuple(
+            a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)
+        ),
+        times=tuple(t for found in times for t in found),
+        quantities=tuple(q for found in numbers for q in found),
+    )
+
+
+def spans(sentences: tuple[Sentence, ...]) -> list[Stretch]:
     return [(s.start, s.end) for s in sentences]
 
 

@@ -48,6 +48,8 @@ ACTING = frozenset(
     }
 )
 """Classes of what can act or be acted on as somebody."""
+SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
+"""Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 PERSON = frozenset({NounClass.PERSON})
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -250,6 +252,11 @@ class Context:
 
     def parent(self, clause: Clause) -> Clause | None:
         return None if clause.parent is None else self.document.clauses[clause.parent]
+
+    def clause_at(self, phrase: Phrase) -> Clause:
+        """The smallest clause that holds a phrase."""
+        at = self.smallest(phrase.start, phrase.end)
+        return self.document.clauses[at if at is not None else 0]
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         above = self.parent(clause)

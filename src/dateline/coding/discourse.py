@@ -7,7 +7,7 @@ earlier sentence says so in its basis.
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim, When, Where
-from dateline.coding.context import Context
+from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Phrase, PlaceName, Tense
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind
@@ -103,25 +103,34 @@ def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[C
 
 def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
     """ "the town", "the province", "there" beside the act: the last name of that kind."""
-    for link in claim.clause.arguments:
-        for phrase in link.phrase.members():
-            lemma = context.lemma(phrase)
-            if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
-                return last_place(phrase.start, WIDTH.get(lemma), context)
+    upper = (
+        c for c in context.ancestors(claim.clause) if not context.lexicon.attitude(c.lemma) & SAID
+    )
+    for clause in (claim.clause, *upper):
+        for link in clause.arguments:
+            for phrase in link.phrase.members():
+                if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
+                    return last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return last_place(context.document.tokens[claim.clause.head].start, None, context)
     return None
 
 
 def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
-    """The last name of that width; of the country that the page is about, where it names one there."""
+    """ "the town": the place of that width that the page has named most often so far, the last of equals.
+
+    Places of the country that the page is about go first.
+    """
     fit = [p for p in context.places if p.end <= before]
     if width is not None:
         fit = [p for p in fit if context.fineness(p) == width]
     else:
         fit = [p for p in fit if context.fineness(p) <= 2]
     at_home = [p for p in fit if context.placed[p.start, p.end].country == context.focus_country]
-    return (at_home or fit)[-1] if fit else None
+    fit = at_home or fit
+    return max(
+        fit, key=lambda p: (sum(context.is_same_place(p, q) for q in fit), p.start), default=None
+    )
 
 
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:

@@ -14,6 +14,15 @@ INSTRUMENTS: dict[NounClass, EventType] = {
     NounClass.MISSILE: EventType.SHELLING,
     NounClass.EXPLOSIVE: EventType.BOMBING,
 }
+TOOLS = frozenset(
+    {
+        NounClass.VEHICLE,
+        NounClass.WEAPON,
+        NounClass.MISSILE,
+        NounClass.EXPLOSIVE,
+        NounClass.AIRCRAFT,
+    }
+)
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
@@ -103,6 +112,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return True
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
+    if is_modifier(phrase, claim) and known & TOOLS:
+        return False
     if known & ACTING:
         return True
     if known:

@@ -8,10 +8,9 @@ which something was said is not the day on which it happened.
 from collections.abc import Iterator
 
 from dateline.coding.claims import Claim, When
-from dateline.coding.context import Context
+from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tie, TimeExpression
 
-SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 POINTS = frozenset({"DATE", "TIME"})
 
 

@@ -8,11 +8,10 @@ in one phrase the narrowest counts ("in the town of X in Y province"). Nothing e
 from collections.abc import Collection, Iterator
 
 from dateline.coding.claims import Claim, Where
-from dateline.coding.context import Context
+from dateline.coding.context import SAID, Context
 from dateline.coding.discourse import WIDTH, last_place
 from dateline.coding.roles import light_verb
 from dateline.coding.senses import in_roles
-from dateline.coding.when import SAID
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
 
@@ -52,6 +51,9 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
     yield from in_roles(claim.clause, claim.trigger, claim.trigger.place, context)
+    carrier = context.carrier(claim.clause)
+    if carrier is not None and claim.clause.marker == "attribute" and claim.trigger.place:
+        yield from carrier.under("subject")
     light = light_verb(claim.clause, context)
     if light is not None and light[1].recipient:
         yield from light[0].under(light[1].recipient)

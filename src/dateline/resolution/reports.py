@@ -124,7 +124,7 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
 
 def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
     head = context.document.tokens[phrase.head]
-    return resolve_party(
+    party = resolve_party(
         context.document.article.text,
         phrase.start,
         phrase.end,
@@ -134,6 +134,25 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
         people,
         context.actors,
     )
+    return owned(party, phrase, context, people)
+
+
+def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
+    """ "its Defence Ministry": of the state that "its" points to."""
+    for owner in phrase.linked("owner"):
+        if not context.is_pronoun(owner) or not (party.actor_id or "").startswith("state:"):
+            continue
+        holder = antecedent(owner, context.clause_at(phrase), context)
+        whose = party_of(holder, context, people) if holder is not None else None
+        if whose is None or whose.country is None or whose.country == party.country:
+            continue
+        own_id = f"state:{whose.country}/" + (party.actor_id or "").partition("/")[2]
+        actor = context.actors.get(own_id.rstrip("/"))
+        if actor is not None:
+            return party.model_copy(
+                update={"actor_id": actor.id, "name": actor.name, "country": actor.country}
+            )
+    return party
 
 
 def sources(
