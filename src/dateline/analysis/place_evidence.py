@@ -118,13 +118,8 @@ def judge(
         return Verdict("strong")
     if scene.head.arabic:
         return arabic_verdict(scene)
-    refused = refused_word(scene)
-    if refused:
-        return refused
-    announced = announcement(scene)
-    if announced:
-        return announced
-    return company(scene) or standing(scene)
+    announced = None if found.key in context.common else announcement(scene)
+    return announced or refused_word(scene) or company(scene) or standing(scene)
 
 
 def announcement(scene: Scene) -> Verdict | None:
@@ -165,7 +160,12 @@ def refused_word(scene: Scene) -> Verdict | None:
         known = found.prominence[0] >= KNOWN_WORLDWIDE
         if not known and not is_dateline(scene):
             return Verdict("word")
-    if head.upper and head.shouted and len(found.key) <= 3 and found.key in scene.context.function_words:
+    if (
+        head.upper
+        and head.shouted
+        and len(found.key) <= 3
+        and found.key in scene.context.function_words
+    ):
         return Verdict("word")
     if found.key in scene.context.common and not is_contained(scene):
         return Verdict("word")

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.analysis.place_evidence import Found, Scope, Verdict, judge
+from dateline.analysis.place_evidence import OF, Found, Scope, Verdict, judge
 from dateline.analysis.place_tokens import Word, words_of
 from dateline.document import PlaceName
 from dateline.knowledge.demonyms import COMPOUND, WORD, country_of, region_of
@@ -25,6 +25,7 @@ LONGEST_NAME = 6
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
+AND = frozenset("and or y e ou et".split())
 WIDE_DIVISION = 6.0
 """Prominence of a division of half a million, which news names without more words."""
 
@@ -99,7 +100,7 @@ def find_demonyms(text: str, start: int, end: int, gazetteer: Gazetteer) -> tupl
 
     They name no place where anything happens and are kept apart from `find_place_names` for that reason.
     """
-    found = []
+    found: list[PlaceName] = []
     for match in (*COMPOUND.finditer(text, start, end), *WORD.finditer(text, start, end)):
         row = demonym_row(match.group(), gazetteer)
         if row is not None and not any(n.start <= match.start() < n.end for n in found):
@@ -136,7 +137,7 @@ def longest_at(
     word = words[at]
     if word.arabic:
         return arabic_at(words, at, context, gazetteer)
-    if not may_start(words, at):
+    if not may_start(words, at, context):
         return None
     short = abbreviation_at(text, words, at, gazetteer)
     if short:
@@ -149,8 +150,11 @@ def longest_at(
             return Candidate(at, last, word.start, key, ())
         bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
         if bearers:
-            return Candidate(at, last, word.start, key, bearers)
-    return spelled_at(text, words, at, context, gazetteer)
+            return longer_announced(text, words, Candidate(at, last, word.start, key, bearers), context)
+    if not word.capital and word.folded not in ARTICLES:
+        return None
+    spelled = spelled_at(text, words, at, context, gazetteer)
+    return spelled or announced_at(text, words, at, context)
 
 
 def is_article(word: Word) -> bool:
@@ -158,14 +162,16 @@ def is_article(word: Word) -> bool:
     return word.folded in ("the", "a", "an")
 
 
-def may_start(words: Sequence[Word], at: int) -> bool:
-    """A capital, or a small Arabic article before one: "al-Bab"."""
+def may_start(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """A capital, or a small word before one: "al-Bab", "northern Gaza", "mer Noire", "sur del Líbano"."""
     word = words[at]
     if word.capital:
         return True
-    following = words[at + 1] if at + 1 < len(words) else None
+    following = words[at + 1 : at + 3]
+    if word.folded in context.qualifiers:
+        return any(next_word.capital for next_word in following)
     return word.folded in ARTICLES and bool(
-        following and following.capital and following.joined == "-"
+        following and following[0].capital and following[0].joined == "-"
     )
 
 
@@ -177,9 +183,7 @@ def reach(words: Sequence[Word], at: int) -> int:
     return last
 
 
-def without_article(
-    key: str, words: Sequence[Word], gazetteer: Gazetteer
-) -> tuple[Bearer, ...]:
+def without_article(key: str, words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Bearer, ...]:
     """ "Al-Qamishli" where the gazetteer has "Qamishli"."""
     head, _, rest = key.partition(" ")
     fits = len(words) > 1 and head in ARTICLES and words[1].joined == "-" and len(rest) > 3
@@ -227,8 +231,43 @@ def spelled_at(
     return None
 
 
+def announced_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext
+) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, after "the village of"."""
+    steps = 2 if at > 1 and words[at - 1].folded in OF else 1
+    if at < steps or words[at].initial or words[at - steps].folded not in context.town_before:
+        return None
+    if steps == 1 and "the" in context.function_words:
+        return None
+    last = at + 1
+    while last < reach(words, at) and (words[last].capital or words[last].folded in ARTICLES):
+        last += 1
+    while not words[last - 1].capital:
+        last -= 1
+        if last == at:
+            return None
+    key = fold_name(text[words[at].start : words[last - 1].end])
+    return None if key in context.common else Candidate(at, last, words[at].start, key, ())
+
+
+def longer_announced(
+    text: str, words: Sequence[Word], found: Candidate, context: PlaceContext
+) -> Candidate:
+    """ "The village of Maar Shamarin" is not Maar: a name that goes on is another name."""
+    after = words[found.last] if found.last < len(words) else None
+    if after is None or after.joined is None or not after.capital or after.shouted:
+        return found
+    named = announced_at(text, words, found.first, context)
+    explained = context.common | context.town_after | context.division_after | context.site_after
+    return named if named and named.last > found.last and after.folded not in explained else found
+
+
 def is_located(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
-    return bool(at) and words[at - 1].folded in context.locatives | context.town_before | {"of", "de"}
+    return bool(at) and words[at - 1].folded in context.locatives | context.town_before | {
+        "of",
+        "de",
+    }
 
 
 def is_arabic_name(words: Sequence[Word], at: int) -> bool:
@@ -294,11 +333,10 @@ def place_name(
     candidate: Candidate, verdict: Verdict, words: Sequence[Word], gazetteer: Gazetteer
 ) -> PlaceName:
     hint = verdict.hint
-    if candidate.spelling:
+    if candidate.spelling and hint is None:
         hint = "spelling"
     elif verdict.standing == "weak":
         hint = "weak"
     last = words[max(verdict.last, candidate.last) - 1]
     first = words[verdict.first].start if verdict.first < candidate.first else candidate.start
     return PlaceName(first, last.end, tuple(b.row_id for b in candidate.bearers), hint)
-

@@ -48,7 +48,7 @@ def words_of(text: str, start: int, end: int, context: PlaceContext) -> list[Wor
     found: list[Word] = []
     for begin, stop in pieces(text, start, end):
         found.append(word_at(text, begin, stop, found, start, context))
-    return mark_shouted(found, context)
+    return mark_shouted(found)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,13 +93,11 @@ def is_shortened(word: Word, context: PlaceContext) -> bool:
     return initial or word.folded in ABBREVIATED or word.folded in context.titles
 
 
-def mark_shouted(words: list[Word], context: PlaceContext) -> list[Word]:
+def mark_shouted(words: list[Word]) -> list[Word]:
     """Where three of four words of a sentence have capitals, a capital says nothing."""
     marked: list[Word] = []
     for sentence in sentences(words):
-        heavy = [
-            w for w in sentence if len(w.text) >= SHORT_WORD and w.folded not in context.function_words
-        ]
+        heavy = [word for word in sentence if len(word.text) >= SHORT_WORD]
         share = sum(word.capital for word in heavy) / max(1, len(heavy))
         shouted = len(heavy) >= SHOUTED_WORDS and share >= SHOUTED_SHARE and not sentence[0].arabic
         marked += [replace(word, shouted=True) for word in sentence] if shouted else sentence

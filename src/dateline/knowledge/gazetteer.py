@@ -134,17 +134,21 @@ class Gazetteer:
             self._records.clear()
             missing = list(row_ids)
         for row_id in missing:
-            row = self._connection.execute("select * from place where row_id=?", (row_id,)).fetchone()
+            row = self._connection.execute(
+                "select * from place where row_id=?", (row_id,)
+            ).fetchone()
             if row is None:
                 raise KnowledgeError(f"gazetteer: no place has number {row_id}")
-            self._records[row_id] = PlaceRecord(*row[:9], Precision(row[9]), *row[10:])
+            self._records[row_id] = PlaceRecord(*row[:9], Precision(row[9]), row[10], row[11])
         return tuple(self._records[row_id] for row_id in row_ids)
 
     def _maybe(self, key: str) -> bool:
         return all(self._filter[place >> 3] & (1 << (place & 7)) for place in filter_places(key))
 
     def _look_up(self, table: str, key: str) -> tuple[Bearer, ...]:
-        row = self._connection.execute(f"select bearers from {table} where key=?", (key,)).fetchone()
+        row = self._connection.execute(
+            f"select bearers from {table} where key=?", (key,)
+        ).fetchone()
         if row is None:
             return ()
         return tuple(Bearer(packed >> 1, bool(packed & 1)) for packed in array("I", row[0]))

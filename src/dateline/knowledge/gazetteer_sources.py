@@ -20,7 +20,7 @@ from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.loading import data_folder, load_file
-from dateline.knowledge.romanisation import ARABIC, fold_name
+from dateline.knowledge.romanisation import ARABIC, fold_name, spelling_key
 from dateline.records import Precision
 
 LANGUAGES = ("en", "es", "pt", "pt_PT", "fr", "ar", "ar_SY", "de", "it")
@@ -28,7 +28,9 @@ READABLE = re.compile(r"[^\W\d_a-z]|[a-z]+[A-Z]")
 """GeoNames keeps machine transliterations beside names; they are the ones without a capital."""
 SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0600-\u06ff]")
 OTHER_SCRIPTS = re.compile(r"[\u0370-\u05ff\u0700-\u1dff\u2e80-\ud7ff]")
-ARABIC_GENERIC = re.compile(r"^(?:محافظة|ولاية|إقليم|مقاطعة|منطقة|مديرية|جمهورية|مدينة|إمارة|قضاء)\s+")
+ARABIC_GENERIC = re.compile(
+    r"^(?:محافظة|ولاية|إقليم|مقاطعة|منطقة|مديرية|جمهورية|مدينة|إمارة|قضاء)\s+"
+)
 LATIN_GENERIC = re.compile(
     r"^(?:de |d')|^(?:State|Province|Governorate|Region|Estado|Provincia|Departamento|Département|Gouvernement"
     r"|Gouvernorat|Province|Région|Región|Região|Wilayah?|Muḩāfaz̧at|Condado) (?:of |de la |de |del |du |d')?"
@@ -221,6 +223,7 @@ def division_rows() -> Iterator[Row]:
         )
 
 
+SEATS = frozenset({"PPLC", "PPLA"})
 BONUS = {"PPLC": 1.8, "PPLA": 0.5, "PPLX": -1.0, "PPLQ": -2.0, "PPLH": -2.0, "PPLW": -2.0}
 
 
@@ -229,13 +232,14 @@ def towns() -> Iterator[Row]:
     for facts in read_geonames("cities500.json").values():
         code = features.get(facts["geonameid"], "PPL")
         people, country = int(facts["population"]), facts["countrycode"]
+        division = f"{country}.{facts['admin1code']}"
         yield Row(
             geonames_id=facts["geonameid"],
             name=facts["name"],
             latitude=facts["latitude"],
             longitude=facts["longitude"],
             country=country,
-            admin1=division_names().get(f"{country}.{facts['admin1code']}"),
+            admin1=division_names().get(division),
             feature_code=code,
             population=people,
             precision=Precision.DISTRICT if code == "PPLX" else Precision.TOWN,
@@ -244,10 +248,27 @@ def towns() -> Iterator[Row]:
             names=(facts["name"],),
             alternates=readable(
                 name
-                for name in (*facts["alternatenames"], *shorter(facts["name"], people))
+                for name in (
+                    *facts["alternatenames"],
+                    *shorter(facts["name"], people),
+                    *(shared_names(division, facts["name"]) if code in SEATS else ()),
+                )
                 if fold_name(name) != fold_name(facts["name"])
             ),
         )
+
+
+@cache
+def names_by_division() -> dict[str, tuple[str, ...]]:
+    return {
+        row[2]: tuple(bare(name) for name in row[8].split("|")) for row in divisions() if row[0] == "1"
+    }
+
+
+def shared_names(division: str, town: str) -> tuple[str, ...]:
+    """A seat that its division is named after has the division's names in every language."""
+    names = names_by_division().get(division, ())
+    return names if names and spelling_key(names[0]) == spelling_key(town) else ()
 
 
 def shorter(name: str, people: int) -> tuple[str, ...]:

@@ -81,4 +81,8 @@ def first_names() -> frozenset[str]:
 def common_words(language: str | None) -> frozenset[str]:
     """Words of running text, where the language has a list of them: a capital makes no name of one."""
     path = data_folder().joinpath(f"places/words_{(language or 'en').split('-')[0].lower()}.txt.gz")
-    return frozenset(gzip.decompress(path.read_bytes()).decode().split()) if path.is_file() else frozenset()
+    return (
+        frozenset(gzip.decompress(path.read_bytes()).decode().split())
+        if path.is_file()
+        else frozenset()
+    )

@@ -1,6 +1,6 @@
 """The names of an article gathered into groups that mean one place, with every bearer and what the text says outright.
 
-A group is one spelling; "Idlib" and "Idlib province" are two. Containment is read where two names stand side by side:
+A group is one spelling; "Idlib" and "Idlib province" are two, and so are "Georgia" and "Georgian". Containment is read where two names stand side by side:
 "Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
 """
 
@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from dateline.document import PlaceName
-from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
-from dateline.knowledge.romanisation import fold_name
+from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
+from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
 CONTAINING = re.compile(
     r"(?:,|،| \(|,? (?:in|of|en|em|no|na|dans|au|à|de|du|في)(?: the| la| el| le| a| o)?(?: \w+){0,2})\s*",
     re.IGNORECASE,
 )
 CONTAINED_WITHIN = 40
-LIKE_SPELLING = 60.0
+LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 MOST_BEARERS = 80
 
@@ -50,6 +50,10 @@ class NameGroup:
         return self.hint == "division"
 
     @property
+    def is_demonym(self) -> bool:
+        return self.hint == "demonym"
+
+    @property
     def is_thin(self) -> bool:
         return all(name.kind_hint in ("weak", "spelling") for name in self.names)
 
@@ -65,7 +69,7 @@ def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list
     for name in names:
         shown = text[name.start : name.end]
         key = fold_name(shown)
-        hint = "division" if name.kind_hint == "division" else None
+        hint = name.kind_hint if name.kind_hint in ("division", "demonym") else None
         group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
         placed.append(group)
@@ -77,16 +81,35 @@ def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list
 
 def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:
     rows = dict.fromkeys(row for name in group.names for row in name.candidates)
-    own = {bearer.row_id for bearer in gazetteer.named(group.key) if bearer.own_name}
+    listed = {bearer.row_id: bearer.own_name for bearer in listed_bearers(group.key, gazetteer)}
     records = gazetteer.records(tuple(rows)[:MOST_BEARERS])
-    found = [Bearing(record, record.row_id in own) for record in records]
-    if group.is_spelling:
-        found = [b for b in found if ratio(fold_name(b.place.name), group.key) >= LIKE_SPELLING]
+    found = [
+        Bearing(record, listed.get(record.row_id, False))
+        for record in records
+        if listed or group.is_demonym or is_like(record, group.key)
+    ]
     if group.is_division:
-        found = [b for b in found if not b.place.is_town] or found
+        return [b for b in found if not b.place.is_town] or found
     if any(name.kind_hint == "town" for name in group.names):
-        found = [b for b in found if b.place.is_town] or found
+        return [b for b in found if b.place.is_town] or found
     return found
+
+
+def listed_bearers(key: str, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
+    """Who bears the name, or the name without the word for what it is ("idlib province")."""
+    return gazetteer.named(key) or gazetteer.named(key.rpartition(" ")[0])
+
+
+def is_like(record: PlaceRecord, key: str) -> bool:
+    """Whether a name that only sounds alike also looks alike; abbreviations of divisions need not."""
+    if ARABIC.search(key):
+        return True
+    likeness = ratio(without_articles(fold_name(record.name)), without_articles(key))
+    return record.feature_code == "ADM1" or likeness >= LIKE_SPELLING
+
+
+def without_articles(folded: str) -> str:
+    return " ".join(word for word in folded.split() if word not in ARTICLES)
 
 
 def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[NameGroup]) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.knowledge.gazetteer import PlaceRecord
+from dateline.knowledge.romanisation import spelling_key
 from dateline.resolution.place_groups import Bearing, NameGroup
 
 Numbers = NDArray[np.floating[Any]]
@@ -125,7 +126,11 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
         score = place.prominence + (0.0 if own else ALTERNATE)
         score += CONTAINED * min(bearing.contained, 2)
         score += HOME * (place.country == home_country)
-        if place.feature_code == "ADM1" and not group.is_division and has_twin(place, towns):
+        if (
+            place.feature_code in ("ADM1", "ADM2")
+            and not group.is_division
+            and has_twin(place, towns)
+        ):
             score += TWIN_DIVISION
         if place.country in nations and place.feature_code != "PCLI":
             score += TWIN_DIVISION
@@ -136,14 +141,24 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
 
 
 def has_twin(division: PlaceRecord, towns: Sequence[Bearing]) -> bool:
-    """Whether a town of the same name holds a good part of the division's people, or is its seat."""
+    """Whether a division shares its name with its seat; one of the first order only with a seat of some size."""
     return any(
         town.place.country == division.country
-        and town.place.admin1 == division.name
-        and (town.own_name or town.place.name == f"{division.name} City")
-        and town.place.prominence >= division.prominence - TWIN_REACH
+        and town.place.admin1 == division.admin1
+        and (
+            division.feature_code == "ADM2"
+            or (
+                (town.own_name or is_called(town.place.name, division.name))
+                and town.place.prominence >= division.prominence - TWIN_REACH
+            )
+        )
         for town in towns
     )
+
+
+def is_called(town: str, division: str) -> bool:
+    """ "Mişrātah" and Misrata, "New York City" and New York."""
+    return town == f"{division} City" or spelling_key(town) == spelling_key(division)
 
 
 def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers, Numbers]:

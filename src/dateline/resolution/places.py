@@ -16,6 +16,7 @@ from dateline.knowledge.demonyms import countries_implied
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.records import EventPlace, PlaceMention, Precision
 from dateline.resolution.place_groups import NameGroup, grouped
+from dateline.resolution.place_guesses import guessed
 from dateline.resolution.place_scores import Choice, choose
 
 UNKNOWN_NAME = "unknown name"
@@ -38,7 +39,11 @@ def resolve_places(
     implied = countries_implied(text)
     implied.update(dict.fromkeys(countries, 3))
     groups = grouped(text, names, gazetteer)
-    choices = choose(groups, implied, home_country)
+    settled = choose(groups, implied, home_country)
+    choices = [
+        choice if group.bearers else guessed(group, settled, gazetteer) or choice
+        for group, choice in zip(groups, settled, strict=True)
+    ]
     mentions = [
         mention
         for group, choice in zip(groups, choices, strict=True)
