@@ -52,7 +52,7 @@ def values_of(report: Report) -> Iterator[Value]:
             yield Value(role, named(party), party.start, party.end)
     yield from setting_of(report)
     for name, count in report.counts.items():
-        figure = f"{wording.figure(count)} {name.replace('_', ' ')}"
+        figure = f"{wording.figure(count)} {wording.COUNTED[name]}"
         yield Value("how many", figure, count.start, count.end)
     for source in report.sources:
         yield Value("says", named(source), source.start, source.end)

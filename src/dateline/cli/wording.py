@@ -3,10 +3,18 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from dateline.records import Count, EventTime, Party, Report, Source, Status
+from dateline.records import Count, CountName, EventTime, Party, Report, Source, Status
 
 DASH = "–"
-NOBODY = ""
+COUNTED: dict[CountName, str] = {
+    "killed": "killed",
+    "injured": "injured",
+    "displaced": "displaced",
+    "abducted": "abducted",
+    "arrested": "arrested",
+    "released": "released",
+    "places_taken": "places",
+}
 
 
 def day(value: dt.date) -> str:
@@ -49,11 +57,9 @@ def figure(count: Count) -> str:
 
 
 def figures(report: Report) -> str:
-    """One figure a line: "14 killed"."""
-    nouns = {"places_taken": "places"}
-    return "\n".join(
-        f"{figure(count)} {nouns.get(name, name)}" for name, count in report.counts.items()
-    )
+    """One figure a line, the dead first: "14 killed"."""
+    known = [(noun, report.counts[name]) for name, noun in COUNTED.items() if name in report.counts]
+    return "\n".join(f"{figure(count)} {noun}" for noun, count in known)
 
 
 def names(parties: Iterable[Party]) -> str:
