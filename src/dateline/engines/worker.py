@@ -22,7 +22,10 @@ def main() -> None:
     reply_to = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    work(sys.stdin.buffer, reply_to)
+    try:
+        work(sys.stdin.buffer, reply_to)
+    except BrokenPipeError:
+        os._exit(1)  # the parent was killed: nobody reads the answer, nor a complaint
 
 
 def end_with_parent(parent: int) -> None:
