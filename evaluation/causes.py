@@ -41,7 +41,8 @@ def on(reports: Iterable[Report], where: Stretch) -> list[Report]:
 
 
 def why_missed(reading: Reading, where: Stretch, wanted: str, given: Sequence[str]) -> str:
-    """The cause of a gold event that no report stands for; `given` are the types reported on its words."""
+    """The cause of a gold event that no report stands for; `given` are the types reported on its words. Of a reason
+    only its head is kept, or no two would be alike; the figures behind it are in `set_aside`."""
     if given:
         return f"missed: wrong type: {wanted} read as {' + '.join(sorted(set(given)))}"
     aside = (
@@ -51,7 +52,7 @@ def why_missed(reading: Reading, where: Stretch, wanted: str, given: Sequence[st
     )
     reasons = [declined["reason"] for declined, span in aside if span and meets(span, where)]
     if reasons:
-        return f"missed: declined: {reasons[0]}"
+        return f"missed: declined: {reasons[0].partition(':')[0]}"
     return f"missed: no trigger: {wanted}"
 
 
