@@ -11,12 +11,14 @@ from dateline.knowledge.lexicon import Lexicon, NounClass, Trigger, load_lexicon
 from dateline.records import EventType
 
 IRREGULAR_FORMS = """
-be is are was were been / begin began begun / beat beaten / blow blew blown / break broke broken / bring brought
-build built / come came / drive drove driven / fall fell fallen / feed fed / fight fought / find found / flee fled / fly flew flown
-get got / give gave given / go went gone / hang hung / have has had / hold held / keep kept / lay laid / leave left
-lose lost / make made / meet met / overrun overran / retake retook retaken / run ran / see saw / seek sought / send sent / set
-shoot shot / slay slew / speak spoke spoken / steal stole stolen / strike struck / swear swore / sweep swept
-take took taken / throw threw thrown / tread trod / win won / withdraw withdrew withdrawn
+be is are was were been / begin began begun / beat beaten / blow blew blown / break broke broken
+bring brought / build built / come came / drive drove driven / fall fell fallen / feed fed
+fight fought / find found / flee fled / fly flew flown / get got / give gave given
+go went gone / hang hung / have has had / hold held / keep kept / lay laid / leave left
+lose lost / make made / meet met / overrun overran / retake retook retaken / run ran / see saw
+seek sought / send sent / set / shoot shot / slay slew / speak spoke spoken / steal stole stolen
+strike struck / swear swore / sweep swept / take took taken / throw threw thrown / tread trod
+win won / withdraw withdrew withdrawn
 """
 """Verb forms that share no stem with their lemma; for the check below only."""
 IRREGULAR = {
