@@ -3,8 +3,8 @@
 import datetime as dt
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
-from dateline.document import Clause, Form, Tense, TimeExpression
+from dateline.coding.context import SAID, Context
+from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import EventType
 
 NEWS_DAYS = 10
@@ -19,11 +19,21 @@ def is_background(claim: Claim, context: Context) -> bool:
     ):
         return True
     carrier = context.carrier(claim.clause) or claim.clause
-    if carrier.tense is Tense.PLUPERFECT and claim.when is None:
+    if carrier.tense is Tense.PLUPERFECT and claim.when is None and not is_told(carrier, context):
         return True
     if claim.event_type is EventType.CONTROL and is_modifier(claim.clause, context):
         return True
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_told(clause: Clause, context: Context) -> bool:
+    """ "said that they had taken": the tense of telling, not of history."""
+    above = context.parent(clause)
+    return (
+        above is not None
+        and clause.tie is Tie.COMPLEMENT
+        and bool(context.lexicon.attitude(above.lemma) & SAID)
+    )
 
 
 def is_old(expression: TimeExpression, context: Context) -> bool:

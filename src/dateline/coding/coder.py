@@ -86,6 +86,8 @@ def claim_of(
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
     if only_carries(clause, sense, senses, context):
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
+    if clause.passive and clause.tie is Tie.RELATIVE and clause.lemma in context.language.backing:
+        return decline(clause, f"{sense.trigger.type}: names a partner", context)
     verdict = judge(clause, context)
     if verdict.unreal:
         threat = conditional_threat(clause, sense.trigger, context)

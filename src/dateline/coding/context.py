@@ -50,6 +50,8 @@ ACTING = frozenset(
 """Classes of what can act or be acted on as somebody."""
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
+PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
+"""Fewest nouns of another world that say so of a page, of a sentence."""
 PERSON = frozenset({NounClass.PERSON})
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -72,6 +74,11 @@ class Context:
         for clause in self.document.clauses:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(clause)
+        self._event_heads = {
+            c.head
+            for c in self.document.clauses
+            if c.form is Form.NOUN and self.lexicon.senses(Form.NOUN, c.lemma)
+        }
         self.places = tuple(p for p in self.document.places if (p.start, p.end) in self.placed)
         self._place_starts = [p.start for p in self.places]
         self._actor_starts = [a.start for a in self.document.actors]
@@ -110,18 +117,19 @@ class Context:
     @cached_property
     def unlike_war(self) -> bool:
         """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
+        return is_elsewhere(self.noun_classes(0, len(self.document.tokens)), PAGE_NOUNS)
+
+    def unlike_war_here(self, clause: Clause) -> bool:
+        """The same of one sentence."""
+        sentence = self.sentence(clause)
+        return is_elsewhere(self.noun_classes(sentence.first, sentence.last), SENTENCE_NOUNS)
+
+    def noun_classes(self, first: int, last: int) -> Counter[NounClass]:
         found: Counter[NounClass] = Counter()
-        for token in self.document.tokens:
+        for token in self.document.tokens[first:last]:
             if token.pos in {"NOUN", "PROPN"}:
                 found.update(self.lexicon.nouns.get(token.lemma.lower(), ()))
-        elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
-        armed = sum(
-            found[c]
-            for c in (NounClass.ARMED, NounClass.CAPTIVE, NounClass.CROWD, NounClass.EXPLOSIVE)
-        )
-        return elsewhere >= 5 and elsewhere > 2 * (
-            armed + found[NounClass.MISSILE] + found[NounClass.AIRCRAFT]
-        )
+        return found
 
     # ---- names
 
@@ -224,6 +232,15 @@ class Context:
 
     # ---- times and numbers
 
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether the head word is inside a time expression: "on Monday" names nobody."""
+        head = self.document.tokens[phrase.head]
+        return any(t.start <= head.start < t.end for t in self.document.times)
+
+    def is_event(self, phrase: Phrase) -> bool:
+        """Whether the head is an event noun and nothing else."""
+        return phrase.head in self._event_heads and not self.classes(phrase) & ACTING
+
     def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:
         """Time expressions whose smallest clause this is."""
         if self._times is None:
@@ -277,3 +294,10 @@ class Context:
 
     def sentence(self, clause: Clause) -> Sentence:
         return self.document.sentences[clause.sentence]
+
+
+def is_elsewhere(found: Counter[NounClass], fewest: int) -> bool:
+    elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
+    war = (NounClass.ARMED, NounClass.CAPTIVE, NounClass.CROWD, NounClass.EXPLOSIVE)
+    armed = sum(found[c] for c in (*war, NounClass.MISSILE, NounClass.AIRCRAFT))
+    return elsewhere >= fewest and elsewhere > 2 * armed

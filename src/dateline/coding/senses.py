@@ -142,8 +142,8 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     yield from carrier_evidence(clause, context)
     if surroundings(clause, context):
         yield 0.08, "names nearby"
-    if context.unlike_war:
-        yield OFF_TOPIC, "the page is about other things"
+    if context.unlike_war or context.unlike_war_here(clause):
+        yield OFF_TOPIC, "about other things"
 
 
 def needed_evidence(

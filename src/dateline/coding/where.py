@@ -81,6 +81,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from locatives(phrase.links, context, "clause")
     yield from modifiers(clause, context)
     yield from above(carrier or clause, context)
+    yield from loose(carrier or clause, context)
 
 
 def locatives(
@@ -146,3 +147,14 @@ def above(clause: Clause, context: Context) -> Iterator[Where]:
                 yield where
         if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
             clause = upper
+
+
+def loose(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "in X" inside the clause that the parse hung on nothing it could name."""
+    wanted = frozenset(context.language.locatives)
+    sentence = context.sentence(clause)
+    starts = {context.document.tokens[n].start: n for n in range(sentence.first, sentence.last)}
+    for name in context.places_in(clause.start, clause.end):
+        at = starts.get(name.start)
+        if at and context.document.tokens[at - 1].text.lower() in wanted:
+            yield Where(name, "sentence")

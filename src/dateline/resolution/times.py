@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dateline.analysis.times import resolve_event_anchor
+from dateline.coding.background import is_told
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.document import Tense, TimeExpression
@@ -67,9 +68,8 @@ def from_tense(claim: Claim, context: Context) -> EventTime | None:
     if published is None or claim.status in {Status.PLANNED, Status.THREATENED, Status.DEMANDED}:
         return None
     carrier = context.carrier(claim.clause) or claim.clause
-    open_ended = (
-        claim.background or carrier.tense is Tense.PLUPERFECT or claim.status is Status.ONGOING
-    )
+    history = carrier.tense is Tense.PLUPERFECT and not is_told(carrier, context)
+    open_ended = claim.background or history or claim.status is Status.ONGOING
     head = context.document.tokens[claim.clause.head]
     return EventTime(
         start=head.start,
