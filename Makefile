@@ -9,7 +9,7 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --no-header --no-
 CHECKED := src tests evaluation benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score hold bench serve codebook lock clean
+.PHONY: help demo test lint format score hold bench serve codebook readme lock clean
 
 help:
 	@echo "make demo      read the sample pages into a fresh store and show the events"
@@ -20,6 +20,7 @@ help:
 	@echo "make bench     speed and memory"
 	@echo "make serve     the web page"
 	@echo "make codebook  rewrite docs/codebook.md from the ontology"
+	@echo "make readme    put the real output of a reading into README.md"
 	@echo "make lock      resolve the dependencies anew (needs uv)"
 	@echo "make clean     remove .venv and every cache"
 
@@ -55,6 +56,9 @@ serve: $(VENV)/.runtime
 
 codebook: $(VENV)/.runtime
 	@$(BIN)/python -m dateline.knowledge.codebook
+
+readme: $(VENV)/.runtime
+	@$(BIN)/python -m evaluation.readme
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }

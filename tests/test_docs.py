@@ -15,6 +15,7 @@ import typer.main
 
 from dateline.cli.app import app
 from dateline.records import EventType
+from evaluation.readme import with_output
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -78,6 +79,11 @@ def test_the_quickstart_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Mo
             assert block.language == "text", f"line {block.line}: nobody runs {block.language}"
             for line in block.code.splitlines():
                 assert folded(line) in folded(printed), f"line {block.line}: {printed}"
+
+
+def test_the_output_in_the_readme_is_real() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf8")
+    assert text == with_output(text), "run: make readme"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
