@@ -5,7 +5,7 @@ A state is in focus when it is named clearly more often than any other; two armi
 reason: the page names the actor in another way or speaks of its country.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +23,8 @@ SEAT = 2.0
 """What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
 GROUP = 0.5
 """What naming a group counts for its country."""
+HOME = 1.0
+"""What the country of the outlet counts, where it is the only one or one of those named."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,9 @@ class ActorContext:
         """The one actor that the words mean here; none when the page does not settle it."""
         if len(mention.actor_ids) == 1 and not mention.weak:
             return mention.actor_ids[0]
-        evidence = Counter({a: self.evidence(a) for a in mention.actor_ids})
-        (best, most), *others = evidence.most_common(2)
-        settled = most > 0 and (not others or most > others[0][1])
+        ranked = sorted((-self.evidence(actor_id), actor_id) for actor_id in mention.actor_ids)
+        (most, best), *others = ranked
+        settled = most < 0 and (not others or most < others[0][0])
         return best if settled else None
 
     def evidence(self, actor_id: str) -> float:
@@ -81,7 +83,7 @@ def actor_context(
     mentions = believed(index.find(text, 0, len(text), language), names)
     states = weigh_states(text, mentions, index, nouns)
     if home_country and (not states or home_country in states):
-        states[home_country] += GROUP
+        states[home_country] += HOME
     named = frozenset(m.actor_ids[0] for m in mentions if len(m.actor_ids) == 1 and not m.weak)
     first = ActorContext(language, index, nouns, mentions, states, named)
     introduced = introductions(text, mentions, nouns, index, first.choose, first.focus)
@@ -107,8 +109,8 @@ def believed(
 
 def weigh_states(
     text: str, mentions: Iterable[ActorMention], index: ActorIndex, nouns: ActorNouns
-) -> Counter[str]:
-    weights: Counter[str] = Counter()
+) -> defaultdict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if len(mention.actor_ids) > 1 or mention.weak:
             continue

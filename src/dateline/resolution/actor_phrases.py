@@ -67,10 +67,9 @@ class ReadPhrase:
             return not between or between[-1] not in nouns.locatives or between[-1] in nouns.owners
         return linked(between, nouns) or (role == PERSON and not between)
 
-    def elsewhere(self, country: str) -> bool:
-        """Whether another state than this one is named in the phrase."""
-        codes = {state_of(a) for m in self.mentions for a in m.actor_ids} - {None}
-        return bool(codes - {country})
+    def names_a_state(self) -> bool:
+        """Whether any state is named in the phrase, be it only as the place: "troops in Mali"."""
+        return any(state_of(a) for m in self.mentions for a in m.actor_ids)
 
 
 def linked(between: list[str], nouns: ActorNouns) -> bool:

@@ -175,7 +175,7 @@ def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
     if noun is None or noun.part is None or noun.local or noun.kind not in STATE_KINDS:
         return None
     foreign = phrase.rest() & phrase.context.nouns.stranger_words
-    if focus is None or foreign or phrase.elsewhere(focus) or not is_official(phrase):
+    if focus is None or foreign or phrase.names_a_state() or not is_official(phrase):
         return None
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
 
