@@ -64,13 +64,12 @@ def key_of(alias: str) -> str:
 
 
 def is_acronym(alias: str) -> bool:
-    """Short and all capitals: "UN", "M23", "U.S."; then a text must write it in capitals too."""
+    """Short and in capitals: "UN", "M23", "U.S.", "LeT"; then a text must write it in capitals too."""
     letters = LETTER.findall(alias)
-    return (
-        0 < len(letters) < LONGEST_ACRONYM
-        and " " not in alias
-        and all(c.isupper() for c in letters)
-    )
+    capitals = sum(c.isupper() for c in letters)
+    if not 0 < len(letters) < LONGEST_ACRONYM or " " in alias:
+        return False
+    return capitals == len(letters) or (capitals > 1 and "-" not in alias)
 
 
 def has_capital(alias: str) -> bool:
@@ -80,5 +79,7 @@ def has_capital(alias: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
+    """Whether a text writes an acronym as one: "US", "LeT", but not "Us"."""
     letters = LETTER.findall(text)
-    return bool(letters) and all(c.isupper() for c in letters)
+    capitals = sum(c.isupper() for c in letters)
+    return capitals > 0 and (capitals > 1 or len(letters) == 1)

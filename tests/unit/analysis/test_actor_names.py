@@ -49,6 +49,7 @@ def test_spellings_of_a_newsroom_are_found(
         "anti-Houthi fighters",
         "Iran-backed militias",
         "a pro-Taliban cleric",
+        "Let us go",
         "the army of one Islamic. State radio",
     ],
 )
