@@ -37,6 +37,7 @@ class Part(Record):
 
 class PartsFile(Record):
     parts: Mapping[Slug, Part]
+    with_article: tuple[Country, ...]
     office_kinds: Mapping[str, ActorKind]
 
 

@@ -102,7 +102,8 @@ class ActorIndex:
         state, part = self._rows.get(state_id), load_parts().parts.get(part_name)
         if state is None or part is None or not state_id.startswith(STATE):
             return None
-        label = part.label.format(state=state["name"])
+        article = "the " if state["country"] in load_parts().with_article else ""
+        label = part.label.format(state=article + state["name"])
         return Actor(actor_id, label, part.kind, state["country"], part_of=state_id)
 
     def wholes(self, actor_id: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
 from dateline.records import ActorKind
 from dateline.resolution.actor_introductions import Introduced, introductions
 
-CLEARLY_MORE = 1.5
+CLEARLY_MORE = 2.0
 """How many times more often the state in focus is named than the next."""
 SEAT = 2.0
 """What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
@@ -82,6 +82,8 @@ def actor_context(
     nouns = load_actor_nouns(language)
     mentions = believed(index.find(text, 0, len(text), language), names)
     states = weigh_states(text, mentions, index, nouns)
+    for country, weight in settled_states(mentions, states, index).items():
+        states[country] += weight
     if home_country and (not states or home_country in states):
         states[home_country] += HOME
     named = frozenset(m.actor_ids[0] for m in mentions if len(m.actor_ids) == 1 and not m.weak)
@@ -122,6 +124,23 @@ def weigh_states(
         elif mention.role in (NAME, ADJECTIVE, CAPITAL_CITY):
             weights[actor.country] += 1 + (SEAT if is_seat(text, mention, nouns) else 0)
     return weights
+
+
+def settled_states(
+    mentions: Iterable[ActorMention], states: Mapping[str, float], index: ActorIndex
+) -> Mapping[str, float]:
+    """ "Congolese" on a page that speaks of Kinshasa: shared names count for the state already most spoken of."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        actors = [
+            actor for a in mention.actor_ids if (actor := index.get(a)) and a.startswith(STATE)
+        ]
+        if len(actors) < 2:
+            continue
+        ranked = sorted((a.country or "" for a in actors), key=lambda c: -states.get(c, 0.0))
+        if states.get(ranked[0], 0.0) > states.get(ranked[1], 0.0):
+            found[ranked[0]] += 1
+    return found
 
 
 def is_seat(text: str, mention: ActorMention, nouns: ActorNouns) -> bool:

@@ -24,6 +24,8 @@ LINKS = frozenset(
 PERSON_NAME = re.compile(
     r",?\s+((?:[A-ZÀ-ÞŠŽ][\w'’\-]+)(?:\s+(?:(?:al|el|bin|ibn|ben|de|da|dos|von|van|ag|ould)[\s-])?[A-ZÀ-ÞŠŽ][\w'’\-]+){1,3})"
 )
+ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 LONGEST_NAME = 10
 SHORTEST_SURNAME = 4
 
@@ -65,7 +67,7 @@ def introductions(
         if introduced is not None and is_short_form(bracket[1]):
             found.setdefault(key_of(bracket[1]), introduced)
             found.setdefault(key_of(introduced.name), introduced)
-    found.update(people(text, mentions, nouns, index, choose))
+    found.update(people(text, mentions, nouns, index, choose, focus))
     return found
 
 
@@ -93,7 +95,8 @@ def from_initials(
             return None
         if text[window[0].start()].isupper() and spells(window, letters):
             name = text[window[0].start() : stop].strip(" \"”»'’")
-            return Introduced(name, None, kind_of_name(window, nouns), focus)
+            kind = kind_of_members(words[:first], nouns) or kind_of_name(window, nouns)
+            return Introduced(name, None, kind, focus)
     return None
 
 
@@ -102,6 +105,15 @@ def spells(window: Sequence[re.Match[str]], letters: Sequence[str]) -> bool:
     strict = [folded[0] for folded, _ in heads if folded]
     loose = [folded[0] for folded, _ in heads if folded and folded not in LINKS]
     return list(letters) in (strict, loose) and len(letters) >= 2
+
+
+def kind_of_members(before: Sequence[re.Match[str]], nouns: ActorNouns) -> ActorKind | None:
+    """The kind of "fighters of the", "the rebel", right before a name."""
+    for word in before[-3:]:
+        noun = nouns.by_key.get(base(fold_word(word.group())))
+        if noun is not None and noun.armed and noun.kind in ARMED_GROUPS:
+            return noun.kind
+    return None
 
 
 def kind_of_name(window: Iterable[re.Match[str]], nouns: ActorNouns) -> ActorKind:
@@ -123,6 +135,7 @@ def people(
     nouns: ActorNouns,
     index: ActorIndex,
     choose: Choose,
+    focus: str | None,
 ) -> Iterator[tuple[str, Introduced]]:
     """Unlisted people under their full name and the last word of it."""
     taken = {m.start for m in mentions if m.role == PERSON}
@@ -137,7 +150,7 @@ def people(
         if any(nouns.by_key.get(fold_word(name)) for name in names):
             continue
         person = introduced_person(
-            text, match[1], match.end(1), word.start(), noun, mentions, index, choose
+            text, match[1], match.end(1), word.start(), noun, mentions, index, choose, focus
         )
         yield key_of(match[1]), person
         if len(names[-1]) >= SHORTEST_SURNAME:
@@ -158,8 +171,9 @@ def introduced_person(
     mentions: Sequence[ActorMention],
     index: ActorIndex,
     choose: Choose,
+    focus: str | None,
 ) -> Introduced:
-    """A person with the kind and country of whom the title serves."""
+    """A person with the kind and country of whom the title serves; an officer of nobody's is of the state in focus."""
     near = [m for m in mentions if joins(text[m.end : title_start], 20)]
     near = near or [m for m in mentions if joins(text[name_end : m.start], 12)]
     chosen = choose(near[-1]) if near else None
@@ -169,4 +183,5 @@ def introduced_person(
     if actor is not None and noun.part:
         part = index.get(f"{actor.id.partition('/')[0]}/{noun.part}")
         return Introduced(name, None, part.kind if part else noun.kind, actor.country)
-    return Introduced(name, None, noun.kind, actor.country if actor else None)
+    own = focus if noun.kind in OF_STATES else None
+    return Introduced(name, None, noun.kind, actor.country if actor else own)

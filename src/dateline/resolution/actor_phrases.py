@@ -12,6 +12,7 @@ from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, PERSON
 from dateline.knowledge.actor_nouns import LONGEST, ActorNoun, ActorNouns
 from dateline.knowledge.actor_words import base, is_capitals, readings, words
 from dateline.knowledge.actors import STATE, ActorMention
+from dateline.records import ActorKind
 from dateline.resolution.actor_context import ActorContext
 from dateline.resolution.actor_introductions import Introduced
 
@@ -100,6 +101,8 @@ def read_phrase(
         noun, span = noun_at(bare, bare.index(tokens[head]), covered, context)
     if noun is None and not is_covered(tokens, head, covered):
         noun, span = any_noun(bare, covered, context)
+    if noun is not None and span is not None and noun.kind is ActorKind.OTHER and noun.part:
+        noun, span = served(bare, covered, noun, span, context)
     return ReadPhrase(
         text,
         start,
@@ -152,6 +155,21 @@ def any_noun(
         if noun is not None:
             return noun, span
     return None, None
+
+
+def served(
+    tokens: tuple[Token, ...],
+    covered: list[tuple[int, int]],
+    noun: ActorNoun,
+    span: tuple[int, int],
+    context: ActorContext,
+) -> tuple[ActorNoun, tuple[int, int]]:
+    """Whom a spokesman or commander serves, where a noun says it: "a spokesman for the Sudanese army"."""
+    for position, (start, _, _) in enumerate(tokens):
+        other, where = noun_at(tokens, position, [*covered, span], context)
+        if other is not None and where is not None and other.member and start != span[0]:
+            return other, where
+    return noun, span
 
 
 def introductions_in(
