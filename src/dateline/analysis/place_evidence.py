@@ -197,7 +197,8 @@ def from_before(scene: Scene) -> Verdict | None:
         return None
     if scene.head.joined == "-" and scene.found.first - 1 in scene.scope.places:
         return None
-    if len(before.text) == 1 and before.capital:
+    is_initial = len(before.text) == 1 and before.capital
+    if is_initial and before.folded not in context.function_words:
         return Verdict("strong" if scene.head.joined == "-" else "person")
     worldwide = scene.found.prominence[0] >= KNOWN_WORLDWIDE
     if before.folded in context.titles and not worldwide:
@@ -330,9 +331,10 @@ def arabic_verdict(scene: Scene) -> Verdict:
     before = scene.previous.folded if scene.previous and scene.head.joined is not None else ""
     if before in context.titles or before in first_names():
         return Verdict("person")
-    if before in context.division_before:
+    kinds = (before, "" if found.single else scene.head.folded)
+    if any(kind in context.division_before for kind in kinds):
         return Verdict("strong", "division")
-    if before in context.town_before:
+    if any(kind in context.town_before for kind in kinds):
         return Verdict("strong", "town")
     if found.is_wide or found.prominence[0] >= WELL_KNOWN:
         return Verdict("fair")

@@ -150,7 +150,9 @@ def longest_at(
             return Candidate(at, last, word.start, key, ())
         bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
         if bearers:
-            return longer_announced(text, words, Candidate(at, last, word.start, key, bearers), context)
+            return longer_announced(
+                text, words, Candidate(at, last, word.start, key, bearers), context
+            )
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
@@ -221,6 +223,9 @@ def spelled_at(
     """A name with an Arabic article, or under "in", that no alias has, with bearers that sound like it."""
     if not (is_located(words, at, context) or is_arabic_name(words, at)):
         return None
+    before = words[at - 1] if at and words[at].joined is not None else None
+    if words[at].folded in first_names() or (before and before.folded in context.titles):
+        return None
     for last in range(min(reach(words, at), at + 3), at, -1):
         name = text[words[at].start : words[last - 1].end]
         if not words[last - 1].capital or len(name) < SHORTEST_SPELLING:
@@ -264,10 +269,10 @@ def longer_announced(
 
 
 def is_located(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
-    return bool(at) and words[at - 1].folded in context.locatives | context.town_before | {
-        "of",
-        "de",
-    }
+    """Under a preposition of place, or the second of two names."""
+    if at > 1 and words[at - 1].folded in AND and words[at - 2].capital:
+        return True
+    return bool(at) and words[at - 1].folded in context.locatives | context.town_before | OF
 
 
 def is_arabic_name(words: Sequence[Word], at: int) -> bool:

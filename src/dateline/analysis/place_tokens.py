@@ -18,7 +18,7 @@ STOPPED = re.compile(r"\.[ \u00a0]")
 ABBREVIATED = frozenset("st ste mt ft n s e w sta sto".split())
 SENTENCE_END = re.compile(r"[.!?:;\n…•|؟؛\"“”«»—]")
 SHOUTED_SHARE = 0.75
-SHOUTED_WORDS = 4
+SHOUTED_WORDS = 5
 SHORT_WORD = 4
 
 

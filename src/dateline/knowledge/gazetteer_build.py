@@ -14,7 +14,7 @@ import sqlite3
 import sys
 import tempfile
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
@@ -145,9 +145,18 @@ def add_names(number: int, row: Row, aliases: Bearers, spellings: Bearers) -> No
         aliases[fold_name(name)].setdefault(number, False)
     if row.country not in ROMANISED:
         return
-    for name in (*row.names, *row.alternates):
-        if name.isascii() or ARABIC.search(name) or name == row.name:
-            spellings["~" + spelling_key(name)].setdefault(number, False)
+    for key in sounds(row):
+        spellings[f"~{key}"].setdefault(number, False)
+
+
+def sounds(row: Row) -> set[str]:
+    """How a place is pronounced, by its own name, its Arabic ones, or two others that agree.
+
+    A sound that a single alternate has is as often another village's, put there by mistake.
+    """
+    heard = Counter(spelling_key(name) for name in dict.fromkeys((*row.names, *row.alternates)))
+    sure = {spelling_key(name) for name in (*row.names, *row.alternates) if ARABIC.search(name)}
+    return sure | {spelling_key(row.name)} | {key for key, count in heard.items() if count > 1}
 
 
 def abbreviations(divisions: dict[str, int]) -> Bearers:
@@ -155,7 +164,8 @@ def abbreviations(divisions: dict[str, int]) -> Bearers:
     given = load_file("places/abbreviations.yaml", AbbreviationFile).abbreviations
     for code, forms in given.items():
         for form in forms:
-            found[form][divisions[code]] = True
+            if code in divisions:
+                found[form][divisions[code]] = True
     return found
 
 

@@ -261,7 +261,9 @@ def towns() -> Iterator[Row]:
 @cache
 def names_by_division() -> dict[str, tuple[str, ...]]:
     return {
-        row[2]: tuple(bare(name) for name in row[8].split("|")) for row in divisions() if row[0] == "1"
+        row[2]: tuple(bare(name) for name in row[8].split("|"))
+        for row in divisions()
+        if row[0] == "1"
     }
 
 

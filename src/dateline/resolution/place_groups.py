@@ -102,10 +102,14 @@ def listed_bearers(key: str, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
 
 def is_like(record: PlaceRecord, key: str) -> bool:
     """Whether a name that only sounds alike also looks alike; abbreviations of divisions need not."""
-    if ARABIC.search(key):
+    if ARABIC.search(key) or record.feature_code == "ADM1":
         return True
-    likeness = ratio(without_articles(fold_name(record.name)), without_articles(key))
-    return record.feature_code == "ADM1" or likeness >= LIKE_SPELLING
+    return likeness(record, key) >= LIKE_SPELLING
+
+
+def likeness(record: PlaceRecord, key: str) -> float:
+    """Of the letters of a name and of a place's own, 0 to 100, Arabic articles left out."""
+    return ratio(without_articles(fold_name(record.name)), without_articles(key))
 
 
 def without_articles(folded: str) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.knowledge.gazetteer import PlaceRecord
 from dateline.knowledge.romanisation import spelling_key
-from dateline.resolution.place_groups import Bearing, NameGroup
+from dateline.resolution.place_groups import Bearing, NameGroup, likeness, without_articles
 
 Numbers = NDArray[np.floating[Any]]
 
@@ -38,6 +38,7 @@ PROMINENT = 5.0
 SUPPORT_NEEDED = 0.2
 ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
+UNMISTAKABLE = 75.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +226,22 @@ def decide(
         return Choice(None, dropped=group.is_thin)
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
-    if group.is_thin and not is_supported(group, place, float(close[best]), float(at_home[best])):
-        return Choice(None, dropped=True)
     spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
+    unmistakable = group.is_spelling and is_spelled_alone(group, place, float(spot.max()))
+    supported = is_supported(group, place, float(close[best]), float(at_home[best]))
+    if group.is_thin and not (supported or unmistakable):
+        return Choice(None, dropped=True)
     score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
     lonely = float(close[best]) < SUPPORT_NEEDED and table.bearings[best].contained == 0
     if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:
         return Choice(None, score)
     return Choice(place, score)
+
+
+def is_spelled_alone(group: NameGroup, place: PlaceRecord, spread_km: float) -> bool:
+    """A name of several words that sounds like one spot on earth and no other, and is written much like it."""
+    several = len(without_articles(group.key).split()) > 1
+    return several and spread_km <= SAME_SPOT_KM and likeness(place, group.key) >= UNMISTAKABLE
 
 
 def is_supported(group: NameGroup, place: PlaceRecord, close: float, at_home: float) -> bool:

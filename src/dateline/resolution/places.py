@@ -93,7 +93,7 @@ PRECISION = {
     "ADM": Precision.DISTRICT,
     "PPLX": Precision.DISTRICT,
 }
-DISTRICT_KM = 60.0
+DISTRICT_KM = 50.0
 
 
 @lru_cache(maxsize=256)
