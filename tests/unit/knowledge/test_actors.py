@@ -125,11 +125,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(
 
 def test_a_compiled_index_loads_in_a_fraction_of_a_second() -> None:
     compiled_table()
+
+    assert min(seconds_to_load() for _ in range(3)) < 0.3
+
+
+def seconds_to_load() -> float:
     begin = perf_counter()
-
     ActorIndex(compiled_table())
-
-    assert perf_counter() - begin < 0.3
+    return perf_counter() - begin
 
 
 @pytest.mark.parametrize(
