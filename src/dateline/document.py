@@ -154,8 +154,6 @@ class PlaceName:
     """Row ids of the compiled gazetteer, best known first."""
     kind_hint: str | None = None
     """What the words around it say: "division", "town", "site"; "weak" and "spelling" need support to be believed."""
-    kind_hint: str | None = None
-    """ "province" in "Idlib province": the kind of place the words beside the name say."""
 
 
 @dataclass(frozen=True, slots=True)

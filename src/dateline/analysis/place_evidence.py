@@ -154,8 +154,8 @@ def refused_word(scene: Scene) -> Verdict | None:
     found, head = scene.found, scene.head
     if not found.single:
         return None
-    if len(found.key) <= 3 and not head.upper:
-        return None if is_contained(scene) and len(found.key) == 3 else Verdict("word")
+    if len(found.key) <= 3 and not head.upper and not is_placed(scene):
+        return Verdict("word")
     if head.upper and not head.shouted and len(head.text) <= LONGEST_ACRONYM:
         known = found.prominence[0] >= KNOWN_WORLDWIDE
         if not known and not is_dateline(scene):
@@ -172,6 +172,13 @@ def refused_word(scene: Scene) -> Verdict | None:
     if country_of(head.text) and not found.is_wide:
         return Verdict("word")
     return None
+
+
+def is_placed(scene: Scene) -> bool:
+    """A name as short as "Gao" or "Man" needs "in" before it, or another place after its comma."""
+    if len(scene.found.key) < 3:
+        return False
+    return is_contained(scene) or scene.word_before(1) in scene.context.strong_locatives
 
 
 def is_dateline(scene: Scene) -> bool:

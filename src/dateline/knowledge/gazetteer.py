@@ -10,10 +10,12 @@ import sqlite3
 import subprocess
 import sys
 from array import array
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_dir
 
@@ -139,7 +141,7 @@ class Gazetteer:
             ).fetchone()
             if row is None:
                 raise KnowledgeError(f"gazetteer: no place has number {row_id}")
-            self._records[row_id] = PlaceRecord(*row[:9], Precision(row[9]), row[10], row[11])
+            self._records[row_id] = record_of(row)
         return tuple(self._records[row_id] for row_id in row_ids)
 
     def _maybe(self, key: str) -> bool:
@@ -152,6 +154,25 @@ class Gazetteer:
         if row is None:
             return ()
         return tuple(Bearer(packed >> 1, bool(packed & 1)) for packed in array("I", row[0]))
+
+
+def record_of(row: Sequence[Any]) -> PlaceRecord:
+    """A row of the table; its columns stand in the order of the record's fields."""
+    number, geonames_id, name, latitude, longitude, country, admin1, code, people, *rest = row
+    return PlaceRecord(
+        row_id=number,
+        geonames_id=geonames_id,
+        name=name,
+        latitude=latitude,
+        longitude=longitude,
+        country=country,
+        admin1=admin1,
+        feature_code=code,
+        population=people,
+        precision=Precision(rest[0]),
+        uncertainty_km=rest[1],
+        prominence=rest[2],
+    )
 
 
 @lru_cache(maxsize=4)

@@ -1,8 +1,8 @@
 """When two spellings are one name: the same letters (`fold_name`), or the same sound (`spelling_key`).
 
 `fold_name` forgets what typists and typesetters vary: case, accents, apostrophes, hyphens, dots, and in Arabic the
-seats of hamza, alef, final ya and ta marbuta. `spelling_key` forgets what transliterators vary: it keeps the consonants that
-an Arabic name has in every romanisation and in its own script. The article is dropped however it is assimilated
+seats of hamza, alef, final ya and ta marbuta. `spelling_key` forgets what transliterators vary: it keeps the consonants
+that an Arabic name has in every romanisation and in its own script. The article is dropped however it is assimilated
 (al-, an-, ash-), q, k and hard g fall together, emphatics join their plain neighbours, long and short vowels go. A key
 says that two names may be one, never that they are: whoever uses it must bring a second reason.
 """

@@ -1,7 +1,7 @@
 """The names of an article gathered into groups that mean one place, with every bearer and what the text says outright.
 
-A group is one spelling; "Idlib" and "Idlib province" are two, and so are "Georgia" and "Georgian". Containment is read where two names stand side by side:
-"Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
+A group is one spelling; "Idlib" and "Idlib province" are two, and so are "Georgia" and "Georgian". Containment is read
+where two names stand side by side: "Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
 """
 
 import re

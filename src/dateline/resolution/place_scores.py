@@ -23,6 +23,8 @@ Numbers = NDArray[np.floating[Any]]
 EARTH_RADIUS_KM = 6371.0
 ROUNDS = 3
 SHARPNESS = 2.0
+HONESTY = 1.2
+"""Sharpness of the score that is shown: lower than the one that settles, which is surer than it is right."""
 NEAR_KM = 70.0
 NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.0
 """What support is worth: places around it, places of its division, of its country."""
@@ -39,6 +41,7 @@ SUPPORT_NEEDED = 0.2
 ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
 UNMISTAKABLE = 75.0
+UNIQUE_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def choose(
     for _ in range(ROUNDS):
         total, _ = support(table, chances, near, shares, countries)
         chances = softmax(table.base + total, table.group, len(groups))
-    _, close = support(table, chances, near, shares, countries)
+    total, close = support(table, chances, near, shares, countries)
+    chances = softmax(table.base + total, table.group, len(groups), HONESTY)
     at_home = country_share(table, chances, countries)
     return [
         decide(group, number, table, chances, close, at_home) for number, group in enumerate(groups)
@@ -203,10 +207,12 @@ def country_share(table: Table, chances: Numbers, countries: Numbers) -> Numbers
     return result
 
 
-def softmax(scores: Numbers, group: NDArray[np.int64], groups: int) -> Numbers:
+def softmax(
+    scores: Numbers, group: NDArray[np.int64], groups: int, sharpness: float = SHARPNESS
+) -> Numbers:
     highest = np.full(groups, -np.inf)
     np.maximum.at(highest, group, scores)
-    raised = np.exp(SHARPNESS * (scores - highest[group]))
+    raised = np.exp(sharpness * (scores - highest[group]))
     sums = np.bincount(group, raised, minlength=groups)
     result: Numbers = raised / sums[group]
     return result
@@ -227,7 +233,7 @@ def decide(
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
     spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
-    unmistakable = group.is_spelling and is_spelled_alone(group, place, float(spot.max()))
+    unmistakable = is_unmistakable(group, table.bearings[best], float(spot.max()))
     supported = is_supported(group, place, float(close[best]), float(at_home[best]))
     if group.is_thin and not (supported or unmistakable):
         return Choice(None, dropped=True)
@@ -238,10 +244,14 @@ def decide(
     return Choice(place, score)
 
 
-def is_spelled_alone(group: NameGroup, place: PlaceRecord, spread_km: float) -> bool:
-    """A name of several words that sounds like one spot on earth and no other, and is written much like it."""
+def is_unmistakable(group: NameGroup, bearing: Bearing, spread_km: float) -> bool:
+    """A name that one spot on earth bears as its own; or of several words, sounding and written like one such name."""
+    if spread_km > SAME_SPOT_KM:
+        return False
+    if not group.is_spelling:
+        return bearing.own_name and len(group.key) >= UNIQUE_LETTERS
     several = len(without_articles(group.key).split()) > 1
-    return several and spread_km <= SAME_SPOT_KM and likeness(place, group.key) >= UNMISTAKABLE
+    return several and likeness(bearing.place, group.key) >= UNMISTAKABLE
 
 
 def is_supported(group: NameGroup, place: PlaceRecord, close: float, at_home: float) -> bool:
