@@ -56,7 +56,7 @@ def fold_name(name: str) -> str:
     if not folded.isascii():
         folded = folded.translate(FOLDED)
         decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return " ".join(folded.translate(FOLDED).split())
 
 
