@@ -65,7 +65,8 @@ def read_syntax(
 ) -> Syntax:
     wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     text = document.article.text
-    names = [(n.start, n.end) for n in (*document.actors, *document.places)]
+    names = [(a.start, a.end) for a in document.actors]
+    names += [(p.start, p.end) for p in document.places]
     names += [found.span() for found in HYPHENATED.finditer(text)]
     surface = Surface(restore_case(text, spans(sentences), names, is_word), names)
     return parse_sentences(text, sentences, wanted, knowledge.lexicon, surface)

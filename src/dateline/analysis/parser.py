@@ -5,9 +5,10 @@ a name is. The build from PyPI is `en_core_web_sm` under another name; DATELINE_
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -54,12 +55,18 @@ def joined_names(doc: Doc, names: Spans) -> Doc:
     return doc
 
 
+def lemma_table(name: str, language: str = "en") -> Mapping[str, Any]:
+    """A table of the model's lemmatizer, by part of speech."""
+    lemmatizer: Any = load_parser(language).get_pipe("lemmatizer")
+    table: Mapping[str, Any] = lemmatizer.lookups.get_table(name)
+    return table
+
+
 @cache
 def vocabulary(language: str = "en") -> frozenset[str]:
     """Lemmas that the lemmatizer of the model knows as words of the language."""
-    pipe = load_parser(language).get_pipe("lemmatizer")
-    index = pipe.lookups.get_table("lemma_index")
-    exceptions = pipe.lookups.get_table("lemma_exc")
+    index = lemma_table("lemma_index", language)
+    exceptions = lemma_table("lemma_exc", language)
     words = {word for table in index.values() for word in table}
     inflected = {word for table in exceptions.values() for word in table}
     return frozenset(words | inflected | set(load_language(language).function_words))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateline.analysis.parser import load_parser
+from dateline.analysis.parser import lemma_table
 from dateline.document import Sentence
 from dateline.knowledge.lexicon import Lexicon, load_lexicon
 
@@ -71,7 +71,7 @@ def regular_forms(word: str) -> set[str]:
 @cache
 def irregular_forms() -> dict[str, set[str]]:
     """Lemma -> forms that no rule makes ("take" -> "took", "taken")."""
-    table = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
+    table = lemma_table("lemma_exc")
     found: dict[str, set[str]] = {}
     for exceptions in table.values():
         for form, lemmas in exceptions.items():

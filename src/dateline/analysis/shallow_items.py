@@ -1,0 +1,140 @@
+"""A tagged sentence as a row of items: noun phrases with their prepositions, verb groups, joints and punctuation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.analysis.shallow_groups import Group, Groups
+from dateline.analysis.shallow_nodes import Node
+from dateline.analysis.shallow_phrases import OPENS_PHRASE, Phrases
+from dateline.analysis.shallow_units import Unit
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.morphology import Morphology
+
+
+@dataclass(slots=True)
+class Item:
+    """One step of the sentence.
+
+    `kind`: phrase, verb, that (complementizer), relative, condition, aim, subordinator, and, but, point.
+    """
+
+    kind: str
+    first: int
+    last: int
+    """Words [first, last)."""
+    text: str = ""
+    node: Node | None = None
+    group: Group | None = None
+    marker: str | None = None
+    """The preposition before a phrase or an infinitive, or the subordinator."""
+    aside: bool = False
+    """A part of what stands before ("entre ellos 13 niños"), no argument of a verb."""
+
+
+JOINTS = {
+    "COORD": "and",
+    "BUT": "but",
+    "COND": "condition",
+    "AIM": "aim",
+    "SUB": "subordinator",
+    "QUE": "that",
+    "REL": "relative",
+    "PUNCT": "point",
+}
+VERBAL = frozenset({"VERB", "PART", "NEG", "CLIT"})
+
+
+class Items:
+    """Reads the row of items of one sentence."""
+
+    def __init__(self, units: Sequence[Unit], lexicon: Lexicon, morphology: Morphology) -> None:
+        self.units = units
+        self.morphology = morphology
+        self.lexicon = lexicon
+        self.phrases = Phrases(units, lexicon, morphology)
+        self.groups = Groups(units, lexicon, morphology)
+
+    def tag(self, at: int) -> str:
+        return self.units[at].tag if at < len(self.units) else ""
+
+    def read(self) -> Iterator[Item]:
+        at, aside = 0, False
+        while at < len(self.units):
+            unit = self.units[at]
+            if unit.tag == "INCL":
+                aside, at = True, at + 1
+                continue
+            found = self.item(at)
+            if found is None:
+                at += 1
+                continue
+            item, at = found
+            if item.kind == "phrase" and aside:
+                item.aside, aside = True, False
+            yield item
+
+    def item(self, at: int) -> tuple[Item, int] | None:
+        tag = self.tag(at)
+        if tag == "PREP":
+            return self.after_preposition(at)
+        if tag in VERBAL:
+            return self.verb(at, None, at)
+        if tag == "DET" and self.tag(at + 1) in {"QUE", "REL"}:
+            return self.joint("relative", at, at + 2, None)
+        if tag in JOINTS:
+            return self.joint(JOINTS[tag], at, at + 1, None)
+        if tag in OPENS_PHRASE:
+            return self.phrase(at, None, at)
+        return None
+
+    def after_preposition(self, at: int) -> tuple[Item, int] | None:
+        marker = self.morphology.marker(self.units[at].text)
+        tag, later = self.tag(at + 1), self.tag(at + 2)
+        if tag in VERBAL:
+            return self.verb(at + 1, marker, at)
+        if tag == "QUE":
+            return self.joint("that", at, at + 2, marker)
+        if tag == "REL" or (tag == "DET" and later in {"QUE", "REL"}):
+            return self.joint("relative", at, at + (2 if tag == "REL" else 3), marker)
+        if tag in OPENS_PHRASE:
+            return self.phrase(at + 1, marker, at)
+        if tag == "PREP":
+            return self.after_preposition(at + 1)
+        return None
+
+    def joint(self, kind: str, at: int, stop: int, marker: str | None) -> tuple[Item, int]:
+        first, last = self.units[at], self.units[stop - 1]
+        text = self.units[stop - 1].text
+        return Item(kind, first.first, last.last, text, marker=marker), stop
+
+    def phrase(self, at: int, marker: str | None, start: int) -> tuple[Item, int] | None:
+        found = self.phrases.coordinated(at)
+        if found is None:
+            return None
+        node, stop = found
+        first = self.units[start].first
+        return Item("phrase", first, node.end(), node=node, marker=marker), stop
+
+    def verb(self, at: int, marker: str | None, start: int) -> tuple[Item, int] | None:
+        found = self.groups.read(at)
+        if found is None:
+            return None
+        group, stop = found
+        stop = self.predicate_adjective(group, stop)
+        first = self.units[start].first
+        return Item("verb", first, group.last, group=group, marker=marker), stop
+
+    def predicate_adjective(self, group: Group, at: int) -> int:
+        """ "está dispuesto a": the adjective is the predicate where the lexicon knows it."""
+        if group.base in self.morphology.grammar.copulas and self.tag(at) in {
+            "ADJ",
+            "PART",
+            "NOUN",
+        }:
+            lemma = self.morphology.inflector.adjective_lemma(self.units[at].text)
+            for candidate in (lemma, self.units[at].text, self.units[at].lemma):
+                if self.lexicon.attitude(candidate):
+                    group.lemma, group.last = candidate, self.units[at].last
+                    group.passive = False
+                    return at + 1
+        return at

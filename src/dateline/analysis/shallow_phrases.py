@@ -1,0 +1,221 @@
+"""Noun phrases of a tagged sentence: determiner, numbers, noun, adjectives, names, "of", coordination.
+
+The head of a phrase is its first noun ("las fuerzas del régimen": fuerzas); a person's name is the head over the title
+before it ("el presidente Iván Duque": Duque). "of" hangs on the noun before it, to any depth.
+"""
+
+from collections.abc import Sequence
+
+from dateline.analysis.shallow_nodes import DEEPEST, Node
+from dateline.analysis.shallow_units import Unit
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.knowledge.morphology import Morphology
+
+Found = tuple[Node, int]
+OPENS_PHRASE = frozenset({"DET", "PREADJ", "NUM", "APPROX", "NOUN", "NAME", "ADJ", "PRON"})
+TITLES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.ARMED})
+
+
+class Phrases:
+    """Reads phrases out of one sentence."""
+
+    def __init__(self, units: Sequence[Unit], lexicon: Lexicon, morphology: Morphology) -> None:
+        self.units = units
+        self.lexicon = lexicon
+        self.morphology = morphology
+        self.genitive = frozenset(morphology.grammar.genitive)
+        self.negative = frozenset(morphology.grammar.negative_nouns)
+        self.agentive = frozenset(morphology.grammar.agentive)
+        self.unit_of = [n for n, unit in enumerate(units) for _ in range(unit.first, unit.last)]
+
+    def tag(self, at: int) -> str:
+        return self.units[at].tag if at < len(self.units) else ""
+
+    def coordinated(self, at: int, depth: int = 0) -> Found | None:
+        """ "X, Y y Z": the phrase that begins at unit `at`, its siblings joined to it."""
+        found = self.single(at, depth)
+        if found is None or depth > 1:
+            return found
+        node, at = found
+        while (more := self.sibling(node, at)) is not None:
+            other, at = more
+            partner = self.alike(node, other)
+            partner.join(other)
+        return node, at
+
+    def sibling(self, node: Node, at: int) -> Found | None:
+        """A further member after "y", or after a comma where "y" is still to come."""
+        tag = self.tag(at)
+        if tag == "COORD":
+            return self.member(node, at + 1)
+        if tag == "PUNCT" and self.units[at].text in {",", "،", "/"}:
+            if self.tag(at + 1) == "COORD":
+                return None
+            found = self.member(node, at + 1)
+            listed = found is not None and (self.list_goes_on(found[1]) or bool(node.conjuncts))
+            return found if listed else None
+        return None
+
+    def member(self, node: Node, at: int) -> Found | None:
+        """The next member; a preposition repeated before it is passed over ("en X y en Y")."""
+        if self.tag(at) == "PREP" and node.first and self.is_preposition_of(node, at):
+            at += 1
+        return self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
+
+    def is_preposition_of(self, node: Node, at: int) -> bool:
+        mine, marker = self.unit_at(node.first - 1), self.morphology.marker
+        return mine.tag == "PREP" and marker(mine.text) == marker(self.units[at].text)
+
+    def list_goes_on(self, at: int, steps: int = 0) -> bool:
+        """Whether a list goes on to a coordinator: ", Y y Z"."""
+        if self.tag(at) == "COORD":
+            return self.tag(at + 1) in OPENS_PHRASE | {"PREP"}
+        if steps > 8 or self.tag(at) != "PUNCT" or self.units[at].text not in {",", "،"}:
+            return False
+        found = self.single(at + 1, 1)
+        return found is not None and self.list_goes_on(found[1], steps + 1)
+
+    def alike(self, node: Node, other: Node) -> Node:
+        """The phrase of the right edge that the new member is a sibling of: like with like."""
+        if node.conjuncts:
+            return node
+        for candidate in reversed(node.chain()):
+            same = candidate.tag == other.tag and candidate.determined == other.determined
+            if same or (candidate.tag == other.tag == "NAME"):
+                return candidate.above if is_conjunct(candidate) else candidate  # type: ignore[return-value]
+        return node
+
+    def single(self, at: int, depth: int = 0) -> Found | None:
+        """One phrase without its siblings, but with all that "of" hangs on it."""
+        core = self.core(at)
+        if core is None:
+            return None
+        node, at = core
+        while depth < DEEPEST and self.is_genitive(at):
+            inner = self.single(at + 1, depth + 1)
+            if inner is None:
+                break
+            owner, at = inner
+            node.hang("of", owner)
+        return node, at
+
+    def is_genitive(self, at: int) -> bool:
+        unit_tag = self.tag(at)
+        return unit_tag == "PREP" and self.morphology.marker(self.units[at].text) in self.genitive
+
+    def core(self, at: int) -> Found | None:
+        """From the determiner to the last adjective or name."""
+        first = at
+        determined = negative = False
+        numbers = 0
+        while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"}:
+            determined |= self.tag(at) == "DET"
+            negative |= self.units[at].text in self.negative
+            numbers += self.tag(at) == "NUM"
+            at += 1
+        if self.tag(at) in {"NOUN", "NAME", "ADJ", "PRON"}:
+            node, at = self.headed(first, at)
+        elif at > first and (numbers or self.units[at - 1].tag in {"DET", "PREADJ"}):
+            node = self.node(first, at - 1)
+            node.tag = "NUM" if numbers else "PRON"
+        else:
+            return None
+        node.determined, node.negative = determined, negative or node.negative
+        node.plural = self.is_plural(node, first)
+        return node, at
+
+    def is_plural(self, node: Node, first: int) -> bool:
+        """By the noun's ending, or the number before it."""
+        unit = self.unit_at(node.head)
+        if unit.tag == "NAME":
+            return False
+        numbers = [u for u in self.units[first : self.unit_of[node.head]] if u.tag == "NUM"]
+        many = any("DET" not in u.may and u.text != "1" for u in numbers)
+        return many or unit.text.split()[0] != unit.lemma.split()[0]
+
+    def unit_at(self, word: int) -> Unit:
+        return self.units[self.unit_of[word]]
+
+    def node(self, first: int, head: int) -> Node:
+        unit = self.units[head]
+        node = Node(self.units[first].first, unit.last, unit.first, unit.lemma, unit.tag)
+        node.negative = unit.text in self.negative
+        return node
+
+    def headed(self, first: int, at: int) -> Found:
+        """A head and the words right behind it that belong to it."""
+        if self.tag(at) == "NAME":
+            return self.name(first, at)
+        node = self.node(first, at)
+        if node.tag == "PRON":
+            return node, at + 1
+        at += 1
+        while True:
+            tag = self.tag(at)
+            if tag in {"ADJ", "NOUN"} or (tag == "PART" and not self.is_clause(at)):
+                node.hang("modifier", self.node(at, at))
+                node.last = self.units[at].last
+                at += 1
+            elif tag == "NAME":
+                return self.titled(node, at)
+            elif tag == "NUM" and at + 1 < len(self.units) and self.units[at].text[0].isdigit():
+                node.last = self.units[at].last
+                at += 1
+            else:
+                return node, at
+
+    def is_clause(self, at: int) -> bool:
+        """Whether a participle after a noun tells of an event rather than of a quality."""
+        if (
+            self.tag(at + 1) == "PREP"
+            and self.morphology.marker(self.units[at + 1].text) in self.agentive
+        ):
+            return True
+        telling = self.units[at].lemma in self.morphology.event_verbs
+        return telling and self.tag(at + 1) not in {"VERB", "PART", "ADJ", "CLIT", "NEG"}
+
+    def name(self, first: int, at: int) -> Found:
+        """Capitalised words that stand together, with the small words inside."""
+        node = self.node(first, at)
+        at = self.past_name(at)
+        last = self.units[at - 1]
+        node.head, node.last, node.lemma = last.first, last.last, last.text
+        while self.tag(at) == "ADJ":
+            node.hang("modifier", self.node(at, at))
+            node.last = self.units[at].last
+            at += 1
+        return node, at
+
+    def past_name(self, at: int) -> int:
+        particles = self.morphology.grammar.name_particles
+        at += 1
+        while at < len(self.units):
+            unit = self.units[at]
+            if unit.tag == "NAME" or (unit.capital and unit.tag in {"NOUN", "DET", "PREADJ"}):
+                at += 1
+            elif unit.text in particles and self.tag(at + 1) == "NAME" and unit.tag != "PREP":
+                at += 2
+            else:
+                break
+        return at
+
+    def titled(self, node: Node, at: int) -> Found:
+        """ "el presidente Duque": the name is the head; "el grupo Wagner": the noun is."""
+        name, at = self.name(at, at)
+        classes = self.lexicon.nouns.get(node.lemma, frozenset())
+        person = NounClass.PERSON in classes and node.lemma == self.unit_at(node.head).text
+        if not (person and classes & TITLES):
+            node.hang("apposition", name)
+            node.last = name.last
+            return node, at
+        title = Node(node.head, node.head + 1, node.head, node.lemma, node.tag)
+        name.first = node.first
+        name.links = [*node.links, *name.links]
+        for _, inner in name.links:
+            inner.above = name
+        name.hang("modifier", title)
+        return name, at
+
+
+def is_conjunct(node: Node) -> bool:
+    return node.above is not None and node.marker is None

@@ -1,0 +1,343 @@
+"""Who is subject, object, agent: by order, agreement and preposition, under the markers of the active voice.
+
+Before an active verb stands its subject; behind it its object, unless the verb likes its subject behind ("murieron tres
+soldados", "dijo el portavoz") or two bare phrases follow ("tomaron los rebeldes la ciudad"). The surface subject of a
+passive, reflexive passives too, is `object`. A phrase right behind an event noun belongs to that noun.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.analysis.shallow_frames import SAYING, Frame, Frames
+from dateline.analysis.shallow_groups import Group
+from dateline.analysis.shallow_items import Item
+from dateline.analysis.shallow_nodes import Node
+from dateline.analysis.syntax import NOUN_ATTITUDES
+from dateline.document import Form, Tie
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.knowledge.morphology import Morphology
+
+ACTING = frozenset(
+    {
+        *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
+        *(NounClass.CAPTIVE, NounClass.ORGANIZATION),
+    }
+)
+PEOPLE = ACTING - {NounClass.STATE}
+DOING = ACTING | {
+    *(NounClass.AIRCRAFT, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON),
+    *(NounClass.VEHICLE, NounClass.NATURE),
+}
+PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
+Role = tuple[str, Node]
+
+
+@dataclass(slots=True)
+class Roles:
+    """Gives the phrases of a sentence's frames their roles."""
+
+    frames: Sequence[Frame]
+    builder: Frames
+    lexicon: Lexicon
+    morphology: Morphology
+    arguments: dict[int, list[Role]] = field(default_factory=dict)
+    """Frame (by identity) -> its roles."""
+
+    def assign(self) -> None:
+        for frame in self.frames:
+            self.attach(frame)
+        for frame in self.frames:
+            self.arguments[id(frame)] = list(self.roles(frame)) if frame.verb else []
+        for frame in self.frames:
+            self.fill_relative(frame)
+        for frame in self.frames:
+            self.fill_subject(frame)
+            self.share_object(frame)
+
+    def of(self, frame: Frame) -> list[Role]:
+        return self.arguments[id(frame)]
+
+    def first(self, frame: Frame, *markers: str) -> Node | None:
+        return next((n for m, n in self.of(frame) if m in markers), None)
+
+    def classes(self, node: Node) -> frozenset[NounClass]:
+        """What a noun stands for; of "una decena de soldados" what is counted."""
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        if known or len(node.chain()) < 2 or node.tag == "NAME":
+            return known
+        return self.lexicon.nouns.get(node.chain()[1].lemma, frozenset())
+
+    def is_event(self, node: Node) -> bool:
+        if node.tag != "NOUN":
+            return False
+        listed = (Form.NOUN, node.lemma) in self.lexicon.by_word
+        return listed or bool(self.lexicon.attitude(node.lemma) & NOUN_ATTITUDES)
+
+    # ---- phrases that hang on nouns
+
+    def attach(self, frame: Frame) -> None:
+        """Prepositional phrases right behind a noun that they belong to."""
+        frame.before = self.attached(frame.before, verb=None)
+        frame.after = self.attached(frame.after, verb=frame.verb)
+        if frame.verb is not None:
+            self.move_origin(frame)
+
+    def attached(self, items: list[Item], verb: Group | None) -> list[Item]:
+        kept: list[Item] = []
+        host: Node | None = None
+        previous: Item | None = None
+        for item in items:
+            node = item.node
+            assert node is not None
+            near = previous is not None and previous.last == item.first
+            owner = (host or self.host(previous, verb)) if near and item.marker else None
+            if owner is not None and item.marker and self.may_hang(item):
+                owner.hang(self.noun_marker(owner, item.marker, node), node)
+                host = owner
+            else:
+                if item.aside and previous is not None and previous.node is not None:
+                    previous.node.hang("including", node)
+                else:
+                    kept.append(item)
+                host = None
+            previous = item
+        return kept
+
+    def may_hang(self, item: Item) -> bool:
+        return item.marker not in self.lexicon.embedding.according
+
+    def host(self, previous: Item | None, verb: Group | None) -> Node | None:
+        """The event noun at the right edge; before a verb, or without one, any noun."""
+        if previous is None or previous.node is None or previous.aside:
+            return None
+        for node in reversed(previous.node.rightmost().chain()):
+            if self.is_event(node):
+                return node
+        if verb is None and not self.builder.is_time(previous.node):
+            return previous.node.rightmost()
+        return None
+
+    def noun_marker(self, owner: Node, marker: str, node: Node) -> str:
+        agentive = marker in self.morphology.grammar.agentive and self.is_event(owner)
+        if agentive and not self.builder.is_time(node):
+            return "by"
+        return marker
+
+    def move_origin(self, frame: Frame) -> None:
+        """ "retiraron sus tropas de Limán": the last "of" of the object is whence, where the verb asks for it."""
+        verb = frame.verb
+        wanted = self.morphology.marked.get(verb.lemma, frozenset()) if verb else frozenset()
+        marker = next((g for g in self.morphology.grammar.genitive if g in wanted), None)
+        if marker is None:
+            return
+        for item in frame.after:
+            chain = item.node.chain() if item.node and item.marker != marker else []
+            if len(chain) > 1 and self.is_place(chain[-1]):
+                inner = chain[-1]
+                holder = chain[-2]
+                holder.links = [link for link in holder.links if link[1] is not inner]
+                inner.above = inner.marker = None
+                frame.after.append(
+                    Item("phrase", inner.first, inner.end(), node=inner, marker=marker)
+                )
+                return
+
+    def is_place(self, node: Node) -> bool:
+        if node.tag == "NAME":
+            return not node.determined and not node.lemma.isupper()
+        return bool(self.lexicon.nouns.get(node.lemma, frozenset()) & PLACES)
+
+    # ---- roles of a verb
+
+    def roles(self, frame: Frame) -> Iterator[Role]:
+        verb = frame.verb
+        assert verb is not None
+        before = [i.node for i in frame.before if i.node and self.is_bare(i)]
+        after = [i.node for i in frame.after if i.node and self.is_bare(i)]
+        if verb.clitic is not None:
+            pronoun = Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
+            yield "object", pronoun
+        yield from self.core(frame, verb, before, after)
+        yield from self.oblique(frame, verb, after)
+
+    def is_bare(self, item: Item) -> bool:
+        return item.marker is None and not self.builder.is_time(item.node)
+
+    def core(
+        self, frame: Frame, verb: Group, before: list[Node], after: list[Node]
+    ) -> Iterator[Role]:
+        if verb.kind in {"infinitive", "gerund"}:
+            yield from (("object", node) for node in after[:1])
+            return
+        subject = next((n for n in reversed(before) if agrees(n, verb)), None)
+        subject = subject or (before[-1] if before and not after else None)
+        if verb.passive or self.reflexive_passive(frame, verb, subject, after):
+            verb.passive = True
+            surface = subject or next(iter(after), None)
+            if surface is not None:
+                yield "object", surface
+            return
+        if subject is None:
+            subject, after = self.behind(frame, verb, after)
+        if subject is not None:
+            yield "subject", subject
+        role = "attribute" if verb.base in self.morphology.grammar.copulas else "object"
+        yield from ((role, node) for node in after[:2])
+
+    def reflexive_passive(
+        self, frame: Frame, verb: Group, subject: Node | None, after: list[Node]
+    ) -> bool:
+        """ "se firmó el acuerdo" is one; "se retiraron las tropas" and "el ejército se desplegó" are none."""
+        if not verb.reflexive or verb.lemma != verb.base:
+            return False
+        if verb.base in self.morphology.grammar.inherent:
+            return False
+        surface = subject or next(iter(after), None)
+        if surface is None or (subject is not None and after):
+            return False
+        return subject is None or not self.classes(subject) & ACTING
+
+    def behind(
+        self, frame: Frame, verb: Group, after: list[Node]
+    ) -> tuple[Node | None, list[Node]]:
+        """The subject among the bare phrases behind the verb, and what remains."""
+        fitting = [n for n in after if agrees(n, verb)]
+        inherits = frame.tie is Tie.RELATIVE and frame.relative not in {"", None}
+        if not fitting or inherits:
+            return None, after
+        first = fitting[0]
+        rest = [n for n in after if n is not first]
+        grammar = self.morphology.grammar
+        has_object = verb.clitic is not None or any(
+            i.marker in grammar.object_markers and self.is_person(i.node) for i in frame.after
+        )
+        likes = verb.base in grammar.inverting or verb.reflexive or not grammar.subject_first
+        says = bool(self.lexicon.attitude(verb.lemma) & SAYING) and bool(
+            self.classes(first) & ACTING or first.tag == "NAME"
+        )
+        acting = bool(self.classes(first) & ACTING) or first.tag == "NAME"
+        if likes or says or (acting and (rest or has_object)):
+            return first, rest
+        return None, after
+
+    def is_person(self, node: Node | None) -> bool:
+        if node is None:
+            return False
+        known = self.classes(node)
+        return (bool(known & ACTING) and not known & PLACES) or (
+            not known and node.tag in {"NAME", "NUM", "PRON"}
+        )
+
+    def oblique(self, frame: Frame, verb: Group, after: list[Node]) -> Iterator[Role]:
+        grammar = self.morphology.grammar
+        taken = bool(after) or verb.clitic is not None or frame.has_content
+        for item in frame.items():
+            node, marker = item.node, item.marker
+            if node is None or marker is None:
+                continue
+            if marker in grammar.agentive and verb.passive and self.is_doer(node):
+                yield "agent", node
+            elif marker in grammar.object_markers and self.takes_person(verb, node):
+                yield ("recipient" if taken else "object"), node
+                taken = True
+            else:
+                yield marker, node
+
+    def takes_person(self, verb: Group, node: Node) -> bool:
+        """ "mató a tres soldados", but "llegó a Kabul", "entró a la ciudad"."""
+        grammar = self.morphology.grammar
+        wanted = self.morphology.marked.get(verb.lemma, frozenset())
+        asks = any(m in wanted for m in grammar.object_markers)
+        if verb.passive or verb.base in grammar.goal_verbs or (asks and "object" not in wanted):
+            return False
+        return self.is_person(node)
+
+    def is_doer(self, node: Node) -> bool:
+        known = self.classes(node)
+        return not self.builder.is_time(node) and (
+            not known or bool(known & DOING) or node.tag == "NAME"
+        )
+
+    # ---- gaps
+
+    def fill_relative(self, frame: Frame) -> None:
+        """Put the antecedent where the relative word stands."""
+        node, verb = frame.antecedent, frame.verb
+        if node is None or verb is None:
+            return
+        if node.tag == "NAME" and node.above is not None and self.is_event(node.above):
+            node = node.above
+        roles = self.of(frame)
+        grammar = self.morphology.grammar
+        if frame.marker is not None:
+            person = frame.marker in grammar.object_markers and self.is_person(node)
+            roles.append(("object" if person else frame.marker, node))
+        elif frame.relative in grammar.relative_places:
+            roles.append((grammar.place_marker, node))
+        elif verb.passive:
+            self.add_missing(roles, "object", node)
+        elif self.first(frame, "subject") is None and self.may_be_subject(node, verb, frame):
+            roles.append(("subject", node))
+        else:
+            self.add_missing(roles, "object", node)
+
+    def may_be_subject(self, node: Node, verb: Group, frame: Frame) -> bool:
+        return agrees(node, verb) or frame.relative in self.morphology.grammar.relative_subjects
+
+    def add_missing(self, roles: list[Role], marker: str, node: Node) -> None:
+        if not any(m == marker for m, _ in roles):
+            roles.append((marker, node))
+
+    def fill_subject(self, frame: Frame, depth: int = 0) -> None:
+        """Inherit the subject that an infinitive, a gerund or a further verb leaves unsaid."""
+        verb, above = frame.verb, frame.parent
+        own = "object" if verb is not None and verb.passive else "subject"
+        if verb is None or above is None or above.verb is None or depth > 4 or frame.said:
+            return
+        if self.first(frame, own) is not None or not self.shares(frame, above):
+            return
+        self.fill_subject(above, depth + 1)
+        controlled = None
+        if frame.tie is Tie.COMPLEMENT:
+            controlled = self.first(above, "object", "recipient")
+        inherited = controlled or self.first(above, "object" if above.verb.passive else "subject")
+        if inherited is not None and self.fits_number(inherited, verb):
+            self.of(frame).append((own, inherited))
+
+    def shares(self, frame: Frame, above: Frame) -> bool:
+        assert frame.verb is not None
+        if frame.verb.kind == "finite":
+            return frame.tie is Tie.COORDINATE
+        return (
+            frame.tie in {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
+            and frame.noun is None
+        )
+
+    def fits_number(self, node: Node, verb: Group) -> bool:
+        return verb.kind != "finite" or agrees(node, verb)
+
+    def share_object(self, frame: Frame) -> None:
+        """ "capturó y mató a tres": the first verb has the second's object."""
+        above = frame.parent
+        if frame.tie is not Tie.COORDINATE or above is None or not (frame.verb and above.verb):
+            return
+        close = frame.verb.first - above.verb.last <= 2
+        shared = self.first(frame, "object")
+        if close and shared and not above.verb.passive and self.first(above, "object") is None:
+            self.of(above).append(("object", shared))
+
+
+def agrees(node: Node, verb: Group) -> bool:
+    """Number of subject and verb; a name, a number or a collective may go either way."""
+    if not verb.number:
+        return True
+    plural = node.plural or bool(node.conjuncts)
+    if verb.number == "p":
+        return plural or node.tag in {"NAME", "NUM", "PRON"} or counts(node)
+    return not plural
+
+
+def counts(node: Node) -> bool:
+    """ "una decena de soldados murieron"."""
+    inner: Iterable[Node] = (n for m, n in node.links if m == "of")
+    return any(n.plural for n in inner)

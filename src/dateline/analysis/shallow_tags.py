@@ -1,0 +1,233 @@
+"""Which of its readings a word has, as its neighbours show: "la toma de" is a noun, "toma la ciudad" a verb.
+
+One pass from left to right. After a determiner or a preposition stands a noun, after a pronoun or "not" a verb; a word
+that can be both is a verb where the stretch up to the next joint has no other. What no list has is a name when it has a
+capital, a verb when its ending says so, else a noun, or an adjective behind one.
+"""
+
+from collections.abc import Sequence
+
+from dateline.analysis.shallow_units import Unit
+from dateline.knowledge.morphology import Morphology
+
+NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PART", "PRON"})
+BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
+JOINTS = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "PUNCT"})
+UNIVERSAL = {
+    "DET": "DET",
+    "PREADJ": "ADJ",
+    "NUM": "NUM",
+    "APPROX": "ADV",
+    "PREP": "ADP",
+    "QUE": "SCONJ",
+    "REL": "PRON",
+    "COND": "SCONJ",
+    "AIM": "SCONJ",
+    "SUB": "SCONJ",
+    "COORD": "CCONJ",
+    "BUT": "CCONJ",
+    "PRON": "PRON",
+    "CLIT": "PRON",
+    "NEG": "PART",
+    "ADV": "ADV",
+    "INCL": "ADP",
+    "NOUN": "NOUN",
+    "NAME": "PROPN",
+    "ADJ": "ADJ",
+    "VERB": "VERB",
+    "PART": "VERB",
+    "PUNCT": "PUNCT",
+}
+"""Our tags -> Universal POS."""
+
+
+def tag_units(units: Sequence[Unit], morphology: Morphology) -> None:
+    """Give every unit its tag and lemma."""
+    for at in range(len(units)):
+        if units[at].tag != "PUNCT":
+            units[at].tag = tag_of(units, at, morphology)
+        units[at].lemma = lemma_of(units[at], morphology)
+
+
+def lemma_of(unit: Unit, morphology: Morphology) -> str:
+    if unit.tag == "NOUN":
+        return unit.noun or morphology.noun_lemma(unit.text)
+    if unit.tag == "ADJ":
+        return unit.noun or morphology.inflector.adjective_lemma(unit.text)
+    if unit.tag in {"VERB", "PART"} and unit.readings:
+        return unit.readings[0].lemma
+    return morphology.grammar.contractions.get(unit.text, unit.text)
+
+
+def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
+    unit = units[at]
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if unit.may and not (unit.capital and is_name_part(unit, before, after)):
+        closed = closed_tag(unit, before, after, units, at)
+        if closed:
+            return closed
+    if unit.capital:
+        return "NOUN" if unit.noun and (before is None or before.tag != "NAME") else "NAME"
+    return open_tag(units, at, before, after, morphology)
+
+
+def is_name_part(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """ "El" in "El Salvador": a capital inside the sentence before another."""
+    return after is not None and after.capital and (before is None or before.tag != "PUNCT")
+
+
+# ---- closed classes
+
+
+def closed_tag(
+    unit: Unit, before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int
+) -> str | None:
+    """The closed class that fits, or None where the word is an open one here."""
+    may = unit.may
+    if "APPROX" in may:
+        if after is not None and "NUM" in after.may:
+            return "APPROX"
+        may = may - {"APPROX"}
+    if {"DET", "CLIT"} <= may:
+        return "CLIT" if before_verb(units, at) else "DET"
+    if "SUB" in may and "PREP" in may:
+        return "SUB" if after is not None and verb_only(after) else "PREP"
+    if "REL" in may and "SUB" in may:
+        return "REL" if before is not None and before.tag in NOMINAL else "SUB"
+    if "COORD" in may and "PREP" in may:
+        return "COORD" if before is not None and before.tag in NOMINAL else "PREP"
+    if ("NUM" in may and "DET" in may) or ("PRON" in may and "DET" in may):
+        return "DET" if after is not None and after.tag != "PUNCT" else "PRON"
+    if "ADV" in may and before is not None and before.tag in {"DET", "PREADJ"} and len(may) == 1:
+        return "NOUN"
+    if "PREADJ" in may and len(may) == 1:
+        return "PREADJ" if after is not None and could_be_noun(after) else after_noun(before)
+    return next((tag for tag in ORDER if tag in may), None)
+
+
+ORDER = (
+    *("COND", "AIM", "SUB", "REL", "QUE", "BUT", "COORD", "INCL", "NEG", "CLIT", "PREP", "DET"),
+    *("NUM", "PRON", "PREADJ", "ADV"),
+)
+
+
+def after_noun(before: Unit | None) -> str:
+    return "ADJ" if before is not None and before.tag in NOMINAL else "NOUN"
+
+
+def before_verb(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that may be article or pronoun stands before a verb: "los atacaron"."""
+    if at + 1 >= len(units) or (at and units[at - 1].tag == "PREP"):
+        return False
+    after = units[at + 1]
+    if "CLIT" in after.may and at + 2 < len(units):
+        return units[at + 2].finite
+    return after.finite and not after.noun and not after.capital and not after.may
+
+
+def verb_only(unit: Unit) -> bool:
+    return unit.finite and not unit.noun and not unit.may and not unit.capital
+
+
+def could_be_noun(unit: Unit) -> bool:
+    if unit.tag == "PUNCT":
+        return False
+    if unit.may:
+        return bool(unit.may & {"PREADJ", "NUM"})
+    return bool(unit.noun or unit.capital or not verb_only(unit))
+
+
+# ---- open classes
+
+
+def open_tag(
+    units: Sequence[Unit], at: int, before: Unit | None, after: Unit | None, morphology: Morphology
+) -> str:
+    unit = units[at]
+    if not unit.readings:
+        return unlisted(unit, before, morphology)
+    if unit.has("infinitive", "gerund"):
+        return "NOUN" if before is not None and before.tag in {"DET", "PREADJ"} else "VERB"
+    if unit.has("participle"):
+        chosen = participle_tag(unit, before, morphology)
+        if chosen != "PART" or not unit.finite:
+            return chosen
+    if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):
+        return "NOUN"
+    if unit.noun is None:
+        return "VERB"
+    return noun_or_verb(units, at, before, after, morphology)
+
+
+def is_clause_opener(before: Unit, units: Sequence[Unit], at: int) -> bool:
+    """A pronoun-like determiner ("todos murieron", "ambos firmaron") before what can only be a verb."""
+    unit = units[at]
+    return before.tag in {"NUM", "DET"} and unit.noun is None and len(before.text) > 3
+
+
+def participle_tag(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
+    if before is None:
+        return "NOUN" if unit.noun else "PART"
+    if before.tag in {"DET", "NUM", "PREADJ", "APPROX"}:
+        return "NOUN"
+    if before.tag == "PREP":
+        return "NOUN"
+    helping = before.tag == "VERB" and any(
+        reading.lemma in morphology.participle_helpers for reading in before.readings
+    )
+    if helping or before.tag in {"ADV", "CLIT", "NEG", "COORD"}:
+        return "PART"
+    return "NOUN" if before.tag == "VERB" else "PART"
+
+
+def noun_or_verb(
+    units: Sequence[Unit], at: int, before: Unit | None, after: Unit | None, morphology: Morphology
+) -> str:
+    if before is not None and before.tag in {"CLIT", "NEG", "REL", "COND", "AIM"}:
+        return "VERB"
+    if before is not None and before.tag == "VERB":
+        return "NOUN"
+    if has_other_verb(units, at):
+        return "NOUN"
+    takes = after is not None and takes_object(after, before, morphology)
+    return "VERB" if takes else "NOUN"
+
+
+def has_other_verb(units: Sequence[Unit], at: int) -> bool:
+    """Whether the stretch between two joints has a word that can only be a finite verb."""
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(units) and not closes(units[place]):
+            if (units[place].tag == "VERB" and units[place].finite) or verb_only(units[place]):
+                return True
+            place += step
+    return False
+
+
+def closes(unit: Unit) -> bool:
+    return unit.tag in JOINTS or bool(unit.may & {"QUE", "REL", "SUB", "COND", "AIM", "BUT"})
+
+
+def takes_object(after: Unit, before: Unit | None, morphology: Morphology) -> bool:
+    """What follows is what a verb would have behind it."""
+    if after.may & {"DET", "NUM", "QUE", "APPROX", "PRON"} or after.capital:
+        return True
+    if "PREP" in after.may:
+        return morphology.marker(after.text) in morphology.grammar.object_markers
+    return before is not None and before.tag in NOMINAL and bool(after.noun)
+
+
+def unlisted(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
+    """A word that no list has, or only the list of nouns."""
+    if unit.noun is not None:
+        return "NOUN"
+    if unit.upper:
+        return "NAME"
+    if any(unit.text.endswith(e) and len(unit.text) > 6 for e in morphology.grammar.adverb_endings):
+        return "ADV"
+    if before is None or before.tag not in BEFORE_NOUN:
+        unit.readings = morphology.guessed(unit.text)
+        if unit.readings:
+            return "VERB"
+    return after_noun(before)

@@ -1,0 +1,109 @@
+"""Words become units: one a word, or one a fixed expression ("a través de", "coche bomba"), with all that each may be.
+
+This looks only at the word itself; which of its readings holds, its neighbours decide (`shallow_tags`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.analysis.shallow_words import Word
+from dateline.knowledge.morph_verbs import VerbForm
+from dateline.knowledge.morphology import Morphology
+
+OPENING = frozenset("\"“«‘'([¿¡—–-")
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Unit:
+    """One stretch of words that goes by one tag."""
+
+    first: int
+    last: int
+    """Words [first, last)."""
+    text: str
+    """Its words, folded, joined by blanks."""
+    may: frozenset[str] = NOTHING
+    """Closed classes it may belong to."""
+    readings: tuple[VerbForm, ...] = ()
+    noun: str | None = None
+    """Its lemma as a listed noun."""
+    capital: bool = False
+    """Written with a capital that is no mere beginning of a sentence."""
+    upper: bool = False
+    """Written with a capital, wherever it stands."""
+    tag: str = ""
+    lemma: str = ""
+
+    def has(self, *tenses: str) -> bool:
+        return any(r.tense in tenses for r in self.readings)
+
+    @property
+    def finite(self) -> bool:
+        return any(r.finite for r in self.readings)
+
+
+def units_of(words: Sequence[Word], morphology: Morphology) -> list[Unit]:
+    """All units of a sentence, in order; together they hold every word once."""
+    shouting = all_capitals(words)
+    found: list[Unit] = []
+    at = 0
+    opens = True
+    while at < len(words):
+        unit = longest(words, at, morphology) or single(words, at, opens, shouting, morphology)
+        found.append(unit)
+        if unit.tag != "PUNCT":
+            opens = False
+        elif unit.text in ".:!?…" or (unit.text in OPENING and opens):
+            opens = True
+        at = unit.last
+    return found
+
+
+def all_capitals(words: Sequence[Word]) -> bool:
+    """A headline in capitals says nothing about names."""
+    letters = [w for w in words if w.text[0].isalpha() and len(w.text) > 3]
+    return len(letters) > 2 and sum(w.text.isupper() for w in letters) > 0.7 * len(letters)
+
+
+def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | None:
+    """The longest fixed expression that begins here."""
+    first = words[at].lower
+    for forms, tags in morphology.phrases.get(first, ()):
+        if spells(words, at, forms):
+            return Unit(at, at + len(forms), " ".join(forms), tags)
+    for forms, lemma in morphology.compounds.get(first, ()):
+        if spells(words, at, forms):
+            return Unit(at, at + len(forms), " ".join(forms), noun=lemma)
+    return None
+
+
+def spells(words: Sequence[Word], at: int, forms: tuple[str, ...]) -> bool:
+    if at + len(forms) > len(words):
+        return False
+    return all(words[at + n].lower == form for n, form in enumerate(forms))
+
+
+def single(
+    words: Sequence[Word], at: int, opens: bool, shouting: bool, morphology: Morphology
+) -> Unit:
+    word = words[at]
+    unit = Unit(at, at + 1, word.lower)
+    initial = word.text[0]
+    if initial.isdigit():
+        unit.may = frozenset({"NUM"})
+        return unit
+    if (
+        not (initial.isalpha() or (initial in "-‐" and len(word.text) > 1))
+        and word.text[-1:] != "'"
+    ):
+        unit.tag = "PUNCT"
+        return unit
+    unit.may = morphology.closed.get(word.lower, NOTHING)
+    unit.readings = morphology.verb_readings(word.lower)
+    unit.noun = morphology.nouns.get(word.lower)
+    if initial.isupper() and not shouting:
+        acronym = len(word.text) > 1 and word.text.isupper()
+        unit.capital = acronym or not opens
+        unit.upper = True
+    return unit

@@ -1,0 +1,127 @@
+"""The closed classes of a language: the words by which a shallow chunker finds its way.
+
+`data/languages/<xx>/grammar.yaml`. Nothing here is about war; a linguist fills it from any grammar of the language.
+Entries may be of several words ("a través de", "para que"). A word may stand in several lists; what stands around it
+decides.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from dateline.records import Record
+
+Words = tuple[str, ...]
+Part = Literal["infinitive", "gerund", "participle", "finite"]
+Makes = Literal["perfect", "passive", "state", "progressive", "modal", "plain"]
+
+
+class Helper(Record):
+    """A verb that only helps another: "ha tomado", "fue tomada", "está atacando", "puede atacar"."""
+
+    verb: str
+    link: Words = ()
+    """Words one of which stands between: "a" in "va a atacar"; none = nothing."""
+    then: Part
+    makes: Makes
+    modal: str | None = None
+    """Name of the modality, looked up in `embedding.yaml`."""
+    only: Words = ()
+    """Helps only these verbs ("être" makes a perfect of "arriver")."""
+    refuses: Words = ()
+
+
+class GrammarFile(Record):
+    # --- how words are cut
+    elisions: Words = ()
+    """ "l'", "d'": cut off before a word."""
+    hyphenated: Words = ()
+    """Pronouns tied to a verb by a hyphen: "-se", "-t-il"."""
+    attached: Words = ()
+    """Pronouns written onto infinitives and gerunds: "retirarse"."""
+    proclitics: Words = ()
+    """Particles written onto the next word, cut off where the rest is a known word."""
+    accents: Mapping[str, str] = Field(default_factory=dict)
+    """Accented letter -> plain, for forms to which a pronoun was attached ("retirándose")."""
+    folding: Mapping[str, str] = Field(default_factory=dict)
+    """Letter -> what stands for it in the tables ("أ" -> "ا"; a sign to drop -> ""). This file's lists are folded."""
+    # --- before a noun
+    determiners: Words = ()
+    preadjectives: Words = ()
+    """Adjectives that may stand before a noun."""
+    numerals: Words = ()
+    approximators: Words = ()
+    """ "al menos", "más de": before a number, part of the phrase."""
+    name_particles: Words = ()
+    """Small words inside names: "von", "bin", "al"."""
+    honorifics: Words = ()
+    # --- prepositions
+    prepositions: Words = ()
+    contractions: Mapping[str, str] = Field(default_factory=dict)
+    """ "del" -> "de": preposition and article in one."""
+    genitive: Words = ()
+    """After a noun the marker is `of`."""
+    agentive: Words = ()
+    """After a passive the marker is `agent`, after an event noun `by`."""
+    object_markers: Words = ()
+    """Before a person, an object: "mató a tres soldados"."""
+    purpose: Words = ()
+    """Before an infinitive, an aim."""
+    without: Words = ()
+    """ "sin": negates an infinitive."""
+    content: Words = ()
+    """Before an infinitive under a verb, its content: "acusado de matar"."""
+    # --- joining
+    coordinators: Words = ()
+    contrasts: Words = ()
+    """ "pero": joins clauses, never nouns."""
+    complementizers: Words = ()
+    relatives: Words = ()
+    """Relative pronouns; the complementizer is one too after a noun."""
+    relative_subjects: Words = ()
+    """Only ever the subject: "qui"."""
+    relative_places: Words = ()
+    """ "donde": the antecedent is where."""
+    place_marker: str = "in"
+    """The preposition that "donde" stands for."""
+    relative_owners: Words = ()
+    """ "cuyo": a determiner too."""
+    conditions: Words = ()
+    aims: Words = ()
+    """ "para que"."""
+    subordinators: Words = ()
+    including: Words = ()
+    """ "entre ellos": opens a parenthesis whose nouns are parts of what stands before."""
+    # --- pronouns and adverbs
+    pronouns: Words = ()
+    clitics: Words = ()
+    object_clitics: Words = ()
+    reflexives: Words = ()
+    existentials: Words = ()
+    """ "y" in "il y a": stands before a verb and means nothing."""
+    negations: Words = ()
+    negative_nouns: Words = ()
+    """ "nadie", "ningún": negate the clause they stand in."""
+    adverbs: Words = ()
+    adverb_endings: Words = ()
+    """ "-mente"."""
+    # --- verbs
+    helpers: tuple[Helper, ...] = ()
+    copulas: Words = ()
+    inverting: Words = ()
+    """Verbs whose subject likes to follow: "murieron tres soldados"."""
+    goal_verbs: Words = ()
+    """Verbs after which an object marker means whereto: "llegar a"."""
+    reflexive: str = "{}se"
+    """How the lemma of a reflexive verb is written in the lexicon."""
+    inherent: Words = ()
+    """Verbs whose reflexive is never a passive."""
+    subject_first: bool = True
+    """False where the verb comes first (Arabic): after a verb the first noun is its subject."""
+    drops_subject: bool = True
+    """Whether a finite verb needs no subject."""
+    not_nouns: Words = ()
+    """Forms that are always verbs though a noun is written alike."""
+    not_verbs: Words = ()
+    """Forms that are never verbs here though a paradigm makes them ("para", "sobre")."""
