@@ -58,11 +58,14 @@ def without_unshown(
     stretches: list[Stretch], body: frozenset[int]
 ) -> tuple[list[Stretch], frozenset[int]]:
     """Drop what a browser does not show, unless the article itself is in it and waits for a script or a payment."""
-    opened = {stretches[i].context.unshown for i in body} | {0}
+    held: Counter[int] = Counter()
+    for index in body:
+        held[stretches[index].context.unshown] += len(stretches[index].key)
+    opened = {root for root, length in held.items() if length > held.total() * TOO_MUCH} | {0}
     kept = [i for i, stretch in enumerate(stretches) if stretch.context.unshown in opened]
     kept = kept or list(range(len(stretches)))
     places = {old: new for new, old in enumerate(kept)}
-    return [stretches[i] for i in kept], frozenset(places[i] for i in body)
+    return [stretches[i] for i in kept], frozenset(places[i] for i in body if i in places)
 
 
 def without_misleading_names(stretches: list[Stretch], body: frozenset[int]) -> list[Stretch]:

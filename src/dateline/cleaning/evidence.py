@@ -258,6 +258,18 @@ def is_agency_line(line: Line, furniture: Furniture) -> bool:
     )
 
 
+def is_picture_credit(line: Line, furniture: Furniture) -> bool:
+    """ "Omar Said/Reuters", "Photo: Omar Said", "© AFP" and nothing else; a lone "AFP" may be the byline."""
+    text = line.plain.strip()
+    if line.words > 8 or line.ends:
+        return False
+    marked = furniture.photo_credit.match(text)
+    if marked and re.match(r"\s?[:：]\s?\S", text[marked.end() :]):
+        return True
+    named = [part.strip() for part in text.split("/")]
+    return len(named) == 2 and is_name(named[0]) and ends_with_agency(named[1])
+
+
 def is_navigation(line: Line, furniture: Furniture) -> bool:
     """A row of entries, or entries that stand on every page."""
     text = line.plain.strip().casefold()

@@ -95,7 +95,9 @@ def authors_in(
         plain_text = straight(text)
         opened = furniture.byline.match(plain_text) if kind is BlockKind.CREDIT else None
         if opened and is_byline(Line.of(text), furniture):
-            return clean_names([plain_text[opened.end() :]], outlet)
+            named = plain_text[opened.end() :]
+            of_the_house = bool(outlet) and key_of(named).startswith(key_of(outlet or ""))
+            return () if of_the_house else clean_names([named], outlet)
     return ()
 
 

@@ -8,8 +8,9 @@ import re
 
 GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=\w\))(?=\w)")
 ARABIC_GLUE = re.compile(r"(?<=[ةى])(?=[ء-ي])|(?<=[ء-ي]{3})(?=ال[ء-ي]{2})")
-NOT_GLUE = re.compile(r"\b(?:Mc|Mac|De|Di|La|Le|Du|i|e)(?=[A-Z])|\b[a-z]{1,2}[A-Z]\w+")
+NOT_GLUE = re.compile(r"\b(?:Mc|Mac|De|Di|La|Le|Du|[a-z]{1,2})(?=[A-Z])")
 """McCain, MacBride, DeSantis, iPhone, eBay."""
+JOINER = "\u2060"
 ARABIC = re.compile(r"[ء-ي]")
 SEPARATORS = re.compile(r"\s*[|•·,;/،؛#]\s*|\s{2,}|\t")
 
@@ -17,8 +18,8 @@ SEPARATORS = re.compile(r"\s*[|•·,;/،؛#]\s*|\s{2,}|\t")
 def split_glued(text: str) -> list[str]:
     """The tags of a glued line, in order and once each; one entry where nothing is glued."""
     pattern = ARABIC_GLUE if ARABIC.search(text) else GLUE
-    guarded = NOT_GLUE.sub(lambda found: found.group().replace("", "\u2060").strip("\u2060"), text)
-    pieces = (piece.replace("\u2060", "").strip() for piece in pattern.split(guarded))
+    guarded = NOT_GLUE.sub(lambda found: found.group() + JOINER, text)
+    pieces = (piece.replace(JOINER, "").strip() for piece in pattern.split(guarded))
     return list(dict.fromkeys(piece for piece in pieces if piece))
 
 

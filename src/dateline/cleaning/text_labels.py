@@ -11,7 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.cleaning.evidence import BRACKETED_START, WORD, Line, kind_by_words
+from dateline.cleaning.evidence import (
+    BRACKETED_START,
+    WORD,
+    Line,
+    is_picture_credit,
+    kind_by_words,
+)
 from dateline.cleaning.furniture import Furniture
 from dateline.cleaning.stretches import key_of
 from dateline.records import BlockKind
@@ -24,8 +30,11 @@ PARAGRAPH = 28
 LONGEST_HEADLINE = 30
 LONGEST_HEADING = 8
 LONGEST_PULL_QUOTE = 45
+LONGEST_CAPTION = 45
 OPEN_QUOTE = "\"“„«‘'‹「"
 CLOSE_QUOTE = "\"”“»’'›」"
+LEAST_LIKENESS = 1.25
+"""What a headline must score: a word shared with the article, or five words where none is."""
 CLAUSE_SIGNS = re.compile(r";|\s[–—]\s|\.\.\.|…|'(?:s|re|m|ve|ll|t)\b")
 
 
@@ -59,6 +68,7 @@ def label_paragraphs(
     labels.kinds = [kind_by_words(line, furniture) for line in labels.lines]
     name_the_outlet(labels)
     settle_repeats(labels)
+    captions_by_their_credit(labels)
     find_body(labels)
     if not labels.body():
         return without_body(labels)
@@ -93,9 +103,22 @@ def settle_repeats(labels: Labels) -> None:
         labels.kinds[index] = K.OTHER
 
 
+def captions_by_their_credit(labels: Labels) -> None:
+    """A line right above a photographer's name is what stands under the picture; the first line is a headline first."""
+    for index in labels.open()[1:]:
+        below = index + 1
+        if (
+            5 <= labels.lines[index].words <= LONGEST_CAPTION
+            and below < len(labels.lines)
+            and labels.kinds[below] in (K.CREDIT, K.OTHER)
+            and is_picture_credit(labels.lines[below], labels.furniture)
+        ):
+            labels.kinds[index] = K.CAPTION
+
+
 def find_body(labels: Labels) -> None:
     """Sentences that end; long paragraphs in any case; in a text without full stops, all that is long."""
-    unmarked = [i for i in labels.open() if labels.lines[i].words >= PARAGRAPH]
+    unmarked = [i for i in labels.open() if labels.lines[i].words >= SENTENCE]
     ended = sum(labels.lines[i].ends for i in unmarked)
     stops_tell = ended * 2 >= len(unmarked)
     for index in labels.open():
@@ -166,6 +189,8 @@ def above_the_body(labels: Labels) -> None:
     first = labels.body()[0]
     above = [i for i in labels.open() if i < first]
     headline = choose_headline(above, labels)
+    if headline is None and first == 1 and above and labels.lines[0].words >= 3:
+        headline = 0  # the one line above the article needs no likeness
     if headline is None:  # "IN PICTURES: …" at the top is no link
         above = sorted([*above, *(i for i in labels.of(K.RELATED) if i < first)])
         headline = choose_headline(above, labels)
@@ -175,7 +200,7 @@ def above_the_body(labels: Labels) -> None:
             labels.kinds[index] = K.HEADLINE
         elif labels.kinds[index] is not None:
             continue
-        elif headline is not None and index > headline and (line.words >= 6 or line.ends):
+        elif headline is not None and index > headline and is_dek(line, labels):
             labels.kinds[index] = K.DEK
         elif line.ends and line.words >= 5:
             labels.kinds[index] = K.BODY
@@ -183,19 +208,29 @@ def above_the_body(labels: Labels) -> None:
             labels.kinds[index] = K.NAVIGATION if line.words <= 6 else K.OTHER
 
 
+def is_dek(line: Line, labels: Labels) -> bool:
+    """A sentence, or words that the article takes up again."""
+    if line.ends and line.words >= 5:
+        return True
+    said = {word for i in labels.body() for word in content_words(labels.lines[i])}
+    return line.words >= 6 and len(said & set(content_words(line))) >= 2
+
+
 def choose_headline(candidates: Sequence[int], labels: Labels) -> int | None:
     said = Counter(word for i in labels.body() for word in set(content_words(labels.lines[i])))
 
     def score(index: int) -> float:
         line = labels.lines[index]
-        words = content_words(line)
-        shared = sum(bool(said[word]) for word in words)
-        length = min(line.words, 8) * 0.25
-        return shared + length - 2 * line.plain.rstrip().endswith(".") - (line.words < 3) * 2
+        shared = sum(bool(said[word]) for word in content_words(line))
+        return shared + min(line.words, 8) * 0.25 - (line.words < 3) * 2
 
     fitting = [i for i in candidates if 2 <= labels.lines[i].words <= LONGEST_HEADLINE]
-    best = max(fitting, key=lambda i: (score(i), -i), default=None)
-    return best if best is not None and score(best) >= 1.0 else None
+    stopped = [i for i in fitting if labels.lines[i].plain.rstrip().endswith(".")]
+    for group in ([i for i in fitting if i not in stopped], stopped):
+        best = max(group, key=lambda i: (score(i), -i), default=None)
+        if best is not None and score(best) >= LEAST_LIKENESS:
+            return best
+    return None
 
 
 def content_words(line: Line) -> list[str]:

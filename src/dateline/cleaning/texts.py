@@ -16,7 +16,7 @@ from dateline.cleaning.metadata import authors_in
 from dateline.cleaning.outlets import outlet_at
 from dateline.cleaning.paragraphs import paragraphs_of
 from dateline.cleaning.publication import day_in_address
-from dateline.cleaning.tags import split_glued, split_listed
+from dateline.cleaning.tags import is_glued, split_glued, split_listed
 from dateline.cleaning.text_labels import label_paragraphs
 from dateline.errors import SourceError
 from dateline.records import Article, Block, BlockKind, Page
@@ -112,5 +112,6 @@ def tags_in(labelled: list[tuple[str, BlockKind]], furniture: Furniture) -> tupl
         if kind is BlockKind.TAGS:
             named = furniture.tags.match(straight(text))
             rest = text[named.end() :].lstrip(" :：") if named else text
-            found |= dict.fromkeys(split_listed(rest) if named else split_glued(rest))
+            if named or is_glued(rest.strip()):
+                found |= dict.fromkeys(split_listed(rest) if named else split_glued(rest))
     return tuple(tag for tag in found if len(tag) <= 60)
