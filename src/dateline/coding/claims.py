@@ -23,6 +23,8 @@ class Where:
     basis: str
     near: bool = False
     """The words put the event beside the place, not in it."""
+    pointed: bool = False
+    """The clause itself points to the place ("the town", "there"); it is not merely where the story stood."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Claim:
     """An event noun that points back ("the attack")."""
     extent: str | None = None
     """ "most of", "parts of": how much of the place, in the page's words."""
+    slight: bool = False
+    """A word of deaths or wounds too weak to report alone; it counts only for an act that brought it about."""
     split_places: tuple[Where, ...] = ()
     """Named places taken together: one report each."""
     more_clauses: list[Clause] = field(default_factory=list)

@@ -11,8 +11,9 @@ from dateline.coding.background import is_background
 from dateline.coding.claims import Claim, Declined
 from dateline.coding.context import Context
 from dateline.coding.discourse import resolve_pronouns, told_place, told_time
-from dateline.coding.effects import fold_effects
+from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.how_many import find_how_many
+from dateline.coding.referring import point_at_deeds
 from dateline.coding.retyping import retype
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
@@ -27,6 +28,7 @@ from dateline.document import Clause, Form, Tie
 from dateline.records import Status
 
 NAME = "rules 0.1"
+SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
 
 @dataclass(slots=True)
@@ -39,11 +41,12 @@ def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
     claims, declined = first_claims(context)
     continue_story(claims, context)
+    point_at_deeds(claims, context)
     claims = fold_effects(claims, context)
     follow_figures(claims, context)
     kept = []
     for claim in claims:
-        reason = lacks_substance(claim, claims, context)
+        reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)
         if reason:
             declined.append(decline(claim.clause, reason, context))
         else:
@@ -82,7 +85,8 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
 def claim_of(
     clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
 ) -> Claim | Declined:
-    if sense.score < REPORTED:
+    slight = sense.score < REPORTED and is_slight_effect(sense)
+    if sense.score < REPORTED and not slight:
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
     if only_carries(clause, sense, senses, context):
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
@@ -104,6 +108,7 @@ def claim_of(
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.background = is_background(claim, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
+    claim.slight = slight
     return claim
 
 

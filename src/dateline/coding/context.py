@@ -5,7 +5,7 @@ Rules never look at parser labels or raw text positions; they ask here. Answers 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from dateline.document import (
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
-from dateline.records import ActorKind, EventPlace, Precision
+from dateline.records import ActorKind, BlockKind, EventPlace, Precision
 
 ARMED_KINDS = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
@@ -64,7 +64,7 @@ class Context:
     lexicon: Lexicon
     language: LanguageFile
     actors: ActorIndex
-    placed: Mapping[tuple[int, int], EventPlace] = field(default_factory=dict)
+    placed: dict[tuple[int, int], EventPlace] = field(default_factory=dict)
     """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
     children: dict[int, list[Clause]] = field(default_factory=dict)
     _classes: dict[tuple[int, int], frozenset[NounClass]] = field(default_factory=dict)
@@ -75,11 +75,12 @@ class Context:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(clause)
         self._event_heads = {
-            c.head
+            c.head: " " in c.lemma
             for c in self.document.clauses
             if c.form is Form.NOUN and self.lexicon.senses(Form.NOUN, c.lemma)
         }
         self.places = tuple(p for p in self.document.places if (p.start, p.end) in self.placed)
+        self._token_starts = [t.start for t in self.document.tokens]
         self._place_starts = [p.start for p in self.places]
         self._actor_starts = [a.start for a in self.document.actors]
 
@@ -100,6 +101,9 @@ class Context:
         return head.pos == "PROPN" or (
             head.text[0].isupper() and any(t.pos == "PROPN" for t in inside)
         )
+
+    def is_number(self, phrase: Phrase) -> bool:
+        return self.document.tokens[phrase.head].pos == "NUM"
 
     def is_definite(self, phrase: Phrase) -> bool:
         first = self.document.tokens[phrase.first]
@@ -130,6 +134,12 @@ class Context:
             if token.pos in {"NOUN", "PROPN"}:
                 found.update(self.lexicon.nouns.get(token.lemma.lower(), ()))
         return found
+
+    def word_before(self, start: int) -> str | None:
+        """The token just before the one that starts here, in small letters."""
+        at = bisect_left(self._token_starts, start)
+        found = at < len(self._token_starts) and self._token_starts[at] == start and at > 0
+        return self.document.tokens[at - 1].text.lower() if found else None
 
     # ---- names
 
@@ -167,6 +177,23 @@ class Context:
             None,
         )
 
+    def unlisted(self, phrase: Phrase) -> PlaceName | None:
+        """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
+        span = (phrase.start, phrase.end)
+        if not self.is_name(phrase) or self.actor_at_head(phrase) or self.classes(phrase):
+            return None
+        if span not in self.placed:
+            words = self.words(phrase)
+            self.placed[span] = EventPlace(
+                start=phrase.start,
+                end=phrase.end,
+                text=words,
+                name=words,
+                precision=Precision.TOWN,
+                uncertainty_km=0.0,
+            )
+        return PlaceName(*span, candidates=(), kind_hint="unlisted")
+
     def fineness(self, name: PlaceName) -> int:
         """How narrow the place of a name is: 0 for a site, 4 for a country."""
         return FINENESS[self.placed[name.start, name.end].precision]
@@ -176,6 +203,12 @@ class Context:
         """The country that most of the page's places lie in."""
         found = Counter(p.country for p in self.placed.values() if p.country)
         return min(found, key=lambda c: (-found[c], c), default=None)
+
+    @cached_property
+    def opening(self) -> int:
+        """Where headline and first sentence of the body end."""
+        body = (s.end for s in self.document.sentences if s.block is BlockKind.BODY)
+        return next(body, 0)
 
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
         one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]
@@ -212,13 +245,20 @@ class Context:
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]
         known = self.lexicon.nouns.get(lemma, frozenset())
-        if token.pos == "PROPN":
+        if token.pos == "PROPN" and not self.opens_sentence(phrase):
             return known & ACTING  # the "House" of a name is no building
         if known:
             return known
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         return self.lexicon.nouns.get(token.text.lower(), frozenset())
+
+    def opens_sentence(self, phrase: Phrase) -> bool:
+        """Whether the head is one word at the start of a sentence, where a capital says nothing."""
+        token = self.document.tokens[phrase.head]
+        before = self.document.tokens[token.index - 1] if token.index else None
+        alone = phrase.last - phrase.first == 1
+        return alone and (before is None or before.pos == "PUNCT" or before.end < token.start - 1)
 
     def _actor_classes(self, name: ActorName) -> frozenset[NounClass]:
         found: set[NounClass] = set()
@@ -238,8 +278,9 @@ class Context:
         return any(t.start <= head.start < t.end for t in self.document.times)
 
     def is_event(self, phrase: Phrase) -> bool:
-        """Whether the head is an event noun and nothing else."""
-        return phrase.head in self._event_heads and not self.classes(phrase) & ACTING
+        """Whether the head is an event noun and nothing else; a compound ("air strike") is never workers on strike."""
+        compound = self._event_heads.get(phrase.head)
+        return compound is True or (compound is False and not self.classes(phrase) & ACTING)
 
     def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:
         """Time expressions whose smallest clause this is."""

@@ -13,6 +13,8 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind
 
 SENTENCES_BACK = 3
+OPENS, CALLED = 2, 3
+"""What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X")."""
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
@@ -34,6 +36,7 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
 
 
 def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | None:
+    """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them")."""
     if not context.is_pronoun(phrase):
         return phrase
     lemma = context.document.tokens[phrase.head].text.lower()
@@ -43,8 +46,9 @@ def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | Non
         *context.language.pronouns_person,
     ):
         return None
+    beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     for candidate in subjects_before(phrase, clause, context):
-        if agrees(candidate, lemma, context):
+        if candidate.head not in beside and agrees(candidate, lemma, context):
             return candidate
     return None
 
@@ -81,7 +85,7 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     """The place a story goes on in: of "the town" or "there", else of the claim told just before."""
     pointed = pointed_place(claim, context)
     if pointed is not None:
-        return Where(pointed, "discourse")
+        return Where(pointed, "discourse", pointed=True)
     for other in story(claim, before, context):
         if other.where is not None:
             return Where(other.where.name, "discourse", other.where.near)
@@ -117,7 +121,7 @@ def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
 
 
 def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
-    """ "the town": the place of that width that the page has named most often so far, the last of equals.
+    """ "the town": the place of that width that the page is most about so far, the last of equals.
 
     Places of the country that the page is about go first.
     """
@@ -128,9 +132,15 @@ def last_place(before: int, width: int | None, context: Context) -> PlaceName | 
         fit = [p for p in fit if context.fineness(p) <= 2]
     at_home = [p for p in fit if context.placed[p.start, p.end].country == context.focus_country]
     fit = at_home or fit
-    return max(
-        fit, key=lambda p: (sum(context.is_same_place(p, q) for q in fit), p.start), default=None
-    )
+    return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
+
+
+def salience(name: PlaceName, fit: Sequence[PlaceName], context: Context) -> int:
+    """How much a page is about a place: how often it names it, more if it opens with it or calls it a town."""
+    same = [p for p in fit if context.is_same_place(name, p)]
+    opens = any(p.start < context.opening for p in same)
+    called = any(p.kind_hint == "town" for p in same)
+    return len(same) + OPENS * opens + CALLED * called
 
 
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.document import Clause
+from dateline.coding.senses import Sense
+from dateline.document import Clause, Form
 from dateline.records import EventType
 
 CAUSES = frozenset(
@@ -30,10 +31,14 @@ CAUSES = frozenset(
         *(EventType.ABDUCTION, EventType.DESTRUCTION),
     }
 )
+HITS = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.DESTRUCTION})
+"""Types of verbs that only say what a blow did: "hit", "rocked", "destroyed"."""
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
 SENTENCES_AFTER = 2
+SLIGHT = 0.15
+"""Score below which something in the clause speaks against deaths by violence."""
 
 
 def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
@@ -41,17 +46,40 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
     kept: list[Claim] = []
     folded: set[int] = set()
     for claim in claims:
-        if is_effect(claim):
+        cause = subject_of(claim, claims, context)
+        if cause is None and is_effect(claim):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
-            if cause is not None and cause is not claim:
-                give(claim, cause)
-                folded.add(id(claim))
+        if cause is not None and cause is not claim:
+            give(claim, cause)
+            folded.add(id(claim))
     kept.extend(c for c in claims if id(c) not in folded)
     return kept
 
 
 def is_effect(claim: Claim) -> bool:
-    return claim.trigger.effect in CASUALTIES and claim.event_type is EventType.ATTACK
+    """A clash too when it was soldiers who died: their being soldiers made it one."""
+    by_victims = claim.event_type in {EventType.ATTACK, EventType.CLASH}
+    return claim.trigger.effect in CASUALTIES and by_victims
+
+
+def is_slight_effect(sense: Sense) -> bool:
+    """ "three died": a toll that says nothing of a cause, but that nothing rules out either."""
+    return sense.trigger.effect in CASUALTIES and sense.score >= SLIGHT
+
+
+def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "Air strikes hit X": the verb tells where its subject, an event noun, took place."""
+    if claim.clause.form is not Form.VERB or claim.event_type not in HITS:
+        return None
+    heads = {p.head for p in claim.clause.under("agent" if claim.clause.passive else "subject")}
+    return next(
+        (
+            c
+            for c in claims
+            if c.clause.form is Form.NOUN and c.clause.head in heads and c.event_type in CAUSES
+        ),
+        None,
+    )
 
 
 def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

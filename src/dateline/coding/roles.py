@@ -23,7 +23,16 @@ TOOLS = frozenset(
         NounClass.AIRCRAFT,
     }
 )
+CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
+ON_PROPERTY = frozenset(
+    {
+        *(EventType.CLASH, EventType.CAPTURE, EventType.ADVANCE, EventType.AIR_STRIKE),
+        *(EventType.SHELLING, EventType.BOMBING, EventType.ATTACK, EventType.DESTRUCTION),
+    }
+)
+"""Acts on what somebody holds or lives in."""
+BUILT = frozenset({NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.PROPERTY})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
@@ -33,8 +42,22 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in candidates(claim, role, context):
             add(claim, role, phrase, context)
     share_between(claim, context)
+    if claim.event_type in ON_PROPERTY and not claim.recipients:
+        for phrase in owners_of_target(claim, context):
+            add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "overran the army's headquarters", "attacked police posts", "bombed one of its camps": those whose they are."""
+    markers = {*roles_of(claim.trigger, "recipient", context), *claim.trigger.place}
+    for phrase in in_roles(claim.clause, claim.trigger, tuple(markers), context):
+        counted = context.lemma(phrase) in context.language.containers or context.is_number(phrase)
+        inner = phrase.linked("of") if counted else ()
+        for target in (phrase, *inner):
+            if context.classes(target) & BUILT:
+                yield from target.linked("owner", "modifier")
 
 
 def move(claim: Claim, context: Context) -> None:
@@ -116,6 +139,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return context.side_of_state(phrase)
     if is_modifier(phrase, claim) and known & TOOLS:
         return False
+    if role == "actor" and known & CRAFT and is_whose(phrase, context):
+        return True
     if known & ACTING:
         return True
     if known:
@@ -123,6 +148,14 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     if is_modifier(phrase, claim):
         return False
     return context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_whose(phrase: Phrase, context: Context) -> bool:
+    """ "Russian planes", "the army's helicopters": whoever they belong to acts."""
+    return any(
+        context.side_of_state(p) or context.classes(p) & {NounClass.ARMED, NounClass.STATE}
+        for p in phrase.linked("modifier", "owner", "of")
+    )
 
 
 def is_modifier(phrase: Phrase, claim: Claim) -> bool:

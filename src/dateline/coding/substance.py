@@ -15,7 +15,9 @@ SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATIO
 
 def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
     """The reason to leave it out, or None."""
-    stated_place = claim.where is not None and claim.where.basis != BORROWED
+    stated_place = claim.where is not None and (
+        claim.where.basis != BORROWED or claim.where.pointed
+    )
     stated_day = claim.when is not None and claim.when.basis == "stated"
     people = bool(claim.actors or claim.recipients)
     if claim.event_type is EventType.ADVANCE and any(

@@ -23,7 +23,8 @@ def find_when(claim: Claim, context: Context) -> None:
     for clause, basis in related(claim.clause, context):
         found = [t for t in context.times_of(clause) if usable(t)]
         if found:
-            claim.when = When(nearest(found, claim.clause, context), basis)
+            expression = nearest(found, claim.clause, context)
+            claim.when = When(expression, basis, told_back_from(expression, clause))
             return
 
 

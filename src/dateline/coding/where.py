@@ -10,12 +10,16 @@ from collections.abc import Collection, Iterator
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.discourse import WIDTH, last_place
-from dateline.coding.roles import light_verb
-from dateline.coding.senses import in_roles
+from dateline.coding.roles import SYMMETRIC, light_verb
+from dateline.coding.senses import MADE_OF_WORDS, in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType, Precision
 
+COUNTRY = Precision.COUNTRY
 DEEP = 4
+OVER_PLACES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL})
+"""Types whose object is a place: a name there that no list has is a place all the same."""
 
 
 def find_where(claim: Claim, context: Context) -> None:
@@ -24,6 +28,8 @@ def find_where(claim: Claim, context: Context) -> None:
     stated = [w for p in phrases if (w := in_phrase(p, context, "stated"))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
+    if not stated and claim.event_type in OVER_PLACES:
+        stated = [Where(n, "stated") for p in phrases if (n := context.unlisted(p)) is not None]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
     claim.where = stated[0] if stated else pointed or next(beside(claim, context), None)
@@ -46,7 +52,7 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
     if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
         return None
     name = last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
-    return Where(name, "discourse") if name is not None else None
+    return Where(name, "discourse", pointed=True) if name is not None else None
 
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -75,13 +81,21 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
     yield from locatives(clause.arguments, context, "clause", sides)
     carrier = context.carrier(clause)
-    if carrier is not None and not context.lexicon.attitude(carrier.lemma) & SAID:
+    if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
+        carrier = None  # where it was said is not where
+    if carrier is not None:
         yield from locatives(carrier.arguments, context, "clause")
-    for phrase in (*claim.recipients, *claim.actors):
+    people = (*claim.recipients, *claim.actors, *(carrier.under("object") if carrier else ()))
+    for phrase in people:
         yield from locatives(phrase.links, context, "clause")
     yield from modifiers(clause, context)
+    if claim.event_type in MADE_OF_WORDS:
+        yield from content(clause, context)
+    if claim.event_type is EventType.SANCTION:
+        yield from lands(claim, context)
     yield from above(carrier or clause, context)
-    yield from loose(carrier or clause, context)
+    yield from loose(claim, carrier or clause, context)
+    yield from meanwhile(carrier or clause, context)
 
 
 def locatives(
@@ -135,6 +149,64 @@ def modifiers(clause: Clause, context: Context) -> Iterator[Where]:
                     yield Where(name, "clause")
 
 
+def content(clause: Clause, context: Context) -> Iterator[Where]:
+    """What is asked, threatened or agreed: "called on it to leave X", "a deal to make X a safe zone".
+
+    Names under a preposition of place go first; a country that only says whose something is is no place.
+    """
+    names = [n for child in contents(clause, context) for n in inner_names(child, context)]
+    led = [name for name in names if is_led(name, context)]
+    rest = [
+        n for n in names if n not in led and context.placed[n.start, n.end].precision != COUNTRY
+    ]
+    yield from (Where(name, "clause") for name in (*led, *rest))
+
+
+def contents(clause: Clause, context: Context) -> Iterator[Clause]:
+    """The clauses beneath, and an aim told right behind an event noun."""
+    for child in context.children.get(clause.index, ()):
+        if child.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
+            yield child
+    carrier = context.carrier(clause)
+    for child in context.children.get(carrier.index, ()) if carrier else ():
+        if child.tie is Tie.PURPOSE and child.start >= clause.end:
+            yield child
+
+
+def inner_names(clause: Clause, context: Context) -> Iterator[PlaceName]:
+    doers = clause.under("subject", "agent")
+    for name in context.places_in(clause.start, clause.end):
+        if not any(p.start <= name.start < p.end for p in doers):
+            yield name
+
+
+def is_led(name: PlaceName, context: Context) -> bool:
+    """Whether a preposition of place, of going or of coming stands before the name."""
+    language = context.language
+    before = context.word_before(name.start)
+    return before in {*language.locatives, *language.goals, *language.origins}
+
+
+def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "fired on them as they ran from X": what went on at the same time was there too."""
+    language = context.language
+    wanted = (*language.locatives, *language.goals, *language.origins)
+    for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
+            for phrase in child.under(*wanted):
+                where = in_phrase(phrase, context, "sentence")
+                if where is not None:
+                    yield where
+
+
+def lands(claim: Claim, context: Context) -> Iterator[Where]:
+    """A state that punishes by decree does it at home: "Sudan expelled two diplomats"."""
+    for phrase in claim.actors:
+        name = context.place_at_head(phrase)
+        if name is not None:
+            yield Where(name, "clause")
+
+
 def above(clause: Clause, context: Context) -> Iterator[Where]:
     """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
     for upper in context.ancestors(clause):
@@ -149,12 +221,13 @@ def above(clause: Clause, context: Context) -> Iterator[Where]:
             clause = upper
 
 
-def loose(clause: Clause, context: Context) -> Iterator[Where]:
-    """ "in X" inside the clause that the parse hung on nothing it could name."""
+def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
+    """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
     wanted = frozenset(context.language.locatives)
-    sentence = context.sentence(clause)
-    starts = {context.document.tokens[n].start: n for n in range(sentence.first, sentence.last)}
     for name in context.places_in(clause.start, clause.end):
-        at = starts.get(name.start)
-        if at and context.document.tokens[at - 1].text.lower() in wanted:
+        party = (
+            claim.event_type in SYMMETRIC
+            and context.placed[name.start, name.end].precision == COUNTRY
+        )
+        if not party and context.word_before(name.start) in wanted:
             yield Where(name, "sentence")

@@ -23,6 +23,8 @@ CONTAINED_WITHIN = 40
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 MOST_BEARERS = 80
+ABBREVIATION = 4
+"""Letters that the short form of a division has at most."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class Bearing:
 
     place: PlaceRecord
     own_name: bool
+    listed: bool = True
+    """Whether a list has the name for it; otherwise it only sounds alike."""
     contained: int = 0
     """How often the text says that it lies in what follows ("X, Ohio")."""
 
@@ -84,7 +88,7 @@ def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:
     listed = {bearer.row_id: bearer.own_name for bearer in listed_bearers(group.key, gazetteer)}
     records = gazetteer.records(tuple(rows)[:MOST_BEARERS])
     found = [
-        Bearing(record, listed.get(record.row_id, False))
+        Bearing(record, listed.get(record.row_id, False), record.row_id in listed)
         for record in records
         if listed or group.is_demonym or is_like(record, group.key)
     ]
@@ -102,7 +106,7 @@ def listed_bearers(key: str, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
 
 def is_like(record: PlaceRecord, key: str) -> bool:
     """Whether a name that only sounds alike also looks alike; abbreviations of divisions need not."""
-    if ARABIC.search(key) or record.feature_code == "ADM1":
+    if ARABIC.search(key) or (record.feature_code == "ADM1" and len(key) <= ABBREVIATION):
         return True
     return likeness(record, key) >= LIKE_SPELLING
 

@@ -237,6 +237,8 @@ def decide(
     supported = is_supported(group, place, float(close[best]), float(at_home[best]))
     if group.is_thin and not (supported or unmistakable):
         return Choice(None, dropped=True)
+    if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
+        return Choice(None)
     score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
     lonely = float(close[best]) < SUPPORT_NEEDED and table.bearings[best].contained == 0
     if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:

@@ -38,14 +38,20 @@ class CaseFile(Record):
     cases: tuple[Case, ...]
 
 
-def load(language: str) -> tuple[Case, ...]:
-    text = (CASES / f"{language}.yaml").read_text(encoding="utf8")
-    return CaseFile.model_validate(yaml.safe_load(text)).cases
+def load() -> list[tuple[str, Case]]:
+    """Every case with its language: `<language>.yaml` or `<language>-<topic>.yaml`."""
+    found = []
+    for path in sorted(CASES.glob("*.yaml")):
+        file = CaseFile.model_validate(yaml.safe_load(path.read_text(encoding="utf8")))
+        found += [(path.stem.partition("-")[0], case) for case in file.cases]
+    return found
 
 
-@pytest.mark.parametrize("case", load("en"), ids=lambda case: str(case.why))
-def test_a_careful_coder_would_say(case: Case) -> None:
-    reading = dateline.read(case.text, published=PUBLISHED, language="en")
+@pytest.mark.parametrize(
+    ("language", "case"), load(), ids=lambda value: value if isinstance(value, str) else value.why
+)
+def test_a_careful_coder_would_say(language: str, case: Case) -> None:
+    reading = dateline.read(case.text, published=PUBLISHED, language=language)
 
     found = list(reading.reports)
     assert [r.event_type for r in found] == [e.type for e in case.reports]

@@ -1,0 +1,69 @@
+"""Accusations point at a deed: whose it was and where, taken from its own words or from where the page told it.
+
+"Condemned the rebels' assault" blames the rebels; "condemned the raid" blames those who the page said made it. Its
+place is that of the deed, not the one where the accuser sits or the story stood last.
+"""
+
+from collections.abc import Sequence
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.coding.roles import can_act
+from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.records import EventType
+
+
+def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
+    """Fill recipients and place of every accusation from the deed it is about."""
+    for n, claim in enumerate(claims):
+        if claim.event_type is EventType.ACCUSATION:
+            point_at_deed(claim, claims[:n], context)
+
+
+def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> None:
+    deed, told = deed_of(claim, context), told_deed(before, claim)
+    if deed is not None and not claim.recipients:
+        claim.recipients = doers(deed, claim, context)
+    if told is None:
+        return
+    pointed = deed is not None and context.opens_definite(deed)
+    if pointed and not claim.recipients:
+        claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
+    if told.where is not None and (claim.where is None or claim.where.basis == "discourse"):
+        claim.where = Where(told.where.name, "discourse", told.where.near)
+
+
+def deed_of(claim: Claim, context: Context) -> Clause | None:
+    """The event noun that is blamed."""
+    for child in context.children.get(claim.clause.index, ()):
+        if child.form is Form.NOUN and child.tie is Tie.ARGUMENT and child.marker != "subject":
+            return child
+    return None
+
+
+def doers(deed: Clause, claim: Claim, context: Context) -> list[Phrase]:
+    """Those whose deed it is, in the words around the noun."""
+    found: list[Phrase] = []
+    for trigger in triggers_of(deed, context)[:1]:
+        for phrase in in_roles(deed, trigger, roles_of(trigger, "actor", context), context):
+            if can_act(phrase, claim, "recipient", context) and phrase.head not in heads(found):
+                found.append(phrase)
+    return found
+
+
+def told_deed(before: Sequence[Claim], claim: Claim) -> Claim | None:
+    """The act of violence that the page told last as its news."""
+    told = (
+        c
+        for c in reversed(before)
+        if c.event_type in VIOLENT
+        and not c.background
+        and not c.slight
+        and c.clause.index != claim.clause.index
+    )
+    return next(told, None)
+
+
+def heads(phrases: Sequence[Phrase]) -> set[int]:
+    return {phrase.head for phrase in phrases}
