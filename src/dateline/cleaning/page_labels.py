@@ -8,7 +8,7 @@ quotes), find the headline and the dek above it, and name all the rest.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.cleaning.evidence import Line, kind_by_words
+from dateline.cleaning.evidence import Line, is_picture_credit, kind_by_words
 from dateline.cleaning.furniture import Furniture
 from dateline.cleaning.stretches import HEADINGS, Stretch, key_of
 from dateline.records import BlockKind
@@ -119,6 +119,8 @@ def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
     line = Line.of(stretch.text)
     if context.kind is K.CAPTION or (line.words >= 4 and stretch.key in sketch.picture_texts):
         return K.CAPTION
+    if stretch.under_picture and context.tag not in HEADINGS and not stretch.is_linked:
+        return K.CREDIT if is_picture_credit(line, sketch.furniture) else K.CAPTION
     if stretch.linked >= len(stretch.text) * 0.9 and line.words >= 3:
         return K.RELATED
     if context.kind in (K.CREDIT, K.PULL_QUOTE, K.TAGS) and line.words <= 60:

@@ -32,6 +32,9 @@ ZONES = frozenset(
     )
 )
 """Parts that make what stands in them theirs, whatever its own name is."""
+MOST_UNDER_PICTURE = 2
+LONGEST_UNDER_PICTURE = 300
+"""Characters of a long caption with its credit."""
 NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
@@ -70,6 +73,8 @@ class Stretch:
     linked: int
     """Characters inside links."""
     links: int
+    under_picture: bool = False
+    """Whether it shares a box with a picture above it and with hardly any other words."""
 
     @property
     def is_linked(self) -> bool:
@@ -92,8 +97,10 @@ class Walk:
     def __init__(self) -> None:
         self.found: list[Stretch] = []
         self.pieces: list[str] = []
-        self.linked = self.links = self.blocks = self.breaks = 0
+        self.linked = self.links = self.blocks = self.breaks = self.pictures = 0
         self.in_link = self.after_link = False
+        self.pictures_above: list[int] = []
+        """For each stretch found, how many pictures stand above it."""
 
     def visit(self, element: _Element, outer: Context) -> None:
         tag = element.tag
@@ -115,6 +122,8 @@ class Walk:
                 context = replace(context, unshown=self.blocks)
         if tag == "a":
             self.open_link()
+        self.pictures += tag == "img"
+        begun = len(self.found), self.pictures
         self.add(element.text)
         for child in element:
             self.visit(child, context)
@@ -123,6 +132,8 @@ class Walk:
             self.in_link, self.after_link = False, True
         if is_block:
             self.flush(context)
+        if tag == "div":
+            self.look_under_pictures(*begun)
 
     def context_of(self, tag: str, kind: BlockKind | None, outer: Context) -> Context:
         begins_zone = outer.zone is None and kind in ZONES
@@ -137,6 +148,17 @@ class Walk:
             number=self.blocks,
             unshown=outer.unshown,
         )
+
+    def look_under_pictures(self, first: int, pictures: int) -> None:
+        """A box with a picture and a line or two below it holds nothing but the picture's caption and credit."""
+        within = self.found[first:]
+        if not 0 < len(within) <= MOST_UNDER_PICTURE or self.pictures == pictures:
+            return
+        if sum(len(stretch.text) for stretch in within) > LONGEST_UNDER_PICTURE:
+            return
+        for index, stretch in enumerate(within, first):
+            if self.pictures_above[index] > pictures:
+                self.found[index] = replace(stretch, under_picture=True)
 
     def line_break(self, context: Context) -> None:
         self.breaks += 1
@@ -166,6 +188,7 @@ class Walk:
         text = " ".join("".join(self.pieces).split())
         if text:
             self.found.append(Stretch(text, key_of(text), context, self.linked, self.links))
+            self.pictures_above.append(self.pictures)
         self.pieces.clear()
         self.linked = self.links = self.breaks = 0
         self.after_link = False

@@ -31,6 +31,10 @@ LONGEST_HEADLINE = 30
 LONGEST_HEADING = 8
 LONGEST_PULL_QUOTE = 45
 LONGEST_CAPTION = 45
+FAR = 8
+"""Lines without an end that no article has between two paragraphs."""
+SMALL_PART = 0.2
+"""Share of the words of the longest part below which another is no second half of the article."""
 OPEN_QUOTE = "\"“„«‘'‹「"
 CLOSE_QUOTE = "\"”“»’'›」"
 LEAST_LIKENESS = 1.25
@@ -70,6 +74,7 @@ def label_paragraphs(
     settle_repeats(labels)
     captions_by_their_credit(labels)
     find_body(labels)
+    keep_the_article(labels)
     if not labels.body():
         return without_body(labels)
     follow_related_heads(labels)
@@ -105,15 +110,16 @@ def settle_repeats(labels: Labels) -> None:
 
 def captions_by_their_credit(labels: Labels) -> None:
     """A line right above a photographer's name is what stands under the picture; the first line is a headline first."""
-    for index in labels.open()[1:]:
-        below = index + 1
-        if (
-            5 <= labels.lines[index].words <= LONGEST_CAPTION
-            and below < len(labels.lines)
-            and labels.kinds[below] in (K.CREDIT, K.OTHER)
-            and is_picture_credit(labels.lines[below], labels.furniture)
-        ):
-            labels.kinds[index] = K.CAPTION
+    for index, line in enumerate(labels.lines):
+        if labels.kinds[index] not in (None, K.CREDIT, K.OTHER):
+            continue
+        if not is_picture_credit(line, labels.furniture):
+            continue
+        labels.kinds[index] = K.CREDIT
+        above = index - 1
+        fits = above > 0 and 5 <= labels.lines[above].words <= LONGEST_CAPTION
+        if fits and labels.kinds[above] is None:
+            labels.kinds[above] = K.CAPTION
 
 
 def find_body(labels: Labels) -> None:
@@ -127,6 +133,20 @@ def find_body(labels: Labels) -> None:
             labels.kinds[index] = K.BODY
     for index in quoted_elsewhere(labels):
         labels.kinds[index] = K.PULL_QUOTE
+
+
+def keep_the_article(labels: Labels) -> None:
+    """A sentence far from the article, behind a menu or a list of links, is a notice of the outlet."""
+    parts: list[list[int]] = []
+    for index in labels.of(K.BODY):
+        if not parts or index - parts[-1][-1] > FAR:
+            parts.append([])
+        parts[-1].append(index)
+    longest = max((words_in(labels, part) for part in parts), default=0)
+    for part in parts:
+        if words_in(labels, part) < longest * SMALL_PART:
+            for index in part:
+                labels.kinds[index] = K.OTHER
 
 
 def quoted_elsewhere(labels: Labels) -> list[int]:
