@@ -63,7 +63,7 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
     spoken_for = {head for n, s in senses.items() for head in wording_heads(n, s, context)}
     for clause in clauses:
         sense = senses.get(clause.index)
-        if sense is None or clause.head in spoken_for:
+        if sense is None or clause.head in spoken_for or context.is_in_time(clause):
             continue
         outcome = claim_of(clause, sense, senses, context)
         if isinstance(outcome, Claim):

@@ -235,10 +235,12 @@ class Context:
             governs = self.side_of_state(phrase)
             return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
         lemma = self.lemma(phrase)
+        if self.document.tokens[phrase.head].pos == "ADJ" and self.side_of_state(phrase):
+            return frozenset({NounClass.STATE})
         if lemma in self.language.pronouns_person:
             return PERSON
         inner = [p for p in phrase.linked("of") for p in p.members()]
-        if lemma in self.language.containers and inner:
+        if inner and (lemma in self.language.containers or self.is_number(phrase)):
             return self.classes(inner[0])
         return self._noun_classes(phrase, lemma)
 
@@ -277,6 +279,12 @@ class Context:
         head = self.document.tokens[phrase.head]
         return any(t.start <= head.start < t.end for t in self.document.times)
 
+    def is_in_time(self, clause: Clause) -> bool:
+        """Whether the head is part of a date: the month of March is no march."""
+        head = self.document.tokens[clause.head]
+        dates = (t for t in self.document.times if t.start <= head.start < t.end)
+        return clause.form is Form.NOUN and any(t.type == "DATE" for t in dates)
+
     def is_event(self, phrase: Phrase) -> bool:
         """Whether the head is an event noun and nothing else; a compound ("air strike") is never workers on strike."""
         compound = self._event_heads.get(phrase.head)
@@ -293,9 +301,18 @@ class Context:
         return tuple(self._times.get(clause.index, ()))
 
     def smallest(self, start: int, end: int) -> int | None:
-        """Index of the smallest clause that holds a stretch of text."""
-        holding = [c for c in self.document.clauses if c.start <= start and end <= c.end]
+        """Index of the smallest clause that holds a stretch of text, and is not merely a word of it."""
+        holding = [
+            c
+            for c in self.document.clauses
+            if c.start <= start and end <= c.end and not self.heads(c, start, end)
+        ]
         return min(holding, key=lambda c: (c.end - c.start, c.index)).index if holding else None
+
+    def heads(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether the head of an event noun lies in the stretch: "March" of a day is no clause that holds it."""
+        head = self.document.tokens[clause.head]
+        return clause.form is Form.NOUN and start <= head.start < end
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         return tuple(q for q in self.document.quantities if start <= q.start and q.start < end)

@@ -57,9 +57,8 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
 
 
 def is_effect(claim: Claim) -> bool:
-    """A clash too when it was soldiers who died: their being soldiers made it one."""
-    by_victims = claim.event_type in {EventType.ATTACK, EventType.CLASH}
-    return claim.trigger.effect in CASUALTIES and by_victims
+    """Whatever the type became: a clash when soldiers died, a shelling when a rocket killed."""
+    return claim.trigger.effect in CASUALTIES and claim.trigger.type is EventType.ATTACK
 
 
 def is_slight_effect(sense: Sense) -> bool:
@@ -97,6 +96,8 @@ def can_cause(claim: Claim, effect: Claim) -> bool:
     if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
         return False
     if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
+        return False
+    if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
         return False
     return not conflicts(claim, effect)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.senses import VIOLENT
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Quantity
 from dateline.records import CountName
@@ -39,6 +40,10 @@ def new_figure(clause: Clause, context: Context) -> Quantity | None:
 
 
 def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Context) -> None:
+    for claim in claims:
+        if claim.event_type in VIOLENT and is_of(claim, clause, context):
+            claim.counts["killed"] = figure
+            return
     for claim in reversed(claims):
         if claim.clause.head < clause.head and claim.counts:
             name: CountName = next(iter(claim.counts))
@@ -48,6 +53,14 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
                 claim.counts[name] = figure
                 claim.more_clauses.append(clause)
             return
+
+
+def is_of(claim: Claim, clause: Clause, context: Context) -> bool:
+    """ "the toll from the bombing has risen to 85": the act stands in the phrase of the figure."""
+    head = context.document.tokens[claim.clause.head].start
+    tolls = clause.under("object", "subject")
+    inner = (p for t in tolls for link in t.links for p in link.phrase.members())
+    return claim.clause.form is Form.NOUN and any(p.start <= head < p.end for p in inner)
 
 
 def further(claim: Claim, figure: Quantity, clause: Clause, context: Context) -> Claim:

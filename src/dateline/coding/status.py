@@ -10,8 +10,15 @@ from dataclasses import dataclass, field
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Tense, Tie
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import Status
 
+SAYERS = frozenset(
+    {
+        *(NounClass.PERSON, NounClass.STATE, NounClass.ARMED, NounClass.ORGANIZATION),
+        *(NounClass.CIVILIAN, NounClass.CROWD),
+    }
+)
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
 
@@ -145,8 +152,20 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     markers = ("subject", "agent") if above.form is Form.VERB else ("owner", "by", "from")
     if above.passive:
         markers = ("agent", "by")
+    verdict.speakers[:0] = relayed(above, context)
     for phrase in reversed(above.under(*markers)):
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
+
+
+def relayed(above: Clause, context: Context) -> list[Speaker]:
+    """ "state television, quoting a military source, reported": the one who said it to the speaker."""
+    found = []
+    for child in context.children.get(above.index, ()):
+        if child.form is Form.VERB and "relaying" in context.lexicon.attitude(child.lemma):
+            cue = context.document.tokens[child.head].text
+            sayers = (p for p in child.under("object") if context.classes(p) & SAYERS)
+            found += [Speaker(phrase, cue) for phrase in sayers]
+    return found
 
 
 def mark(verdict: Verdict, status: Status) -> None:

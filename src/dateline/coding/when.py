@@ -22,10 +22,22 @@ def find_when(claim: Claim, context: Context) -> None:
         return
     for clause, basis in related(claim.clause, context):
         found = [t for t in context.times_of(clause) if usable(t)]
+        if is_telling(clause, context):
+            found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
             expression = nearest(found, claim.clause, context)
             claim.when = When(expression, basis, told_back_from(expression, clause))
             return
+
+
+def is_telling(clause: Clause, context: Context) -> bool:
+    return clause.form is Form.VERB and bool(context.lexicon.attitude(clause.lemma) & SAID)
+
+
+def is_behind(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "documented the killing of 12 men in Dosso in March": behind the event noun a day is rather the event's."""
+    noun = clause.form is Form.NOUN and clause.tie is Tie.ARGUMENT and clause.marker == "object"
+    return noun and expression.start > context.document.tokens[clause.head].end
 
 
 def told_back_from(expression: TimeExpression, clause: Clause) -> int | None:
@@ -64,7 +76,8 @@ def related(clause: Clause, context: Context) -> Iterator[tuple[Clause, str]]:
     yield from ((child, "stated") for child in quiet_children(clause, context))
     below = clause
     for upper in context.ancestors(clause):
-        if upper.form is Form.VERB and context.lexicon.attitude(upper.lemma) & SAID:
+        if is_telling(upper, context):
+            yield upper, "stated"
             return
         carried = below.form is Form.NOUN and below.tie is Tie.ARGUMENT
         yield upper, "stated" if carried else "sentence"

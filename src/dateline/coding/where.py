@@ -17,6 +17,10 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
 
 COUNTRY = Precision.COUNTRY
+ON_PLACES = frozenset(
+    {EventType.ATTACK, EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING}
+)
+"""Types done to places and people alike: a single name that armed people attack is rather a village."""
 DEEP = 4
 OVER_PLACES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL})
 """Types whose object is a place: a name there that no list has is a place all the same."""
@@ -28,11 +32,22 @@ def find_where(claim: Claim, context: Context) -> None:
     stated = [w for p in phrases if (w := in_phrase(p, context, "stated"))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
-    if not stated and claim.event_type in OVER_PLACES:
-        stated = [Where(n, "stated") for p in phrases if (n := context.unlisted(p)) is not None]
+    if not stated:
+        named = [p for p in phrases if may_be_place(p, claim, context)]
+        stated = [Where(n, "stated") for p in named if (n := context.unlisted(p)) is not None]
+        if stated:
+            claim.recipients = [p for p in claim.recipients if p not in named]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
     claim.where = stated[0] if stated else pointed or next(beside(claim, context), None)
+
+
+def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """Whether a bare name in the role of the place is rather a place than a person."""
+    if claim.event_type in OVER_PLACES:
+        return True
+    armed = any(NounClass.ARMED in context.classes(p) for p in claim.actors)
+    return armed and claim.event_type in ON_PLACES and " " not in context.words(phrase)
 
 
 def part_of(phrase: Phrase, context: Context) -> str | None:

@@ -139,6 +139,8 @@ class EmbeddingFile(Record):
     demand_modals: tuple[str, ...]
     according: tuple[str, ...]
     """ "according to": prepositions that name a speaker."""
+    relaying: tuple[str, ...] = ()
+    """quote, cite: the subject passes on what the object said."""
     background_markers: tuple[str, ...]
     """Words that tell history: "since", "earlier", "previously"."""
     light_verbs: tuple[LightVerb, ...]
