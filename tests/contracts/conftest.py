@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from dateline.storage import Store, open_store
-from dateline.storage.schema import metadata
+from dateline.storage.tables import metadata
 from tests.support.postgres import running_server
 
 numbers = itertools.count(1)

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from dateline.storage import Store, open_store, opening
-from dateline.storage.schema import reports
+from dateline.storage.schema import HEAD, reports
 from tests.contracts.writer import REPORTS_A_PAGE
 from tests.support.readings import told
 
@@ -95,13 +95,13 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def pretend(statement: str) -> None:
         scripts = Path(opening.__file__).parent / "migrations"
         later = Path(shutil.copytree(scripts, tmp_path / "migrations"))
-        (later / "versions" / "v0002_next.py").write_text(
+        (later / "versions" / "v9999_next.py").write_text(
             "from alembic import op\n"
-            "revision, down_revision = '0002', '0001'\n"
+            f"revision, down_revision = '9999', '{HEAD}'\n"
             f"def upgrade():\n    op.execute('ALTER TABLE reports ADD COLUMN mood TEXT')\n    {statement}\n"
         )
         monkeypatch.setattr(opening, "SCRIPTS", str(later))
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(opening, "HEAD", "9999")
 
     return pretend
 

@@ -17,13 +17,14 @@ TAKING_PART = ("actor", "recipient", "partner")
 
 
 def conditions(wanted: EventFilter, dialect: Dialect) -> Iterator[Condition]:
-    yield from conditions_on_the_event(wanted)
-    if wanted.place is not None:
-        yield has_words(reports.c.place_words, wanted.place)
-    if wanted.near:
-        yield is_near(wanted.near)
+    """On reports beside their articles."""
+    yield from conditions_on_the_event(wanted, reports)
     if wanted.actor is not None:
         yield takes_part(wanted.actor)
+    yield from conditions_on_the_page(wanted, dialect)
+
+
+def conditions_on_the_page(wanted: EventFilter, dialect: Dialect) -> Iterator[Condition]:
     if wanted.outlet is not None:
         yield has_words(articles.c.outlet_words, wanted.outlet)
     if wanted.language:
@@ -32,17 +33,22 @@ def conditions(wanted: EventFilter, dialect: Dialect) -> Iterator[Condition]:
         yield holds_text(wanted.text, dialect)
 
 
-def conditions_on_the_event(wanted: EventFilter) -> Iterator[Condition]:
+def conditions_on_the_event(wanted: EventFilter, table: sa.Table) -> Iterator[Condition]:
+    """On the columns that reports and incidents have in common."""
     if wanted.types:
-        yield reports.c.event_type.in_(wanted.types)
+        yield table.c.event_type.in_(wanted.types)
     if wanted.statuses:
-        yield reports.c.status.in_(wanted.statuses)
+        yield table.c.status.in_(wanted.statuses)
     if wanted.background is not None:
-        yield reports.c.background.is_(wanted.background)
+        yield table.c.background.is_(wanted.background)
     if wanted.first_day:
-        yield reports.c.latest >= wanted.first_day
+        yield table.c.latest >= wanted.first_day
     if wanted.last_day:
-        yield reports.c.earliest <= wanted.last_day
+        yield table.c.earliest <= wanted.last_day
+    if wanted.place is not None:
+        yield has_words(table.c.place_words, wanted.place)
+    if wanted.near:
+        yield is_near(wanted.near, table)
 
 
 def has_words(column: sa.Column[str], name: str) -> Condition:
@@ -62,9 +68,9 @@ def holds_text(text: str, dialect: Dialect) -> Condition:
     return dialect.contains_words(reports.c.searchable, looked_for) if looked_for else sa.false()
 
 
-def is_near(near: Near) -> Condition:
+def is_near(near: Near, table: sa.Table) -> Condition:
     """The haversine formula; the band of latitudes is there for the index."""
-    latitude, longitude = (reports.c[name] for name in ("latitude", "longitude"))
+    latitude, longitude = (table.c[name] for name in ("latitude", "longitude"))
     margin = math.degrees(near.radius_km / EARTH_RADIUS_KM)
     band = latitude.between(near.latitude - margin, near.latitude + margin)
     north = sa.func.sin((latitude - near.latitude) * (math.pi / 360))

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dateline.errors import StoreError
 from dateline.storage.dialects import Dialect, dialect_of
-from dateline.storage.schema import HEAD, metadata
+from dateline.storage.tables import HEAD, metadata
 
 VERSION_TABLE = "schema_version"
 SCRIPTS = "dateline:storage/migrations"

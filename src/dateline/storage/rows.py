@@ -5,12 +5,21 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import RowMapping
 
 from dateline.errors import SourceError
-from dateline.records import Article, Party, Reading, Report, SetAside, Source
+from dateline.records import (
+    Article,
+    EventPlace,
+    EventTime,
+    Party,
+    Reading,
+    Report,
+    SetAside,
+    Source,
+)
 from dateline.storage.search import padded, words
 
 Row = dict[str, Any]
@@ -70,9 +79,9 @@ def report_row(report: Report, position: int, article: Article) -> Row:
         "evidence": report.evidence.text,
         "searchable": searchable(report, article),
         "record": report.model_dump_json(),
-        **place_columns(report),
-        **day_columns(report),
-        **killed_columns(report),
+        **place_columns(report.place),
+        **day_columns(report.time),
+        **killed_columns(report.counts.get("killed")),
     }
 
 
@@ -87,8 +96,7 @@ def searchable(report: Report, article: Article) -> str:
     return words(article.title, report.evidence.text, place, *(party.name for party in people))
 
 
-def place_columns(report: Report) -> Row:
-    place = report.place
+def place_columns(place: EventPlace | None) -> Row:
     if place is None:
         nothing = ("place_name", "geonames_id", "latitude", "longitude", "country", "admin1")
         return {"place_words": "", **dict.fromkeys((*nothing, "precision", "uncertainty_km"))}
@@ -105,15 +113,24 @@ def place_columns(report: Report) -> Row:
     }
 
 
-def day_columns(report: Report) -> Row:
+def day_columns(time: EventTime | None) -> Row:
     """A bound that the page leaves open is taken as the day it gives: "by Sunday" is found on Sunday."""
-    time = report.time
     earliest, latest = (time.earliest, time.latest) if time else (None, None)
     return {"earliest": earliest or latest, "latest": latest or earliest}
 
 
-def killed_columns(report: Report) -> Row:
-    killed = report.counts.get("killed")
+class Killed(Protocol):
+    """The dead, of a report or of an incident."""
+
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+
+
+def killed_columns(killed: Killed | None) -> Row:
     figures = (killed.low, killed.best, killed.high) if killed else (None, None, None)
     return dict(zip(("killed_low", "killed_best", "killed_high"), figures, strict=True))
 

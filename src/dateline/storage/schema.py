@@ -3,14 +3,15 @@
 What people filter by is a column; the record itself is kept beside it as the JSON of `records.py`, so a reading comes
 back exactly as it went in. Names are kept a second time as folded words between blanks (" maarat al numan "), which is
 what filters compare: spelling with accents or hamza never hides an event. `reports.searchable` feeds the full-text
-index, which each database keeps in its own way (see `sqlite.py` and `postgres.py`).
+index, which each database keeps in its own way (see `sqlite.py` and `postgres.py`). The tables of incidents stand in
+`incident_schema.py`, what people decided in `judgement_schema.py`.
 
 Nothing is created from these tables: the migrations do that, and a test holds the two to each other.
 """
 
 import sqlalchemy as sa
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. Kept here so that opening a store of today need not load Alembic."""
 
 metadata = sa.MetaData(
@@ -50,6 +51,8 @@ articles = sa.Table(
     sa.Column("title", sa.String),
     sa.Column("language", sa.String),
     sa.Column("published", sa.Date, index=True),
+    sa.Column("known_on", sa.Date, index=True),  # published, else first stored
+    sa.Column("copies_of", sa.String),  # id of the article it reprints
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("record", sa.Text, nullable=False),  # Article without its text
     sa.Column("mentions", sa.Text, nullable=False),  # places, times, attributions

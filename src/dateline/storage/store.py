@@ -5,17 +5,17 @@ page read again with the same result changes nothing; with another result (a new
 Questions are answered from the last commit and never wait for a writer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import sqlalchemy as sa
 
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import asking, counting, runs, writing
-from dateline.storage.dialects import Dialect
-from dateline.storage.opening import connect, explained, shown
+from dateline.storage.incident_store import IncidentStore
+from dateline.storage.judgement_store import JudgementStore
+from dateline.storage.opening import connect
 from dateline.storage.records import (
     Addition,
     Coverage,
@@ -27,8 +27,6 @@ from dateline.storage.records import (
 )
 from dateline.storage.rows import check_storable
 
-T = TypeVar("T")
-
 EVERYTHING = EventFilter()
 
 
@@ -37,19 +35,12 @@ def open_store(url_or_path: str | Path, create: bool = True) -> "Store":
     return Store(*connect(url_or_path, create))
 
 
-class Store:
-    def __init__(self, engine: sa.Engine, dialect: Dialect) -> None:
-        self._engine = engine
-        self._dialect = dialect
-
+class Store(IncidentStore, JudgementStore):
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_problem: object) -> None:
         self.close()
-
-    def close(self) -> None:
-        self._engine.dispose()
 
     def begin_run(self, command: str, settings: Mapping[str, Any] | None = None) -> Run:
         """Note that a command starts to write; pages are added under its run."""
@@ -113,24 +104,3 @@ class Store:
 
     def coverage(self) -> Coverage:
         return self._ask(counting.coverage)
-
-    def _explained(self) -> AbstractContextManager[None]:
-        return explained(shown(self._engine.url))
-
-    def _ask(self, question: Callable[[sa.Connection], T]) -> T:
-        with self._explained(), self._engine.connect() as connection:
-            return question(connection)
-
-    def _write(self, change: Callable[[sa.Connection], T]) -> T:
-        """One transaction. Repeated once when the server dropped the session: every change here can be."""
-        with self._explained():
-            try:
-                return self._in_transaction(change)
-            except sa.exc.OperationalError as problem:
-                if not problem.connection_invalidated:
-                    raise
-                return self._in_transaction(change)
-
-    def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
-        with self._engine.execution_options(writes=True).begin() as connection:
-            return change(connection)

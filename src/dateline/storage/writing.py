@@ -4,9 +4,11 @@ A page is known by the id of its article, and what was said about it by a digest
 another digest is another reading of the same page, which takes the place of the older one.
 """
 
+import datetime as dt
+
 import sqlalchemy as sa
 
-from dateline.records import Reading, SetAside
+from dateline.records import Article, Reading, SetAside
 from dateline.storage import rows
 from dateline.storage.records import Addition
 from dateline.storage.rows import Row
@@ -27,13 +29,21 @@ def add_reading(
     provenance = {"run_id": run_id, "source": source, "read_at": rows.now()}
     if known is None:
         stored = {**article, **provenance, "stored_at": provenance["read_at"]}
+        stored["known_on"] = known_on(reading.article, stored["stored_at"])
         connection.execute(sa.insert(articles).values(stored))
     else:
         remove_reading(connection, article["id"])
+        if article["published"] is not None:
+            article["known_on"] = article["published"]
         change = sa.update(articles).where(articles.c.id == article["id"])
         connection.execute(change.values({**article, **provenance}))
     insert_reading(connection, reading, run_id)
     return Addition.ADDED if known is None else Addition.REPLACED
+
+
+def known_on(article: Article, stored_at: str) -> dt.date:
+    """The day from which a reader of the page could know: its publication, else the day it was first stored."""
+    return article.published or dt.date.fromisoformat(stored_at[:10])
 
 
 def remove_reading(connection: sa.Connection, article_id: str) -> None:

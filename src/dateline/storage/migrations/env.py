@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from dateline.storage.schema import metadata
+from dateline.storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,130 @@
+"""The part of a store that is asked about incidents, and is given what linking makes.
+
+Lists come page by page: `incidents(wanted, cursor=page.next)` goes on where a page ended.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import sqlalchemy as sa
+
+from dateline.incidents import Incident, IncidentChange
+from dateline.storage import browsing, incident_asking, incident_writing, judging
+from dateline.storage.incident_records import (
+    ArticleFilter,
+    ArticlePage,
+    DailyCount,
+    Found,
+    IncidentDetail,
+    IncidentFilter,
+    IncidentPage,
+    Marker,
+    NamedActor,
+    NamedPlace,
+    ReportPage,
+    StoredArticle,
+    StoredIncident,
+)
+from dateline.storage.records import EventFilter
+from dateline.storage.transactions import Transactions
+
+ALL_INCIDENTS = IncidentFilter()
+ALL_REPORTS = EventFilter()
+ALL_ARTICLES = ArticleFilter()
+AT_A_TIME = 500
+
+
+class IncidentStore(Transactions):
+    def put_incidents(
+        self,
+        made: Sequence[Incident],
+        gone: Iterable[str] = (),
+        changes: Sequence[IncidentChange] = (),
+    ) -> int:
+        """Store what linking made; how many incidents are new, other than before, or gone."""
+        return self._write(
+            lambda connection: incident_writing.put_incidents(connection, made, gone, changes)
+        )
+
+    def incidents(
+        self, wanted: IncidentFilter = ALL_INCIDENTS, cursor: str | None = None
+    ) -> IncidentPage:
+        """A stretch of the incidents asked for, by day, those without a day last."""
+        return self._ask(lambda c: incident_asking.page(c, wanted, cursor, self._dialect))
+
+    def every_incident(self, wanted: IncidentFilter = ALL_INCIDENTS) -> Iterator[StoredIncident]:
+        """All of them, however many; a limit in the filter is not heeded."""
+        cursor, at_a_time = None, wanted.model_copy(update={"limit": AT_A_TIME})
+        while True:
+            page = self.incidents(at_a_time, cursor)
+            yield from page.items
+            cursor = page.next
+            if cursor is None:
+                return
+
+    def count_incidents(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
+        return self._ask(lambda c: incident_asking.count(c, wanted, self._dialect))
+
+    def incident(self, beginning: str) -> IncidentDetail:
+        """One incident by its id, the beginning of it, or an id that was merged into it."""
+
+        def detail(connection: sa.Connection) -> IncidentDetail:
+            stored = incident_asking.incident(connection, beginning)
+            told = incident_asking.reports_of(connection, stored.incident.id)
+            return IncidentDetail(
+                stored=stored,
+                reports=told,
+                changes=incident_asking.changes_of(connection, stored.incident.id),
+                judgements=judging.about(connection, stored.incident.report_ids),
+            )
+
+        return self._ask(detail)
+
+    def incident_id_of(self, report_id: str) -> str | None:
+        """The incident a report was judged to tell; none before it is linked."""
+        return self._ask(lambda c: incident_asking.incident_id_of(c, report_id))
+
+    def markers(self, wanted: IncidentFilter = ALL_INCIDENTS) -> Sequence[Marker]:
+        """As much of each incident with coordinates as a point on a map needs."""
+        return self._ask(lambda c: incident_asking.markers(c, wanted, self._dialect))
+
+    def daily(
+        self,
+        first_day: dt.date | None = None,
+        last_day: dt.date | None = None,
+        country: str | None = None,
+        admin1: str | None = None,
+    ) -> tuple[DailyCount, ...]:
+        """Incidents and dead by day, province, type and status, counted beforehand."""
+        return self._ask(lambda c: incident_asking.daily(c, first_day, last_day, country, admin1))
+
+    def report_page(
+        self, wanted: EventFilter = ALL_REPORTS, cursor: str | None = None
+    ) -> ReportPage:
+        """A stretch of the reports asked for, by day."""
+        return self._ask(lambda c: browsing.report_page(c, wanted, cursor, self._dialect))
+
+    def articles(
+        self,
+        wanted: ArticleFilter = ALL_ARTICLES,
+        cursor: str | None = None,
+        limit: int | None = None,
+    ) -> ArticlePage:
+        """A stretch of the articles asked for, the newest first."""
+        return self._ask(lambda c: browsing.article_page(c, wanted, cursor, limit, self._dialect))
+
+    def stored_article(self, article_id: str) -> StoredArticle:
+        """An article with the reports made of it."""
+        return self._ask(lambda c: browsing.stored_article(c, article_id))
+
+    def named_places(self, name: str | None = None, limit: int = 100) -> tuple[NamedPlace, ...]:
+        """Where incidents happened, where most did first; `name` is any words of the name."""
+        return self._ask(lambda c: browsing.named_places(c, name, limit))
+
+    def named_actors(self, name: str | None = None, limit: int = 100) -> tuple[NamedActor, ...]:
+        """Who takes part in incidents, in most first; `name` is words of the name, or an id."""
+        return self._ask(lambda c: browsing.named_actors(c, name, limit))
+
+    def search(self, text: str) -> Found:
+        """Incidents, places, actors and articles for some words."""
+        return self._ask(lambda c: browsing.search(c, text, self._dialect))

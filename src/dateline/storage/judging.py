@@ -1,0 +1,88 @@
+"""Judgements in the store: rows that are only ever added."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import ValidationError
+
+from dateline.errors import StoreError
+from dateline.judgements import Judgement, Verdict, standing
+from dateline.storage.incident_writing import in_batches
+from dateline.storage.judgement_schema import judged_reports, judgements
+from dateline.storage.rows import now
+from dateline.storage.schema import reports
+
+
+def judge(connection: sa.Connection, verdict: Verdict, by: str, **said: Any) -> Judgement:
+    """Add a judgement about reports that are in the store."""
+    try:
+        judgement = Judgement(
+            id=uuid.uuid4().hex[:16],
+            verdict=verdict,
+            by=by,
+            at=dt.datetime.fromisoformat(now()),
+            **said,
+        )
+    except ValidationError as problem:
+        reason = problem.errors()[0]
+        where = ".".join(map(str, reason["loc"]))
+        raise StoreError(f"judgement {verdict}: {where}: {reason['msg']}") from problem
+    check_known(connection, judgement)
+    add(connection, judgement)
+    return judgement
+
+
+def check_known(connection: sa.Connection, judgement: Judgement) -> None:
+    asked = sa.select(reports.c.id).where(reports.c.id.in_(judgement.report_ids))
+    missing = set(judgement.report_ids) - set(connection.execute(asked).scalars())
+    if missing:
+        raise StoreError(f'"{min(missing)}": no such report in this store to judge')
+    if judgement.withdraws is not None:
+        named = sa.select(judgements.c.key).where(judgements.c.id == judgement.withdraws)
+        if connection.execute(named).first() is None:
+            raise StoreError(f'"{judgement.withdraws}": no such judgement in this store')
+
+
+def add(connection: sa.Connection, judgement: Judgement) -> None:
+    row = {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "judge": judgement.by,
+        "at": judgement.at.isoformat(timespec="milliseconds"),
+        "record": judgement.model_dump_json(),
+    }
+    put = sa.insert(judgements).values(row).returning(judgements.c.key)
+    key = connection.execute(put).scalar_one()
+    about = [
+        {"judgement_key": key, "report_id": one} for one in dict.fromkeys(judgement.report_ids)
+    ]
+    if about:
+        connection.execute(sa.insert(judged_reports), about)
+
+
+def every(connection: sa.Connection) -> tuple[Judgement, ...]:
+    """In the order in which they were made, withdrawn ones included."""
+    found = connection.execute(sa.select(judgements.c.record).order_by(judgements.c.key))
+    return tuple(map(Judgement.model_validate_json, found.scalars()))
+
+
+def holding(connection: sa.Connection) -> tuple[Judgement, ...]:
+    return standing(every(connection))
+
+
+def about(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[Judgement, ...]:
+    """All that were made about any of the reports, and their withdrawals."""
+    keys: set[int] = set()
+    for batch in in_batches(report_ids):
+        named = sa.select(judged_reports.c.judgement_key)
+        keys.update(
+            connection.execute(named.where(judged_reports.c.report_id.in_(batch))).scalars()
+        )
+    if not keys:
+        return ()
+    made = every(connection)
+    ids = {j.id for j in made if set(j.report_ids) & set(report_ids)}
+    return tuple(j for j in made if j.id in ids or j.withdraws in ids)

@@ -1,0 +1,42 @@
+"""One question, one change: what every part of a store does with its database."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from dateline.storage.dialects import Dialect
+from dateline.storage.opening import explained, shown
+
+T = TypeVar("T")
+
+
+class Transactions:
+    def __init__(self, engine: sa.Engine, dialect: Dialect) -> None:
+        self._engine = engine
+        self._dialect = dialect
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(shown(self._engine.url))
+
+    def _ask(self, question: Callable[[sa.Connection], T]) -> T:
+        with self._explained(), self._engine.connect() as connection:
+            return question(connection)
+
+    def _write(self, change: Callable[[sa.Connection], T]) -> T:
+        """One transaction. Repeated once when the server dropped the session: every change here can be."""
+        with self._explained():
+            try:
+                return self._in_transaction(change)
+            except sa.exc.OperationalError as problem:
+                if not problem.connection_invalidated:
+                    raise
+                return self._in_transaction(change)
+
+    def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
+        with self._engine.execution_options(writes=True).begin() as connection:
+            return change(connection)
