@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.engines.local import read_many as read_many
+    from dateline.linking import link as link
     from dateline.pipeline import read as read
     from dateline.storage import open_store as open_store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "open_store", "read", "read_many"]
+__all__ = ["__version__", "link", "open_store", "read", "read_many"]
 
 _HOMES = {
     "read": "dateline.pipeline",
     "read_many": "dateline.engines.local",
+    "link": "dateline.linking",
     "open_store": "dateline.storage",
 }
 

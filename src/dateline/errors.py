@@ -25,5 +25,9 @@ class StoreError(DatelineError):
     """A store that cannot be opened, is of a newer version, or is damaged."""
 
 
+class LinkingError(DatelineError):
+    """What was handed over to be linked is no report, or decisions about its reports contradict each other."""
+
+
 class EngineError(DatelineError):
     """An engine that cannot start or lost its workers."""
