@@ -16,7 +16,7 @@ from dateline.coding.coder import code
 from dateline.coding.context import Context
 from dateline.document import Document
 from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
-from dateline.records import Article, Attribution, Reading, SetAside, Span, TimeMention
+from dateline.records import Article, Attribution, Page, Reading, SetAside, Span, TimeMention
 from dateline.resolution.actors import actor_context
 from dateline.resolution.places import event_place, resolve_places
 from dateline.resolution.reports import make_reports
@@ -33,7 +33,11 @@ def read(
     `published` and `language` are taken when the page itself does not say otherwise with better evidence. Raises
     `SourceError` for what is no readable page.
     """
-    page = page_from(source, url=url, published=published, language=language)
+    return read_page(page_from(source, url=url, published=published, language=language))
+
+
+def read_page(page: Page) -> Reading:
+    """Read a page that was fetched or unpacked, with what is known of it already."""
     article = clean(page)
     if article.language not in readable_languages():
         reason = f"language {article.language or 'unknown'} has no lexicon"

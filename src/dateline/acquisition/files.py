@@ -13,6 +13,7 @@ from dateline.records import Page
 LARGEST_PAGE = 5_000_000
 """Characters of a decoded page; bytes may be twice as many, for scripts of two bytes a letter."""
 MAGIC = {
+    b"WARC/": "a web archive",
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or an office document",
     b"\xd0\xcf\x11\xe0": "an old office document",
@@ -113,7 +114,7 @@ def too_large(size: int, unit: str) -> SourceError:
 def not_text(found: str) -> SourceError:
     return SourceError(
         f"the page is {found}, not text\n  allowed: HTML or plain text in any encoding\n"
-        "  next: convert or unpack it first"
+        "  next: convert or unpack it first; archives of pages are for dateline ingest"
     )
 
 

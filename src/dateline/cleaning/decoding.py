@@ -30,6 +30,9 @@ BROWSERS_READ = {
     "us-ascii": "cp1252",
 }
 """What the web standard makes of these claims."""
+WIDE = ("utf-16", "utf-32")
+"""A claim that could be read as plain bytes is no claim of these."""
+HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """Control characters, and halves of characters that something cut apart."""
 
@@ -69,9 +72,16 @@ def encoding_claimed(content: bytes) -> str:
     claim = CLAIM.search(content[:CLAIMED_WITHIN])
     name = claim.group(1).decode("ascii", errors="ignore").lower() if claim else "utf-8"
     try:
-        return codecs.lookup(BROWSERS_READ.get(name, name)).name
+        found = codecs.lookup(BROWSERS_READ.get(name, name)).name
     except LookupError:
         return "utf-8"
+    return "utf-8" if found.startswith(WIDE) else found
+
+
+def marks_stand_alone(content: bytes) -> bool:
+    """Whether it is Latin script of the old kind: an accent now and then between plain letters, never in a row."""
+    runs = HIGH_BYTES.findall(content)
+    return bool(runs) and sum(map(len, runs)) < len(runs) * 1.5
 
 
 def decode_damaged(content: bytes, claimed: str) -> str:
@@ -79,6 +89,8 @@ def decode_damaged(content: bytes, claimed: str) -> str:
     as_claimed = content.decode(claimed, errors="replace")
     if as_claimed.count("\ufffd") <= len(as_claimed) * 0.002 + 1:
         return as_claimed
+    if marks_stand_alone(content):
+        return content.decode("cp1252", errors="replace")
     best = from_bytes(content[:SAMPLE]).best()
     if best is None:
         raise not_text("binary data or in an encoding that cannot be told")

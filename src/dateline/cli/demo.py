@@ -9,7 +9,7 @@ from dateline.cli.ingest import ingest_with_progress, show_summary
 from dateline.cli.options import NewStoreAddress, Workers
 
 if TYPE_CHECKING:
-    from dateline.storage.ingesting import PageSource
+    from dateline.acquisition.page_source import PageSource
 
 
 def demo(db: NewStoreAddress = None, workers: Workers = None) -> None:
@@ -17,9 +17,10 @@ def demo(db: NewStoreAddress = None, workers: Workers = None) -> None:
     from dateline.cli.tables import show_events  # noqa: PLC0415
     from dateline.storage import EventFilter, open_store  # noqa: PLC0415
 
+    pages = samples()
     address = db or str(Path(tempfile.mkdtemp(prefix="dateline-")) / "demo.db")
     with open_store(address) as store:
-        summary = ingest_with_progress(store, samples(), "demo", workers)
+        summary = ingest_with_progress(store, pages, "demo", workers, len(pages))
         show_events(store.events(EventFilter()), store.count(), address)
         show_summary(summary)
     out = terminal.screen()
@@ -37,7 +38,7 @@ def samples() -> "list[PageSource]":
     from importlib.resources import files  # noqa: PLC0415
 
     from dateline.acquisition.folders import ENDINGS  # noqa: PLC0415
-    from dateline.storage.ingesting import PageSource  # noqa: PLC0415
+    from dateline.acquisition.page_source import PageSource  # noqa: PLC0415
 
     folder = files("dateline") / "data" / "samples"
     pages = sorted(folder.iterdir(), key=lambda page: page.name)

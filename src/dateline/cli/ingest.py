@@ -1,5 +1,6 @@
 """`dateline ingest`: many pages into a store."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -8,40 +9,47 @@ from dateline.cli import terminal
 from dateline.cli.options import DEFAULT_STORE, Pages, StoreAddress, Workers
 
 if TYPE_CHECKING:
-    from dateline.storage.ingesting import PageSource, Summary
+    from dateline.acquisition.page_source import PageSource
+    from dateline.storage.ingesting import Summary
     from dateline.storage.store import Store
 
 SOME_UNREAD = 1
+MOST_SHOWN = 40
+"""Pages that could not be read shown by name; an archive may have thousands."""
 
 
 def ingest(paths: Pages, db: StoreAddress = DEFAULT_STORE, workers: Workers = None) -> None:
-    """Read files and folders of pages into a store.
+    """Read pages into a store: files, folders, and archives (WARC, WACZ, ZIP, JSON lines).
 
     A page that is in the store already changes nothing. A page that cannot be read is noted with its reason and never
     stops the others. Exit code: 0 when every page was read, 1 when some could not be, 2 for wrong usage.
     """
-    from dateline.acquisition.folders import pages_under  # noqa: PLC0415
+    from dateline.acquisition.folders import files_under, is_archive, sources_under  # noqa: PLC0415
     from dateline.storage import open_store  # noqa: PLC0415
-    from dateline.storage.ingesting import PageSource  # noqa: PLC0415
 
-    sources = [PageSource(str(page), page) for page in pages_under(paths)]
+    files = files_under(paths)
+    total = None if any(map(is_archive, files)) else len(files)
     with open_store(db) as store:
-        summary = ingest_with_progress(store, sources, "ingest", workers)
+        summary = ingest_with_progress(store, sources_under(files), "ingest", workers, total)
         show_summary(summary)
         if summary.unread:
-            show_unread(store, {source.name for source in sources})
+            show_unread(store, tuple(str(file) for file in files))
     terminal.screen().print(f"\ndateline events --db {db}", style="dim")
     if summary.unread:
         raise typer.Exit(SOME_UNREAD)
 
 
 def ingest_with_progress(
-    store: "Store", sources: "list[PageSource]", command: str, workers: int | None
+    store: "Store",
+    sources: "Iterable[PageSource]",
+    command: str,
+    workers: int | None,
+    total: int | None,
 ) -> "Summary":
     from dateline.storage.ingesting import ingest as ingest_pages  # noqa: PLC0415
 
-    settings = {"workers": workers, "pages": len(sources)}
-    with terminal.progress("reading pages", len(sources)) as step:
+    settings = {"workers": workers, "pages": total}
+    with terminal.progress("reading pages", total) as step:
         return ingest_pages(
             store, sources, command=command, workers=workers, settings=settings, notice=step
         )
@@ -62,9 +70,12 @@ def show_summary(summary: "Summary") -> None:
     out.print(f"{quantity(summary.reports, 'event')} added")
 
 
-def show_unread(store: "Store", names: set[str]) -> None:
+def show_unread(store: "Store", files: tuple[str, ...]) -> None:
+    """Those of these files, or of the archives among them."""
+    unread = [page for page in store.unread() if page.source.startswith(files)]
     table = terminal.plain_table("Page that could not be read", "Reason")
-    for page in store.unread():
-        if page.source in names:
-            table.add_row(page.source, page.set_aside.reason)
+    for page in unread[:MOST_SHOWN]:
+        table.add_row(page.source, page.set_aside.reason)
     terminal.screen().print(table)
+    if len(unread) > MOST_SHOWN:
+        terminal.screen().print(f"and {len(unread) - MOST_SHOWN:,} more", style="dim")

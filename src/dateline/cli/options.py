@@ -27,7 +27,9 @@ Workers = Annotated[
 ]
 Pages = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help="Files, and folders with .html, .htm and .txt."),
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, archives (.warc.gz, .wacz, .zip, .jsonl)."
+    ),
 ]
 
 # A page to read

@@ -49,7 +49,7 @@ def print_json_list(items: Iterable[Any]) -> None:
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[object], None]]:
+def progress(label: str, total: int | None) -> Iterator[Callable[[object], None]]:
     """A function to call after each step, which moves a bar on the error output if somebody watches."""
     from rich.progress import (  # noqa: PLC0415
         BarColumn,

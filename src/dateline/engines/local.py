@@ -14,9 +14,10 @@ from typing import TypeVar
 from dateline.engines.attempts import attempt
 from dateline.engines.crew import in_processes, pack
 from dateline.errors import ConfigError
-from dateline.records import Article, Reading, SetAside
+from dateline.records import Article, Page, Reading, SetAside
 
-Source = str | bytes | Path
+Source = str | bytes | Path | Page | SetAside
+"""What can be read; a `SetAside` stands for a page that was lost before, and keeps its place."""
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -67,8 +68,12 @@ def read_many(sources: Iterable[Source], workers: int | None = None) -> Iterator
 
 def read_source(source: Source) -> Reading:
     """The pipeline is looked up in the worker, so that the parent need not load it."""
+    if isinstance(source, SetAside):
+        return unreadable(source)
     from dateline import pipeline  # noqa: PLC0415
 
+    if isinstance(source, Page):
+        return pipeline.read_page(source)
     return pipeline.read(source)
 
 

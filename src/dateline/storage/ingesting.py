@@ -4,13 +4,12 @@ What cannot be read is noted with its reason and the work goes on. Stopped half-
 were stored are recognised and nothing is counted twice.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from dateline.engines.local import is_unreadable, read_many
+from dateline.acquisition.page_source import PageSource
+from dateline.engines.local import Source, is_unreadable, read_many
 from dateline.errors import SourceError
 from dateline.records import Reading, Record, SetAside
 from dateline.storage.records import Addition, Run
@@ -21,14 +20,6 @@ OUTCOMES = {
     Addition.REPLACED: "replaced",
     Addition.UNCHANGED: "unchanged",
 }
-
-
-@dataclass(frozen=True)
-class PageSource:
-    """One page to read, and the name it is remembered by."""
-
-    name: str
-    content: Path | bytes
 
 
 class Summary(Record):
@@ -51,23 +42,40 @@ def say_nothing(_source: PageSource) -> None:
 
 def ingest(
     store: Store,
-    sources: Sequence[PageSource],
+    sources: Iterable[PageSource],
     *,
     command: str = "ingest",
     workers: int | None = None,
     settings: Mapping[str, Any] | None = None,
     notice: Callable[[PageSource], None] = say_nothing,
 ) -> Summary:
-    """Read the sources and add them; `notice` hears of each page after it is safely stored."""
+    """Read the sources and add them; `notice` hears of each page after it is safely stored.
+
+    Sources may come without end: only those that are being read are held.
+    """
     run = store.begin_run(command, settings)
     counts: Counter[str] = Counter()
-    readings = read_many((source.content for source in sources), workers)
-    for source, reading in zip(sources, readings, strict=True):
+    for source, reading in readings_of(sources, workers):
         counts += add(store, source, reading, run)
         notice(source)
     summary = Summary.model_validate(counts)
     store.finish_run(run, summary.model_dump())
     return summary
+
+
+def readings_of(
+    sources: Iterable[PageSource], workers: int | None
+) -> Iterator[tuple[PageSource, Reading]]:
+    """Each source with what was read from it, in order; the engine takes a few sources on beforehand."""
+    taken_on: deque[PageSource] = deque()
+
+    def contents() -> Iterator[Source]:
+        for source in sources:
+            taken_on.append(source)
+            yield source.content
+
+    for reading in read_many(contents(), workers):
+        yield taken_on.popleft(), reading
 
 
 def add(store: Store, source: PageSource, reading: Reading, run: Run) -> Counter[str]:

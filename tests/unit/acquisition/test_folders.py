@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.acquisition.folders import pages_under
+from dateline.acquisition.folders import files_under
 from dateline.errors import ConfigError
 
 
@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, *paths: Path) -> list[str]:
-    return [str(page.relative_to(folder)) for page in pages_under(paths)]
+    return [str(page.relative_to(folder)) for page in files_under(paths)]
 
 
 def test_pages_are_found_by_their_ending_at_any_depth_and_in_order(folder: Path) -> None:
@@ -33,6 +33,6 @@ def test_a_file_that_was_named_is_taken_whatever_its_ending_and_once(folder: Pat
 
 def test_what_is_not_there_or_holds_no_page_is_said_at_once(folder: Path) -> None:
     with pytest.raises(ConfigError, match="no such file or folder"):
-        pages_under([folder / "missing"])
+        files_under([folder / "missing"])
     with pytest.raises(ConfigError, match="no page"):
-        pages_under([folder / "folder.html"])
+        files_under([folder / "folder.html"])

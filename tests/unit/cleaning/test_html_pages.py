@@ -69,3 +69,13 @@ def test_a_page_reads_the_same_in_any_encoding(encoding: str) -> None:
     html = PAGES.cases[2].html.replace("<head>", '<head><meta charset="windows-1252">')
 
     assert clean(page_from(html.encode(encoding))) == clean(page_from(html))
+
+
+def test_a_claim_that_its_own_bytes_refute_is_not_believed() -> None:
+    html = (
+        '<html><meta charset="utf-16"><p>L’armée a repris jeudi la ville, selon la préfecture.</p>'
+    )
+
+    article = clean(page_from(html.encode("cp1252")))
+
+    assert article.text == "L’armée a repris jeudi la ville, selon la préfecture."

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from dateline.acquisition.page_source import PageSource
 from dateline.cli import demo as demo_command
 from dateline.storage import open_store
-from dateline.storage.ingesting import PageSource
 from tests.unit.cli.conftest import Run
 
 
