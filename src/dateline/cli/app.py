@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import demo, events, ingest, read, show
+from dateline.cli import demo, events, ingest, read, serve, show
 from dateline.cli.group import Group
 
 app = typer.Typer(
@@ -14,7 +14,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reads conflict news in five languages and keeps a record of events that can be checked.",
 )
-for part in (read, ingest, events, show, demo):
+for part in (read, ingest, events, show, serve, demo):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
 
 

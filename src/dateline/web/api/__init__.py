@@ -1,0 +1,7 @@
+"""The same record for programs, under `/api`, one file a subject."""
+
+from fastapi import APIRouter
+
+from dateline.web.api import session
+
+PARTS: tuple[APIRouter, ...] = (session.router,)

@@ -1,0 +1,67 @@
+"""Pages out of templates. Everything put into one is escaped; the way around that (`Markup`) is never taken.
+
+Every template knows the interface in the reader's language (`say`, `ui`), addresses that keep the state (`to`, `same`),
+and nothing of the store: what it shows is handed to it.
+"""
+
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from fastapi import Request
+from starlette.responses import HTMLResponse
+
+from dateline.web.addresses import Addresses
+from dateline.web.interface import LANGUAGES, Interface, direction_of, interface, preferred
+
+VIEWS = ("reports", "coverage")
+"""Pages of the menu, as `nav.` of the catalogue names them."""
+
+
+@cache
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("dateline.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        languages=[(code, interface(code).name) for code in LANGUAGES],
+        direction_of=direction_of,
+        version=version("dateline"),
+        views=[(view, "/" if view == "map" else f"/{view}") for view in VIEWS],
+    )
+    return made
+
+
+def language_of(request: Request) -> Interface:
+    asked = request.query_params.get("lang", "")
+    known = asked in LANGUAGES
+    return interface(asked if known else preferred(request.headers.get("accept-language", "")))
+
+
+def page(request: Request, template: str, *, status_code: int = 200, **shown: Any) -> HTMLResponse:
+    ui, here = language_of(request), Addresses.of(request)
+    content = (
+        environment()
+        .get_template(template)
+        .render(
+            ui=ui,
+            say=ui.say,
+            to=here.to,
+            same=here.same,
+            path=here.path,
+            csrf=request.scope.get("state", {}).get("csrf", ""),
+            **shown,
+        )
+    )
+    headers = {"content-language": ui.language, "vary": "accept-language, cookie"}
+    return HTMLResponse(content, status_code, headers)
+
+
+def static_folder() -> str:
+    return str(files("dateline.web") / "static")

@@ -1,0 +1,82 @@
+"""The pages: what they show, in which language, and what they say when something is wrong."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.storage import Store
+from dateline.web.interface import LANGUAGES
+from tests.support.readings import told
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">'
+
+
+def test_an_article_shows_its_words_under_their_values(client: TestClient, store: Store) -> None:
+    reading = told()
+    shown = client.get(f"/articles/{reading.article.id}").text
+    trigger = reading.reports[0].trigger
+    assert f'<mark id="w{trigger.start}" class="role-event"' in shown
+    assert ">captured</mark>" in shown
+    assert f'href="#w{trigger.start}"' in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["/reports", "/coverage"])
+def test_every_page_speaks_every_language(client: TestClient, path: str, language: str) -> None:
+    answer = client.get(f"{path}?lang={language}")
+    assert answer.status_code == 200
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in answer.text
+    assert answer.headers["content-language"] == language
+
+
+def test_hostile_text_is_text(client: TestClient, store: Store) -> None:
+    reading = told(f"Rebels captured {HOSTILE} Saraqib, the monitor said.", title=HOSTILE)
+    store.add(reading, store.begin_run("test"))
+    for path in (f"/articles/{reading.article.id}", "/reports", "/coverage"):
+        shown = client.get(path).text
+        assert "<script>alert" not in shown
+        assert "<img src=x" not in shown
+
+
+def test_a_link_of_a_page_that_is_no_web_address_is_not_followed(
+    client: TestClient, store: Store
+) -> None:
+    reading = told(title="Bad link")
+    article = reading.article.model_copy(update={"url": "javascript:alert(1)"})
+    store.add(reading.model_copy(update={"article": article}), store.begin_run("test"))
+    assert "javascript:" not in client.get(f"/articles/{article.id}").text
+
+
+def test_reports_are_filtered_and_an_empty_answer_says_what_to_do(client: TestClient) -> None:
+    assert "Town falls" not in client.get("/reports?place=aleppo").text
+    assert "1 report<" in client.get("/reports?place=saraqib&text=").text
+    assert "No report meets these conditions" in client.get("/reports?place=Suva").text
+
+
+def test_a_filter_that_cannot_be_used_is_named(client: TestClient) -> None:
+    answer = client.get("/reports?from=yesterday", headers={"accept": "text/html"})
+    assert answer.status_code == 422
+    assert "from: &#34;yesterday&#34; cannot be used" in answer.text
+
+
+def test_programs_get_problems_as_json_and_people_a_page(client: TestClient) -> None:
+    machine = client.get("/articles/nope")
+    assert machine.status_code == 404
+    assert machine.headers["content-type"] == "application/problem+json"
+    assert machine.json()["title"] == "Not Found"
+    person = client.get("/articles/nope", headers={"accept": "text/html"})
+    assert person.status_code == 404
+    assert "There is nothing here" in person.text
+
+
+def test_an_answer_that_is_known_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/coverage", headers={"accept-encoding": "identity"})
+    known = {"if-none-match": first.headers["etag"], "accept-encoding": "identity"}
+    second = client.get("/coverage", headers=known)
+    assert (second.status_code, second.content) == (304, b"")
+
+
+def test_a_page_shows_what_was_stored_since(client: TestClient, store: Store) -> None:
+    before = client.get("/reports").text
+    store.add(told(title="Later page"), store.begin_run("test"))
+    assert client.get("/reports").text != before
