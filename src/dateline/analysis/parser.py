@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from dateline.analysis.verb_lemmas import VerbLemmas
 from dateline.errors import ConfigError
 from dateline.knowledge.language import load_language
 
@@ -44,7 +45,16 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     """
     pipeline = load_parser(language)
     docs = (joined_names(pipeline.make_doc(text), names) for text, names in pieces)
-    return pipeline.pipe(docs, batch_size=BATCH)
+    lemmas = verb_lemmas(language)
+    return (lemmas.correct(doc) for doc in pipeline.pipe(docs, batch_size=BATCH))
+
+
+@cache
+def verb_lemmas(language: str = "en") -> VerbLemmas:
+    """Made of the verbs and irregular forms that the model's lemmatizer brings."""
+    verbs = frozenset(lemma_table("lemma_index", language)["verb"])
+    irregular = lemma_table("lemma_exc", language)["verb"]
+    return VerbLemmas(verbs, {form: tuple(lemmas) for form, lemmas in irregular.items()})
 
 
 def joined_names(doc: Doc, names: Spans) -> Doc:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import in_roles, roles_of
-from dateline.document import Clause, Form, Link, Phrase, Tie
-from dateline.knowledge.lexicon import LightVerb, NounClass
+from dateline.document import Clause, Form, Link, Phrase
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
 INSTRUMENTS: dict[NounClass, EventType] = {
@@ -107,17 +108,6 @@ def supports(
             yield link.phrase
         elif depth < 3:
             yield from supports(link.phrase.links, sides, context, depth + 1)
-
-
-def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
-    """The verb that lends its phrases to an event noun, when the noun stands in the right role of it."""
-    carrier = context.carrier(clause)
-    if carrier is None or clause.tie is not Tie.ARGUMENT:
-        return None
-    for verb in context.lexicon.light.get(carrier.lemma, ()):
-        if verb.event == clause.marker:
-            return carrier, verb
-    return None
 
 
 def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:

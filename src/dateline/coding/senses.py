@@ -8,6 +8,7 @@ reason, and that list is what to mend.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.coding.carriers import lent_phrases
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
@@ -81,7 +82,7 @@ def in_roles(
     clause: Clause, trigger: Trigger, markers: tuple[str, ...], context: Context
 ) -> tuple[Phrase, ...]:
     """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
-    found = list(clause.under(*markers))
+    found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
     for phrase in clause.under("object", "attribute"):
         if any(words == f"{clause.lemma} {context.lemma(phrase)}" for words in trigger.words):
             found = [p for p in found if p is not phrase]

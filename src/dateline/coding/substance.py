@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.roles import light_verb
 from dateline.coding.senses import VIOLENT
 from dateline.document import Form
 from dateline.records import EventType

@@ -7,10 +7,11 @@ in one phrase the narrowest counts ("in the town of X in Y province"). Nothing e
 
 from collections.abc import Collection, Iterator
 
+from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.discourse import WIDTH, last_place
-from dateline.coding.roles import SYMMETRIC, light_verb
+from dateline.coding.roles import SYMMETRIC
 from dateline.coding.senses import MADE_OF_WORDS, in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass

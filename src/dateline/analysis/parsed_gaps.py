@@ -1,0 +1,91 @@
+"""Phrases that a clause leaves unsaid, filled where grammar says what stands there.
+
+A relative pronoun is its antecedent, an infinitive has the subject (or object) of the verb above it, the second of two
+coordinated verbs has the subject of the first, and the first may have the object of the second ("captured and entered
+the town").
+"""
+
+from spacy.tokens import Token
+
+from dateline.analysis.parsed_phrases import NOMINAL, Frame
+from dateline.analysis.parsed_predicates import Predicate
+from dateline.analysis.parsed_ties import is_infinitive
+from dateline.document import Form, Link, Tie
+
+KEEP_THE_SUBJECT = frozenset(
+    {"use", "employ", "utilise", "utilize", "promise", "vow", "take", "spend"}
+)
+"""Verbs with an object whose infinitive is yet done by the subject: "used gas to disperse the crowd"."""
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def fill_gaps(predicate: Predicate, frame: Frame) -> None:
+    if predicate.form is Form.NOUN:
+        return
+    fill_relative(predicate, frame)
+    fill_subject(predicate)
+    share_object(predicate)
+
+
+def fill_relative(predicate: Predicate, frame: Frame) -> None:
+    """Put the antecedent where the relative pronoun, or nothing, stands."""
+    token = predicate.token
+    if token.dep_ not in {"relcl", "acl"} or token.head.pos_ not in NOMINAL or is_infinitive(token):
+        return
+    antecedent = frame.phrase(token.head)
+    pronouns = {c.i for c in token.children if c.lower_ in RELATIVE_PRONOUNS}
+    for n, argument in enumerate(predicate.arguments):
+        if argument.phrase.head - frame.token_base in pronouns:
+            predicate.arguments[n] = Link(argument.marker, antecedent)
+            return
+    if not predicate.has("subject") and not predicate.passive:
+        predicate.arguments.append(Link("subject", antecedent))
+    elif not predicate.has("object"):
+        predicate.arguments.append(Link("object", antecedent))
+
+
+def fill_subject(predicate: Predicate, depth: int = 0) -> None:
+    """Inherit the subject that a non-finite or coordinated clause leaves unsaid."""
+    own = "object" if predicate.passive else "subject"
+    above = predicate.parent
+    if predicate.has(own, "agent") or above is None or above.form is Form.NOUN or depth > 4:
+        return
+    shared = {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
+    if predicate.tie not in shared or (
+        predicate.tie is Tie.COMPLEMENT and is_finite(predicate.token)
+    ):
+        return
+    fill_subject(above, depth + 1)
+    by_object = predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
+    controlled = above.first("object", "recipient") if by_object else None
+    if predicate.marker == "including":
+        controlled = above.first("agent")
+    inherited = controlled or above.first("object" if above.passive else "subject")
+    if inherited is not None:
+        predicate.arguments.append(Link(own, inherited))
+
+
+def share_object(predicate: Predicate) -> None:
+    """ "captured and entered the town": the first verb has the second's object."""
+    if predicate.tie is not Tie.COORDINATE or predicate.parent is None or predicate.passive:
+        return
+    first, second = predicate.parent, predicate
+    close = second.token.i - first.token.i <= 3
+    shared = second.first("object")
+    if (
+        close
+        and shared
+        and first.form is Form.VERB
+        and not first.has("object")
+        and not first.passive
+    ):
+        first.arguments.append(Link("object", shared))
+
+
+def is_finite(token: Token) -> bool:
+    if token.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for c in token.children
+    )

@@ -1,0 +1,53 @@
+"""Negation, tense and modal of a parsed predicate."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.analysis.parsed_predicates import Predicate
+from dateline.document import Tense
+
+
+def is_negated(token: Token) -> bool:
+    words = {c.lower_ for c in token.children if c.dep_ in {"neg", "det", "advmod", "preconj"}}
+    if words & {"not", "n't", "n’t", "no", "never", "neither", "nor", "without"}:
+        return True
+    subjects = (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return any(negating(s) for s in subjects)
+
+
+def negating(noun: Token) -> bool:
+    """ "nobody", "no progress", "little progress"."""
+    return noun.lower_ in {"nobody", "none", "nothing"} or any(
+        c.lower_ in {"no", "little"} for c in noun.lefts
+    )
+
+
+def helpers(token: Token) -> Iterable[Token]:
+    own = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if own or token.dep_ != "conj" or token.tag_ == "VBD":
+        return own
+    return [c for c in token.head.children if c.dep_ in {"aux", "auxpass"} and c.i < token.head.i]
+
+
+def tense_of(p: Predicate) -> Tense:
+    aux = list(helpers(p.token))
+    if any(c.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for c in aux):
+        return Tense.FUTURE
+    if any(c.lemma_ == "have" and c.tag_ in {"VBP", "VBZ"} for c in aux):
+        return Tense.PERFECT
+    if any(c.lemma_ == "have" and c.tag_ == "VBD" for c in aux):
+        return Tense.PLUPERFECT
+    tags = {c.tag_ for c in aux} or {p.token.tag_}
+    if "VBD" in tags:
+        return Tense.PAST
+    return Tense.PRESENT if tags & {"VBP", "VBZ"} else Tense.NONE
+
+
+def modal_of(p: Predicate) -> str | None:
+    modal = next((c for c in helpers(p.token) if c.tag_ == "MD"), None)
+    if modal is None:
+        return None
+    return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(
+        modal.lower_, modal.lower_
+    )

@@ -1,0 +1,96 @@
+"""Which words of a dependency parse are predicates: verbs that stand for a clause, and event nouns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.analysis.parsed_phrases import NOMINAL
+from dateline.document import Form, Link, Phrase, Tie
+
+COPULAS = frozenset(
+    {"be", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "grow"}
+)
+INSIDE_PHRASE = frozenset({"compound", "npadvmod", "nmod", "amod", "nummod", "quantmod"})
+NoLemma = str | None
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A clause in the making."""
+
+    token: Token
+    lemma: str
+    form: Form
+    arguments: list[Link] = field(default_factory=list)
+    passive: bool = False
+    parent: "Predicate | None" = None
+    tie: Tie = Tie.ROOT
+    marker: str | None = None
+
+    def has(self, *markers: str) -> bool:
+        return any(a.marker in markers for a in self.arguments)
+
+    def first(self, *markers: str) -> Phrase | None:
+        return next((a.phrase for a in self.arguments if a.marker in markers), None)
+
+
+def find_predicates(doc: Doc, noun_lemma: Callable[[Token], NoLemma]) -> Iterator[Predicate]:
+    for token in doc:
+        if is_verb_predicate(token):
+            yield Predicate(token, verb_lemma(token), Form.VERB, passive=is_passive(token))
+        elif token.pos_ in NOMINAL and token.dep_ not in INSIDE_PHRASE:
+            lemma = noun_lemma(token)
+            if lemma:
+                yield Predicate(token, lemma, Form.NOUN)
+
+
+def is_verb_predicate(token: Token) -> bool:
+    if token.pos_ == "AUX":
+        return token.dep_ not in {"aux", "auxpass"}
+    if token.pos_ != "VERB":
+        return token.dep_ in {"relcl", "advcl", "ccomp"} and token.tag_.startswith("VB")
+    if token.dep_ in {"amod", "compound"}:
+        return held_by(token) is not None
+    return token.dep_ not in {"aux", "auxpass", "case"}
+
+
+def held_by(token: Token) -> Token | None:
+    """ "rebel" in "rebel-held": the doer inside a compound participle."""
+    if token.tag_ != "VBN":
+        return None
+    return next(
+        (c for c in token.lefts if c.dep_ in {"npadvmod", "compound", "amod", "nmod"}), None
+    )
+
+
+def adjective_of(token: Token) -> Token | None:
+    """ "ready" in "is ready to …": the adjective is the predicate, the copula carries it."""
+    if token.lemma_ not in COPULAS:
+        return None
+    return next(
+        (c for c in token.rights if c.dep_ in {"acomp", "oprd"} and c.pos_ in {"ADJ", "VERB"}), None
+    )
+
+
+def verb_lemma(token: Token) -> str:
+    adjective = adjective_of(token)
+    if adjective is not None:
+        return adjective.lemma_.lower() if adjective.pos_ == "ADJ" else adjective.lower_
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+    lemma = token.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def is_passive(token: Token) -> bool:
+    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children):
+        return True
+    bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+    return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
+
+
+def shares_passive(token: Token) -> bool:
+    """ "two were killed and five others wounded": the second verb leaves out its "were"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBN", "VBD"} or not is_passive(token.head):
+        return False
+    return not any(c.dep_ in {"aux", "dobj", "ccomp", "xcomp"} for c in token.children)

@@ -1,0 +1,116 @@
+"""How a predicate hangs on the one above it: as its content, beside it, under a subordinator, as an aim."""
+
+from spacy.tokens import Token
+
+from dateline.analysis.parsed_predicates import Predicate
+from dateline.document import Form, Tie
+
+CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
+CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
+"""Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
+
+
+def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
+    """Find the clause above, and how this one hangs on it."""
+    step = predicate.token
+    role = None
+    while step.head.i != step.i:
+        if misjoined(step):
+            step = step.head
+            continue
+        role = argument_role(step) or role
+        above = reached.get(told_before(step) or step.head.i)
+        if above is not None and above is not predicate:
+            predicate.parent = above
+            predicate.tie, predicate.marker = tie_of(predicate, step, role)
+            return
+        step = step.head
+
+
+def told_before(step: Token) -> int | None:
+    """ "the army took the town, officials said, cutting a road": the participle goes on with what was said."""
+    if step.dep_ != "advcl" or step.tag_ != "VBG" or subordinator(step) or step.i < step.head.i:
+        return None
+    told = (c for c in step.head.lefts if c.dep_ == "ccomp")
+    return next((c.i for c in told), None)
+
+
+def misjoined(step: Token) -> bool:
+    """A finite verb is never coordinated with an infinitive: "called on them to stop and accused …"."""
+    finite = step.tag_ in {"VBD", "VBZ", "VBP"}
+    return step.dep_ == "conj" and finite and is_infinitive(step.head)
+
+
+def argument_role(step: Token) -> str | None:
+    """Role of a noun on its way up: the marker of its last step counts."""
+    if step.dep_ in {"pobj", "pcomp"}:
+        return step.head.lower_ if step.head.dep_ != "agent" else "agent"
+    roles = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object", "attr": "attribute"}
+    return roles.get(step.dep_) or {"poss": "owner", "compound": "modifier", "conj": None}.get(
+        step.dep_
+    )
+
+
+def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, str | None]:
+    token = predicate.token
+    if predicate.form is Form.NOUN and step.i == token.i and step.dep_ == "conj":
+        return Tie.COORDINATE, None
+    if predicate.form is Form.NOUN and step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}:
+        return Tie.ARGUMENT, role
+    if step.i != token.i and token.dep_ == "pcomp" and step.dep_ != "advcl":
+        return (
+            Tie.COMPLEMENT if token.head.lower_ in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
+        ), token.head.lower_
+    if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
+        return (Tie.PURPOSE, "to") if is_infinitive(token) else (Tie.RELATIVE, None)
+    return verb_tie(step, predicate, role)
+
+
+def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, str | None]:
+    marker = subordinator(step)
+    if step.dep_ in {"conj", "parataxis"}:
+        return Tie.COORDINATE, None
+    if step.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"}:
+        return Tie.COMPLEMENT, marker or ("to" if is_infinitive(step) else None)
+    if step.dep_ in {"acl", "relcl", "amod"}:
+        return adnominal(step, predicate, marker)
+    if step.dep_ == "advcl":
+        return adverbial(step, marker)
+    if step.dep_ == "pcomp":
+        preposition = step.head.lower_
+        return (
+            Tie.COMPLEMENT if preposition in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
+        ), preposition
+    return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
+
+
+def adnominal(step: Token, predicate: Predicate, marker: str | None) -> tuple[Tie, str | None]:
+    """Under a noun: content of an event noun ("the threat to attack"), else a relative clause or an aim."""
+    above = predicate.parent
+    says = is_infinitive(step) or marker == "that"
+    if (
+        above
+        and above.form is Form.NOUN
+        and above.token.i == step.head.i
+        and step.dep_ == "acl"
+        and says
+    ):
+        return Tie.COMPLEMENT, marker or "to"
+    return (Tie.PURPOSE, "to") if is_infinitive(step) else (Tie.RELATIVE, None)
+
+
+def adverbial(step: Token, marker: str | None) -> tuple[Tie, str | None]:
+    if marker in CONDITIONS:
+        return Tie.CONDITION, marker
+    if marker is None and is_infinitive(step):
+        return Tie.PURPOSE, "to"
+    return Tie.ADVERBIAL, marker
+
+
+def subordinator(token: Token) -> str | None:
+    words = [c for c in token.children if c.dep_ == "mark" or c.tag_ == "WRB"]
+    return words[0].lower_ if words else None
+
+
+def is_infinitive(token: Token) -> bool:
+    return any(c.tag_ == "TO" for c in token.lefts)

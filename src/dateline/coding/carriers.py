@@ -1,0 +1,29 @@
+"""Verbs that carry an event noun and lend it their phrases: "carried out strikes on", "clashes broke out between"."""
+
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.knowledge.lexicon import LightVerb
+
+PLAIN_ROLES = frozenset({"subject", "object", "recipient", "owner", "modifier", "of", "attribute"})
+
+
+def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
+    """The verb that lends its phrases to an event noun, when the noun stands in the right role of it."""
+    carrier = context.carrier(clause)
+    if carrier is None or clause.tie is not Tie.ARGUMENT:
+        return None
+    for verb in context.lexicon.light.get(carrier.lemma, ()):
+        if verb.event == clause.marker:
+            return carrier, verb
+    return None
+
+
+def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> tuple[Phrase, ...]:
+    """Phrases under the noun's own prepositions that stand with the verb: "an attack was made on …"."""
+    light = light_verb(clause, context) if clause.form is Form.NOUN else None
+    if light is None:
+        return ()
+    wanted = [m for m in markers if m not in PLAIN_ROLES]
+    if "by" in wanted and light[0].passive:
+        wanted.append("agent")
+    return light[0].under(*wanted)
