@@ -18,6 +18,7 @@ from dateline.document import Document
 from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
 from dateline.records import Article, Attribution, Page, Reading, SetAside, Span, TimeMention
 from dateline.resolution.actors import actor_context
+from dateline.resolution.place_parts import in_part
 from dateline.resolution.places import event_place, resolve_places
 from dateline.resolution.reports import make_reports
 
@@ -54,7 +55,13 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     places = resolve_places(
         article.text, document.places, knowledge.gazetteer, None, people.countries
     )
-    placed = {(m.start, m.end): event_place(m, "stated") for m in places}
+    people = people.among(places)
+    placed = {
+        (m.start, m.end): in_part(
+            article.text, event_place(m, "stated"), knowledge.language, knowledge.gazetteer
+        )
+        for m in places
+    }
     context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, placed)
     coded = code(context)
     return Reading(

@@ -7,11 +7,15 @@ the resolver, which sees the phrase they stand in.
 """
 
 import re
+from functools import cache
 
 from dateline.document import ActorName
 from dateline.knowledge.actor_compile import NAME, PERSON
-from dateline.knowledge.actor_words import is_acronym
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import fold_word, is_acronym
 from dateline.knowledge.actors import ActorIndex, ActorMention
+from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.knowledge.demonyms import country_of
 
 TURNED_BEFORE = re.compile(
     r"(?:\b(?:anti|pro|ex|non)[-\s]|\b(?:anti|pró|pro)-?|"
@@ -25,6 +29,8 @@ TURNED_AFTER = re.compile(
 )
 SHOUTED = re.compile(r"[^\W\d_]{4,}")
 LOOK_ROUND = 24
+NAME_AFTER = re.compile(r"[ \u00a0]([A-ZÀ-Þ][a-zß-ÿ'’-]{2,})")
+NAME_BEFORE = re.compile(r"(?<=[\w,;] )([A-ZÀ-Þ][a-zß-ÿ'’-]+) $")
 
 
 def find_actor_names(
@@ -37,7 +43,33 @@ def find_actor_names(
         if mention.role in (NAME, PERSON)
         and not is_turned(text, mention)
         and not is_shouted(text, mention, start, end)
+        and not (mention.role == PERSON and is_piece_of_name(text, mention, language))
     )
+
+
+def is_piece_of_name(text: str, mention: ActorMention, language: str) -> bool:
+    """Whether a single word belongs to a longer name: "Prayut Kham" is not Prayut, "Ana Lima" no capital.
+
+    A title or a people's adjective before it is no part of the name, nor is the first word of a sentence.
+    """
+    if " " in text[mention.start : mention.end] or text[mention.start : mention.end].isupper():
+        return False
+    after = NAME_AFTER.match(text, mention.end)
+    if after is not None and after[1].casefold() not in capital_words(language):
+        return True
+    before = NAME_BEFORE.search(text, max(0, mention.start - LOOK_ROUND), mention.start)
+    if before is None:
+        return False
+    noun = load_actor_nouns(language).by_key.get(fold_word(before[1]))
+    return noun is None and country_of(before[1]) is None
+
+
+@cache
+def capital_words(language: str) -> frozenset[str]:
+    """Months and weekdays of a language, where it writes them with a capital."""
+    words = load_calendar_words(language)
+    tables = (words.vocabulary.get(name, {}) for name in words.capitalised)
+    return frozenset(word for table in tables for forms in table.values() for word in forms)
 
 
 def is_turned(text: str, mention: ActorMention) -> bool:

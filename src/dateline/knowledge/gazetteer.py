@@ -125,6 +125,14 @@ class Gazetteer:
         )
         return tuple(self.record(number) for (packed,) in rows for number in array("I", packed))
 
+    @lru_cache(maxsize=512)  # noqa: B019  (one gazetteer a process, which lives as long as the process)
+    def divisions_of(self, country: str) -> tuple[PlaceRecord, ...]:
+        """First-order divisions of a country by its ISO code."""
+        rows = self._connection.execute(
+            "select row_id from place where country=? and feature_code='ADM1'", (country,)
+        ).fetchall()
+        return self.records(tuple(number for (number,) in rows))
+
     def record(self, row_id: int) -> PlaceRecord:
         known = self._records.get(row_id)
         return known or self.records((row_id,))[0]

@@ -1,6 +1,7 @@
 """The words around a name that say what it names: `data/places/context/<xx>.yaml`, one file a language."""
 
 import gzip
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated
 
@@ -57,6 +58,10 @@ class PlaceContext(BaseModel):
     locatives: Words
     strong_locatives: Words
     """Prepositions that a person hardly ever stands under."""
+    directions: Mapping[str, Words] = {}
+    """Point of the compass ("north", "south-east", "centre") -> its words before the name of a country."""
+    direction_links: Words = frozenset()
+    """Small words between the two: "norte de Malí", "le nord du Mali"."""
 
 
 @cache

@@ -7,14 +7,15 @@ reason: the page names the actor in another way or speaks of its country.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dateline.analysis.actor_names import is_piece_of_name
 from dateline.document import ActorName
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns, load_actor_nouns
 from dateline.knowledge.actor_words import words
 from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
-from dateline.records import ActorKind
+from dateline.records import ActorKind, PlaceMention
 from dateline.resolution.actor_introductions import Introduced, introductions
 
 CLEARLY_MORE = 2.0
@@ -23,6 +24,9 @@ SEAT = 2.0
 """What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
 GROUP = 0.5
 """What naming a group counts for its country."""
+PLACE = 1.0
+"""What a town or province counts for its country, when it is surely the one meant."""
+COUNTRIES = frozenset({"PCLI", "PCLD", "CONT"})
 HOME = 1.0
 """What the country of the outlet counts, where it is the only one or one of those named."""
 
@@ -56,6 +60,14 @@ class ActorContext:
         runner_up = self.states[ranked[1]] if len(ranked) > 1 else 0.0
         return ranked[0] if self.states[ranked[0]] >= CLEARLY_MORE * max(runner_up, 0.5) else None
 
+    def among(self, places: Iterable[PlaceMention]) -> "ActorContext":
+        """The same, once it is known in which countries the page's places lie."""
+        states = defaultdict(float, self.states)
+        for place in places:
+            if place.country and place.feature_code not in COUNTRIES:
+                states[place.country] += PLACE * (place.score or 0.0)
+        return replace(self, states=states)
+
     def choose(self, mention: ActorMention) -> str | None:
         """The one actor that the words mean here; none when the page does not settle it."""
         if len(mention.actor_ids) == 1 and not mention.weak:
@@ -80,7 +92,7 @@ def actor_context(
 ) -> ActorContext:
     """What the whole page says about who is who. `home_country`: where the outlet writes for, a last hint."""
     nouns = load_actor_nouns(language)
-    mentions = believed(index.find(text, 0, len(text), language), names)
+    mentions = believed(text, language, index.find(text, 0, len(text), language), names)
     states = weigh_states(text, mentions, index, nouns)
     for country, weight in settled_states(mentions, states, index).items():
         states[country] += weight
@@ -102,11 +114,17 @@ def actor_context(
 
 
 def believed(
-    mentions: Iterable[ActorMention], names: Sequence[ActorName]
+    text: str, language: str, mentions: Iterable[ActorMention], names: Sequence[ActorName]
 ) -> tuple[ActorMention, ...]:
-    """Names as the analysis left them; adjectives and capitals all."""
+    """Names as the analysis left them; adjectives all, and capitals that are no piece of somebody's name."""
     kept = {(name.start, name.end) for name in names}
-    return tuple(m for m in mentions if m.role not in (NAME, PERSON) or (m.start, m.end) in kept)
+
+    def holds(mention: ActorMention) -> bool:
+        if mention.role in (NAME, PERSON):
+            return (mention.start, mention.end) in kept
+        return mention.role != CAPITAL_CITY or not is_piece_of_name(text, mention, language)
+
+    return tuple(m for m in mentions if holds(m))
 
 
 def weigh_states(

@@ -48,6 +48,8 @@ class NameGroup:
     shown: str = ""
     names: list[PlaceName] = field(default_factory=list)
     bearers: list[Bearing] = field(default_factory=list)
+    elsewhere: bool = False
+    """The text puts it in a country or division where no bearer lies: "Palma in Mozambique" is not the Spanish one."""
 
     @property
     def is_division(self) -> bool:
@@ -131,15 +133,22 @@ def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[Nam
         if inner is outer or id(outer) in counted[id(inner)]:
             continue
         counted[id(inner)].add(id(outer))
-        count_pairs(inner.bearers, outer.bearers)
+        if not count_pairs(inner.bearers, outer.bearers) and is_one_country(outer):
+            inner.elsewhere = True
 
 
-def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> None:
-    for one in inner:
-        for other in outer:
-            if holds(other.place, one.place):
-                one.contained += 1
-                other.contained += 1
+def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> bool:
+    """Count the pairs that fit; false when there is none."""
+    pairs = [(one, other) for one in inner for other in outer if holds(other.place, one.place)]
+    for one, other in pairs:
+        one.contained += 1
+        other.contained += 1
+    return bool(pairs)
+
+
+def is_one_country(group: NameGroup) -> bool:
+    """Whether the first bearer, the most prominent, is a country: what a name lies in beyond doubt."""
+    return bool(group.bearers) and group.bearers[0].place.feature_code in ("PCLI", "PCLD")
 
 
 def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:

@@ -40,6 +40,11 @@ PROMINENT = 5.0
 SUPPORT_NEEDED = 0.2
 ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
+FOREIGN, ONE_COUNTRY = 0.06, 0.6
+"""Shares of a page's places: a country it does not speak of, one that it is about."""
+WORLD_CITY = 6.3
+FAR_KM = 800.0
+"""Beyond this no place of the page makes a town in a country it does not speak of likelier."""
 UNMISTAKABLE = 75.0
 UNIQUE_LETTERS = 6
 
@@ -239,11 +244,29 @@ def decide(
         return Choice(None, dropped=True)
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
         return Choice(None)
+    alone = is_stranger(place, float(close[best]), float(at_home[best]), float(at_home.max()))
+    if alone and nearest_km(best, table, chances) > FAR_KM:
+        return Choice(None)
+    if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
+        return Choice(None)
     score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
     lonely = float(close[best]) < SUPPORT_NEEDED and table.bearings[best].contained == 0
     if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:
         return Choice(None, score)
     return Choice(place, score)
+
+
+def is_stranger(place: PlaceRecord, close: float, at_home: float, most_at_home: float) -> bool:
+    """A town that only its size speaks for, on a page about one other country: rather a village no list has."""
+    lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
+    return lone and most_at_home > ONE_COUNTRY and place.prominence < WORLD_CITY
+
+
+def nearest_km(row: int, table: Table, chances: Numbers) -> float:
+    """How far the nearest place is that another name most likely means."""
+    others = (table.group != table.group[row]) & (chances > 0.5)
+    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
+    return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
 
 
 def is_unmistakable(group: NameGroup, bearing: Bearing, spread_km: float) -> bool:

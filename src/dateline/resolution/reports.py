@@ -25,6 +25,8 @@ from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
 """How far off "near X" may be."""
+LONGEST_NAME = 40
+"""Characters of a person's name."""
 OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 """Acts of speech: who speaks is the actor, not a source."""
 
@@ -134,7 +136,35 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
         people,
         context.actors,
     )
-    return owned(party, phrase, context, people)
+    if head.pos == "ADJ" and party.actor_id is None and party.country is not None:
+        return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
+    return in_person(owned(party, phrase, context, people), phrase, context, people)
+
+
+def of_state(party: Party, actor_id: str, context: Context) -> Party:
+    """The party as a listed actor, in the same words of the page."""
+    actor = context.actors.get(actor_id)
+    if actor is None:
+        return party
+    known = {"actor_id": actor.id, "name": actor.name, "country": actor.country, "kind": actor.kind}
+    return party.model_copy(update=known)
+
+
+def in_person(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
+    """ "a rebel spokesman, Musa Ade": the person, when the name stands beside the office."""
+    if party.actor_id is not None or not any(True for _ in phrase.linked("apposition")):
+        return party
+    for named in phrase.linked("apposition"):
+        short = named.end - named.start <= LONGEST_NAME
+        if short and context.is_name(named) and not context.classes(named):
+            text = context.document.text(named.start, named.end)
+            listed = party_of(named, context, people)
+            if listed.actor_id is not None:
+                return listed
+            return party.model_copy(
+                update={"start": named.start, "end": named.end, "text": text, "name": text}
+            )
+    return party
 
 
 def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
@@ -147,11 +177,7 @@ def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) 
         if whose is None or whose.country is None or whose.country == party.country:
             continue
         own_id = f"state:{whose.country}/" + (party.actor_id or "").partition("/")[2]
-        actor = context.actors.get(own_id.rstrip("/"))
-        if actor is not None:
-            return party.model_copy(
-                update={"actor_id": actor.id, "name": actor.name, "country": actor.country}
-            )
+        return of_state(party, own_id.rstrip("/"), context)
     return party
 
 

@@ -1,6 +1,6 @@
 """Names of listed actors in running text: what is found, and what only looks like a name."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -86,8 +86,10 @@ def test_a_page_of_six_hundred_words_takes_about_a_millisecond() -> None:
     ) * 16
     found(text)
 
-    begin = perf_counter()
-    for _ in range(20):
-        found(text)
+    def seconds() -> float:
+        begin = process_time()
+        for _ in range(20):
+            found(text)
+        return (process_time() - begin) / 20
 
-    assert (perf_counter() - begin) / 20 < 0.003, "three times the target, for busy machines"
+    assert min(seconds() for _ in range(5)) < 0.003, "three times the target, for busy machines"

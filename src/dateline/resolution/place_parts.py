@@ -1,0 +1,110 @@
+"""Parts of a country: "southern Israel", "norte de Moçambique", "شمال سوريا" are not the country's middle.
+
+The part gets the middle of those first-order divisions that lie on its side, and an uncertainty that takes them in. It
+is no entry of any gazetteer, so it has no id; a country with too few divisions stays a country.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+
+from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
+from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.place_context import PlaceContext, place_context
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import EventPlace, Precision
+
+COMPASS = {
+    "north": (1.0, 0.0),
+    "south": (-1.0, 0.0),
+    "east": (0.0, 1.0),
+    "west": (0.0, -1.0),
+    "north-east": (0.7, 0.7),
+    "north-west": (0.7, -0.7),
+    "south-east": (-0.7, 0.7),
+    "south-west": (-0.7, -0.7),
+    "centre": (0.0, 0.0),
+}
+"""Degrees of latitude and longitude towards each point of the compass."""
+FEWEST_DIVISIONS = 4
+LOOK_BACK = 30
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def in_part(text: str, place: EventPlace, language: str, gazetteer: Gazetteer) -> EventPlace:
+    """The part of the country that the words before its name say; the place itself where they say none."""
+    if place.precision is not Precision.COUNTRY or place.country is None:
+        return place
+    found = direction_before(text, place.start, place_context(language))
+    if found is None:
+        return place
+    start, direction = found
+    side = side_of(gazetteer.divisions_of(place.country), direction)
+    if not side:
+        return place
+    latitude, longitude = middle(side)
+    words = text[start : place.end]
+    return place.model_copy(
+        update={
+            "start": start,
+            "text": words,
+            "name": words,
+            "geonames_id": None,
+            "latitude": round(latitude, 3),
+            "longitude": round(longitude, 3),
+            "precision": Precision.PROVINCE,
+            "uncertainty_km": round(reach(side, latitude, longitude)),
+        }
+    )
+
+
+def direction_before(text: str, at: int, words: PlaceContext) -> tuple[int, str] | None:
+    """Where the words of a direction right before a name begin, and which it is."""
+    before = list(WORDS.finditer(text, max(0, at - LOOK_BACK), at))
+    if text[at - 1 : at] != " " or not before:
+        return None
+    last = len(before) - 1
+    while last > 0 and fold_name(before[last].group()) in words.direction_links:
+        last -= 1
+    for count in (2, 1):
+        if last + 1 - count >= 0:
+            first = before[last + 1 - count]
+            said = fold_name(text[first.start() : before[last].end()])
+            for direction, forms in words.directions.items():
+                if said in forms:
+                    return first.start(), direction
+    return None
+
+
+def side_of(divisions: Sequence[PlaceRecord], direction: str) -> tuple[PlaceRecord, ...]:
+    """The divisions on one side of a country's middle; around it for the centre."""
+    if len(divisions) < FEWEST_DIVISIONS:
+        return ()
+    north, east = COMPASS[direction]
+    latitude, longitude = middle(divisions)
+    narrowing = math.cos(math.radians(latitude))
+
+    def ahead(place: PlaceRecord) -> float:
+        return north * (place.latitude - latitude) + east * narrowing * (
+            place.longitude - longitude
+        )
+
+    def aside(place: PlaceRecord) -> float:
+        return distance_km(latitude, longitude, place.latitude, place.longitude)
+
+    ranked = sorted(
+        divisions, key=lambda p: (aside(p) if direction == "centre" else -ahead(p), p.row_id)
+    )
+    return tuple(ranked[: max(2, len(ranked) // 3)])
+
+
+def middle(places: Sequence[PlaceRecord]) -> tuple[float, float]:
+    count = len(places)
+    return sum(p.latitude for p in places) / count, sum(p.longitude for p in places) / count
+
+
+def reach(places: Sequence[PlaceRecord], latitude: float, longitude: float) -> float:
+    """How far from the middle the part may extend, in kilometres."""
+    return max(
+        distance_km(latitude, longitude, p.latitude, p.longitude) + p.uncertainty_km for p in places
+    )
