@@ -8,7 +8,7 @@ must also share a party. Reprints meet by their sentence wherever they are.
 """
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 from math import cos, floor, radians, sin
 
 from dateline.knowledge.geodesy import EARTH_RADIUS_KM
@@ -20,6 +20,7 @@ SHORT_DAYS = 8
 """Up to so many days a report stands under each of its days, above under its months."""
 MONTH = 30
 MONTHS_LISTED = 12
+LONGEST = 8
 Key = tuple[object, ...]
 Cell = tuple[int, int, int]
 
@@ -116,7 +117,13 @@ def details(one: Features) -> Iterator[str]:
 
 
 def sentence_keys(one: Features) -> Iterator[Key]:
-    """Reprints, lightly edited, nearly always keep the least of their words from one end or the other."""
+    """Reprints, lightly edited, nearly always keep the least of their words from one end or the other.
+
+    Reports that not even their page dates have nothing else to meet by: any two of their longest words will do.
+    """
+    if one.last is None:
+        longest = sorted(sorted(one.words), key=len, reverse=True)[:LONGEST]
+        yield from ((one.family, "pair", *pair) for pair in combinations(sorted(longest), 2))
     if len(one.words) >= 6:
         ordered = sorted(one.words)
         yield one.family, "words", *ordered[:3]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from math import inf, log10
 
 from dateline.knowledge.geodesy import distance_km
-from dateline.knowledge.neighbours import type_weights
+from dateline.knowledge.neighbours import type_families, type_weights
 from dateline.linking.features import Features, Figure, Side, Spot
 from dateline.records import EventType, Status
 
@@ -28,6 +28,8 @@ OF_SPEECH = frozenset(
 """Who acts is all that tells two of these apart."""
 MUTUAL = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.CLASH})
 """No side acts on the other; either may be named first."""
+REPEATED = frozenset({type_families()[EventType.CLASH], type_families()[EventType.CAPTURE]})
+"""Families of acts of which an area sees several a day."""
 YET_TO_COME = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED})
 
 
@@ -57,9 +59,11 @@ def compare_types(a: Features, b: Features) -> Part:
 def compare_statuses(a: Features, b: Features) -> Part:
     if (a.status in YET_TO_COME) != (b.status in YET_TO_COME):
         return BARRED, "what was planned is not what took place"
-    if (a.status is Status.DENIED) != (b.status is Status.DENIED):
-        return 0.5, "a claim and its denial"
-    return 0.0, ""
+    return (0.5, "a claim and its denial") if is_denial(a, b) else (0.0, "")
+
+
+def is_denial(a: Features, b: Features) -> bool:
+    return (a.status is Status.DENIED) != (b.status is Status.DENIED)
 
 
 def compare_places(a: Features, b: Features) -> Part:
@@ -73,7 +77,7 @@ def compare_places(a: Features, b: Features) -> Part:
     if one.is_country or two.is_country:
         return 0.1, "one names only the country"
     if one.is_area or two.is_area:
-        return compare_areas(one, two)
+        return compare_areas(one, two, a.family in REPEATED)
     return compare_points(one, two)
 
 
@@ -81,7 +85,8 @@ def same_spot(spot: Spot) -> Part:
     return (1.0, "the same area") if spot.is_area else (2.2, "the same place")
 
 
-def compare_areas(one: Spot, two: Spot) -> Part:
+def compare_areas(one: Spot, two: Spot, repeated: bool) -> Part:
+    """Fighting has many spots in an area on one day; a release, a deal, a crossing of lorries has one."""
     if one.province and one.province == two.province:
         return (0.8, "in the same province")
     apart = apart_km(one, two)
@@ -89,10 +94,9 @@ def compare_areas(one: Spot, two: Spot) -> Part:
         return 0.0, "how far apart is not known"
     if apart > OFF_THE_MARK * (one.uncertainty_km + two.uncertainty_km) + TOLERANCE_KM:
         return BARRED, "in two areas"
-    within = apart <= one.uncertainty_km + two.uncertainty_km
-    return (
-        (0.2, "one lies in the reach of the other") if within else (-1.0, "in neighbouring areas")
-    )
+    if apart > one.uncertainty_km + two.uncertainty_km:
+        return -1.0, "in neighbouring areas"
+    return (0.1 if repeated else 0.7), "one lies in the reach of the other"
 
 
 def compare_points(one: Spot, two: Spot) -> Part:
@@ -163,6 +167,8 @@ def width_of(one: Features) -> int:
 def compare_doers(a: Features, b: Features) -> Part:
     if a.type in MUTUAL and b.type in MUTUAL:
         return compare_mutual(a, b)
+    if is_denial(a, b) and not meet(a.doers, b.doers):
+        return 0.0, "a denial names whom it clears"
     if swapped(a, b):
         return -2.0, "the sides are the other way round"
     return compare_sides(a.doers, b.doers, 1.5, -1.2, a.type in OF_SPEECH)
@@ -254,13 +260,19 @@ def compare_figures(one: Figure, two: Figure) -> Part:
 
 
 def compare_words(a: Features, b: Features) -> Part:
-    """Words in common count within one language; across languages only numbers and names are left, and prove little."""
-    if not a.words or not b.words:
+    """Words in common count within one language; across languages only numbers and names are left, and prove little.
+
+    Where nothing says when, neither the reports nor their pages, the sentences have to decide.
+    """
+    if not a.words or not b.words or of_one_page(a, b):
         return 0.0, ""
-    alike = len(a.words & b.words) / min(len(a.words), len(b.words))
-    if alike >= 0.8 and min(len(a.words), len(b.words)) >= 6:
-        return 3.0, "nearly the same sentence"
+    shortest = min(len(a.words), len(b.words))
+    alike = len(a.words & b.words) / shortest
     trigger = 0.3 if a.trigger and a.trigger == b.trigger else 0.0
+    if a.last is None and b.last is None:
+        return max(0.0, min(4.0, 8 * alike - 1)) * (shortest >= 5) + trigger, "words in common"
+    if alike >= 0.8 and shortest >= 6:
+        return 3.0, "nearly the same sentence"
     return round(2.0 * alike, 2) + trigger, "words in common"
 
 
@@ -270,7 +282,13 @@ def compare_pages(a: Features, b: Features) -> Part:
         return 0.0, ""
     if a.speaker == b.speaker and a.status is b.status:
         return BARRED, "one page tells them as two"
-    return -0.8, "one page tells both"
+    if a.spot and b.spot and a.spot.key != b.spot.key:
+        return BARRED, "one page names two places"
+    if a.type is not b.type:
+        return -2.0, "one page tells two acts"
+    if is_denial(a, b):
+        return 0.8, "one page tells the claim and its denial"
+    return -0.8, "one page has both from two speakers"
 
 
 def of_one_page(a: Features, b: Features) -> bool:
