@@ -13,6 +13,7 @@ from collections import Counter
 from math import log
 
 from benchmarks.synthetic import reports
+from dateline.incidents import Telling
 from dateline.linking import Linker
 
 NUMBERS = (20_000, 60_000, 200_000)
@@ -30,7 +31,8 @@ def main(numbers: tuple[int, ...]) -> None:
 
 def measure(number: int) -> str:
     truth: dict[str, int] = {}
-    later, linker, seconds = [], Linker(), 0.0
+    later: list[Telling] = []
+    linker, seconds = Linker(), 0.0
     for telling, incident in reports(number + ADDED):
         truth[telling.report.id] = incident
         if hash_of(telling.report.id) < ADDED / (number + ADDED) and len(later) < ADDED:

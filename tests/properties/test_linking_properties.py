@@ -39,7 +39,6 @@ def tellings(draw: st.DrawFn) -> Telling:
     """Reports close to one another in every respect, so that blocks, bars and vague reports all come up."""
     start = draw(st.none() | st.integers(0, 6))
     width = draw(st.sampled_from((0, 0, 0, 1, 12, 40)))
-    killed = draw(st.none() | st.integers(1, 5))
     return telling(
         draw(st.sampled_from(TYPES)),
         status=draw(st.sampled_from((Status.HAPPENED, Status.HAPPENED, Status.DENIED))),
@@ -52,7 +51,7 @@ def tellings(draw: st.DrawFn) -> Telling:
         words=draw(st.none() | st.sampled_from(SENTENCES)),
         article_id=draw(st.none() | st.sampled_from(("p1", "p2"))),
         published=draw(st.none() | st.sampled_from(("2024-05-04", "2024-05-09"))),
-        **({"killed": killed} if killed else {}),
+        killed=draw(st.none() | st.integers(1, 5)),
     )
 
 

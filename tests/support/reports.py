@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import count
+from typing import Any
 
 from dateline.incidents import Telling
 from dateline.records import (
@@ -71,13 +72,13 @@ def report(
     words: str | None = None,
     background: bool = False,
     start: int = 0,
-    **counts: int,
+    **counts: int | None,
 ) -> Report:
     number = next(NUMBERS)
     sentence = words or f"Sentence {number}."
     first = dt.date.fromisoformat(day) if day else None
     last = dt.date.fromisoformat(until) if until else first
-    figures: dict[CountName, Count] = {name: figure(n) for name, n in counts.items()}  # type: ignore[misc]
+    figures: dict[CountName, Count] = {name: figure(n) for name, n in counts.items() if n}  # type: ignore[misc]
     return Report(
         id=report_id or f"{number:016x}",
         event_type=EventType(event_type),
@@ -104,10 +105,10 @@ def telling(
     published: str | None = "2024-05-02",
     language: str | None = "en",
     copies_of: str | None = None,
-    **of_report: object,
+    **of_report: Any,
 ) -> Telling:
     """A report on a page of its own unless `article_id` says otherwise."""
-    made = report(event_type, **of_report)  # type: ignore[arg-type]
+    made = report(event_type, **of_report)
     return Telling(
         report=made,
         article_id=article_id or f"page-{made.id}",
