@@ -78,6 +78,12 @@ class Linker:
         self._work_out()
         return self._groups[report_id]
 
+    def reach(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """These and all that hang together with them, by likeness or by decision: what a change to them can touch."""
+        known = [i for i in report_ids if i in self._features]
+        found = components(known, self._links, self._present_musts())
+        return frozenset(member for members in found for member in members)
+
     def _work_out(self) -> None:
         known = {i for i in self._dirty if i in self._features}
         for members in components(known, self._links, self._present_musts()):

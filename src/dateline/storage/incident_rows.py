@@ -18,7 +18,7 @@ def digest_of(incident: Incident) -> str:
     return hashlib.sha256(incident.model_dump_json().encode()).hexdigest()
 
 
-def incident_row(incident: Incident, known: Mapping[str, dt.date]) -> Row:
+def incident_row(incident: Incident, known: Mapping[str, dt.date], component: str | None) -> Row:
     """`known` gives the day on which each of its reports could be known."""
     days = [known[report_id] for report_id in incident.report_ids]
     dated = day_columns(incident.time)
@@ -34,6 +34,7 @@ def incident_row(incident: Incident, known: Mapping[str, dt.date]) -> Row:
         "disputed": len(incident.disputed_fields),
         "first_known": min(days),
         "last_known": max(days),
+        "component": component,
         "record": incident.model_dump_json(),
         **dated,
         **place_columns(incident.place),

@@ -38,6 +38,7 @@ incidents = sa.Table(
     sa.Column("disputed", sa.Integer, nullable=False),  # how many of its values
     sa.Column("first_known", sa.Date, nullable=False),
     sa.Column("last_known", sa.Date, nullable=False),
+    sa.Column("component", sa.String, index=True),  # all that hangs together, clustered as one
     sa.Column("record", sa.Text, nullable=False),
     sa.Index("ix_incidents_event_type_earliest", "event_type", "earliest"),
     sa.Index("ix_incidents_earliest", "earliest"),
@@ -112,4 +113,18 @@ daily_counts = sa.Table(
     sa.Column("incidents", sa.Integer, nullable=False),
     sa.Column("killed_low", sa.BigInteger, nullable=False),
     sa.Column("killed_high", sa.BigInteger, nullable=False),
+)
+
+report_blocks = sa.Table(
+    "report_blocks",
+    metadata,
+    sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("report_id", sa.String, primary_key=True, index=True),
+)
+
+link_marks = sa.Table(
+    "link_marks",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("value", sa.String, nullable=False),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import sqlalchemy as sa
 
 from dateline.incidents import Incident, IncidentChange
-from dateline.storage import browsing, incident_asking, incident_writing, judging
+from dateline.storage import browsing, incident_asking, incident_writing, judging, relinking
 from dateline.storage.incident_records import (
     ArticleFilter,
     ArticlePage,
@@ -26,6 +26,7 @@ from dateline.storage.incident_records import (
     StoredIncident,
 )
 from dateline.storage.records import EventFilter
+from dateline.storage.relinking import Relinked
 from dateline.storage.transactions import Transactions
 
 ALL_INCIDENTS = IncidentFilter()
@@ -45,6 +46,15 @@ class IncidentStore(Transactions):
         return self._write(
             lambda connection: incident_writing.put_incidents(connection, made, gone, changes)
         )
+
+    def link(self, everything: bool = False) -> Relinked:
+        """Link what waits: new and changed reports, and what was judged since. `everything` starts anew."""
+
+        def work(connection: sa.Connection) -> Relinked:
+            self._dialect.lock_page(connection, "linking")
+            return relinking.relink(connection, everything)
+
+        return self._write(work)
 
     def incidents(
         self, wanted: IncidentFilter = ALL_INCIDENTS, cursor: str | None = None

@@ -7,6 +7,7 @@ they can never tell another number than the incidents do.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -40,8 +41,12 @@ def put_incidents(
     made: Sequence[Incident],
     gone: Iterable[str] = (),
     changes: Sequence[IncidentChange] = (),
+    components: Mapping[str, str] = MappingProxyType({}),
 ) -> int:
-    """Store the incidents, forget those of `gone`; how many were new, changed or forgotten."""
+    """Store the incidents, forget those of `gone`; how many were new, changed or forgotten.
+
+    `components` is incident id -> what all incidents that hang together with it have in common.
+    """
     known = days_known(connection, {report for one in made for report in one.report_ids})
     stored = digests(connection, [*(one.id for one in made), *gone])
     changed = [one for one in made if stored.get(one.id) != rows.digest_of(one)]
@@ -49,7 +54,8 @@ def put_incidents(
     replaced = leaving | {one.id for one in changed if one.id in stored}
     days = days_of(connection, replaced)
     remove(connection, replaced)
-    days |= insert(connection, changed, known)
+    days |= insert(connection, changed, known, components)
+    mark_components(connection, made, components)
     count_days(connection, days)
     record_changes(connection, changes)
     return len(changed) + len(leaving)
@@ -89,12 +95,15 @@ def remove(connection: sa.Connection, ids: Collection[str]) -> None:
 
 
 def insert(
-    connection: sa.Connection, made: Sequence[Incident], known: Mapping[str, dt.date]
+    connection: sa.Connection,
+    made: Sequence[Incident],
+    known: Mapping[str, dt.date],
+    components: Mapping[str, str],
 ) -> set[dt.date]:
     """The days on which the new incidents count."""
     days: set[dt.date] = set()
     for batch in in_batches(made):
-        new = [rows.incident_row(one, known) for one in batch]
+        new = [rows.incident_row(one, known, components.get(one.id)) for one in batch]
         returning = sa.insert(incidents).returning(incidents.c.key, sort_by_parameter_order=True)
         keys = connection.execute(returning, new).scalars().all()
         insert_parts(connection, list(zip(keys, batch, strict=True)), known)
@@ -115,6 +124,17 @@ def insert_parts(
     for table, table_rows in parts.items():
         if table_rows:
             connection.execute(sa.insert(table), table_rows)
+
+
+def mark_components(
+    connection: sa.Connection, made: Sequence[Incident], components: Mapping[str, str]
+) -> None:
+    """Also of incidents that did not change themselves: what hangs together with them may have."""
+    if components:
+        mark = sa.update(incidents).where(incidents.c.id == sa.bindparam("of"))
+        named = [{"of": one.id, "component": components.get(one.id)} for one in made]
+        for batch in in_batches(named):
+            connection.execute(mark, batch)
 
 
 def count_days(connection: sa.Connection, days: Collection[dt.date]) -> None:

@@ -1,4 +1,5 @@
-"""From pages to a store: read each, add it, count. A page counts as stored when its transaction is through.
+"""From pages to a store: read each, add it, count; then link what is new. A page counts as stored when its transaction
+is through.
 
 What cannot be read is noted with its reason and the work goes on. Stopped half-way and started again, the pages that
 were stored are recognised and nothing is counted twice.
@@ -30,6 +31,8 @@ class Summary(Record):
     unchanged: int = 0
     unread: int = 0
     reports: int = 0
+    incidents: int = 0
+    """Incidents that are new, or other than before, or gone."""
 
     @property
     def pages(self) -> int:
@@ -58,7 +61,8 @@ def ingest(
     for source, reading in readings_of(sources, workers):
         counts += add(store, source, reading, run)
         notice(source)
-    summary = Summary.model_validate(counts)
+    linked = store.link()
+    summary = Summary.model_validate({**counts, "incidents": linked.changed})
     store.finish_run(run, summary.model_dump())
     return summary
 

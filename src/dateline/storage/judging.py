@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -67,6 +67,18 @@ def every(connection: sa.Connection) -> tuple[Judgement, ...]:
     """In the order in which they were made, withdrawn ones included."""
     found = connection.execute(sa.select(judgements.c.record).order_by(judgements.c.key))
     return tuple(map(Judgement.model_validate_json, found.scalars()))
+
+
+def after(connection: sa.Connection, key: int) -> list[Judgement]:
+    """Those made since."""
+    made = sa.select(judgements.c.record).where(judgements.c.key > key).order_by(judgements.c.key)
+    return [Judgement.model_validate_json(record) for record in connection.execute(made).scalars()]
+
+
+def named(connection: sa.Connection, ids: Collection[str]) -> list[Judgement]:
+    wanted = sa.select(judgements.c.record).where(judgements.c.id.in_(ids))
+    found = connection.execute(wanted.order_by(judgements.c.key)).scalars()
+    return [Judgement.model_validate_json(record) for record in found]
 
 
 def holding(connection: sa.Connection) -> tuple[Judgement, ...]:

@@ -11,7 +11,7 @@ Nothing is created from these tables: the migrations do that, and a test holds t
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Kept here so that opening a store of today need not load Alembic."""
 
 metadata = sa.MetaData(
@@ -90,6 +90,7 @@ reports = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("evidence", sa.Text, nullable=False),
     sa.Column("searchable", sa.Text, nullable=False),
+    sa.Column("linked", sa.Boolean, index=True),  # null: waits to be linked
     sa.Column("record", sa.Text, nullable=False),
     sa.UniqueConstraint("article_id", "position"),
     sa.Index("ix_reports_event_type_earliest", "event_type", "earliest"),

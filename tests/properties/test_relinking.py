@@ -1,0 +1,208 @@
+"""Linking only what changed comes to the same as linking everything, whatever was added, read anew or judged."""
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.errors import LinkingError
+from dateline.incidents import Telling
+from dateline.judgements import Correction
+from dateline.records import EventType, Precision, Reading, Status
+from dateline.storage import Store, open_store
+from tests.support.pages import page_of
+from tests.support.reports import party, place, source, telling
+
+TOWNS = (
+    place("Alpha", 15.0, 30.0),
+    place("Beta", 15.05, 30.02),
+    place("Gamma", 15.6, 30.0, uncertainty_km=20),
+    place("North", 15.2, 30.1, precision=Precision.PROVINCE, uncertainty_km=80),
+)
+TYPES = (EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.CAPTURE)
+SIDES = (party("rsf"), party("state:SD/military"), party(None, "gunmen"))
+FIRST_DAY = dt.date(2024, 5, 1)
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> Telling:
+    start, width = draw(st.none() | st.integers(0, 4)), draw(st.sampled_from((0, 0, 1, 20)))
+    return telling(
+        draw(st.sampled_from(TYPES)),
+        status=draw(st.sampled_from((Status.HAPPENED, Status.HAPPENED, Status.DENIED))),
+        where=draw(st.none() | st.sampled_from(TOWNS)),
+        day=str(FIRST_DAY + dt.timedelta(start)) if start is not None else None,
+        until=str(FIRST_DAY + dt.timedelta(start + width)) if start is not None else None,
+        actors=draw(st.lists(st.sampled_from(SIDES), max_size=1)),
+        recipients=draw(st.lists(st.sampled_from(SIDES), max_size=1)),
+        sources=draw(st.lists(st.sampled_from((source("A"), source("B"))), max_size=1)),
+        outlet=draw(st.sampled_from(("Desk", "Post"))),
+    )
+
+
+pages = st.builds(
+    lambda name, told: page_of(name, *told),
+    st.sampled_from("abcdef"),
+    st.lists(tellings(), max_size=3),
+)
+numbers = st.integers(0, 50)
+judging = st.tuples(
+    st.sampled_from(("same", "different", "no event", "corrected", "withdrawn")), numbers, numbers
+)
+steps = st.lists(pages | judging, min_size=1, max_size=10)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("stores") / "empty.db"
+    open_store(file).close()
+    return file
+
+
+@given(steps, st.data())
+@settings(max_examples=60, deadline=None)
+def test_relinking_what_changed_is_linking_everything(
+    empty: Path, done: list[Reading | tuple[str, int, int]], data: st.DataObject
+) -> None:
+    with fresh(empty) as store:
+        for step in done:
+            take(store, step)
+            if data.draw(st.booleans()):
+                link(store)
+        if not link(store):
+            return
+        assert store.link(everything=True).changed == 0
+        assert_each_report_is_in_one_incident(store)
+
+
+def fresh(empty: Path) -> Store:
+    return open_store(shutil.copy(empty, Path(tempfile.mkdtemp()) / "store.db"))
+
+
+def link(store: Store) -> bool:
+    """False where the judgements contradict each other, which is refused and changes nothing."""
+    try:
+        store.link()
+    except LinkingError:
+        return False
+    return True
+
+
+def take(store: Store, step: Reading | tuple[str, int, int]) -> None:
+    if isinstance(step, Reading):
+        store.add(step, store.begin_run("test"))
+        return
+    verdict, *chosen = step
+    ids = [event.report.id for event in store.events()]
+    if len(ids) < 2:
+        return
+    one, two = (ids[number % len(ids)] for number in chosen)
+    made = store.standing_judgements()
+    match verdict:
+        case "same" if one != two:
+            store.judge_same([one, two], by="ana")
+        case "different" if one != two:
+            store.judge_different(one, [two], by="ana")
+        case "no event":
+            store.judge_not_an_event([one], by="ana")
+        case "corrected":
+            store.correct(one, Correction(field="event_type", value="capture"), by="ana")
+        case "withdrawn" if made:
+            store.withdraw(made[chosen[0] % len(made)].id, by="ben")
+
+
+def assert_each_report_is_in_one_incident(store: Store) -> None:
+    linked = sorted(i for one in store.every_incident() for i in one.incident.report_ids)
+    dismissed = {
+        report_id
+        for judgement in store.standing_judgements()
+        if judgement.verdict == "not an event"
+        for report_id in judgement.report_ids
+    }
+    assert linked == sorted({event.report.id for event in store.events()} - dismissed)
+
+
+@pytest.fixture
+def store(empty: Path) -> Iterator[Store]:
+    with fresh(empty) as opened:
+        yield opened
+
+
+def test_a_second_page_joins_the_incident_and_keeps_its_id(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    store.link()
+    (first,) = store.incidents().items
+
+    add(store, "b", same_attack("Post"))
+    done = store.link()
+
+    (both,) = store.incidents().items
+    assert (both.incident.id, len(both.incident.report_ids)) == (first.incident.id, 2)
+    assert (done.changed, done.reports) == (1, 2)
+    assert store.link().reports == 0
+
+
+def same_attack(outlet: str) -> Telling:
+    return telling(where=TOWNS[0], actors=[SIDES[0]], outlet=outlet, killed=12)
+
+
+def add(store: Store, name: str, *told: Telling) -> None:
+    store.add(page_of(name, *told), store.begin_run("test"))
+
+
+def test_judgements_decide_and_can_be_taken_back(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    add(store, "b", same_attack("Post"))
+    store.link()
+
+    apart = store.judge_different("a-0", ["b-0"], by="ana")
+    assert store.link().split == 1
+    assert len(store.incidents().items) == 2
+
+    store.withdraw(apart.id, by="ana")
+    assert store.link().merged == 1
+    assert len(store.incidents().items) == 1
+
+    store.judge_not_an_event(["a-0", "b-0"], by="ana")
+    store.link()
+    assert store.incidents().items == () and store.count() == 2
+
+
+def test_a_corrected_value_is_stated_by_who_corrected_it(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    elsewhere = {
+        "name": "Delta",
+        "latitude": 15.9,
+        "longitude": 30.9,
+        "precision": "town",
+        "uncertainty_km": 3,
+    }
+    store.correct("a-0", Correction(field="place", value=elsewhere), by="ana")
+    store.correct(
+        "a-0",
+        Correction(field="counts", value={"killed": {"low": 9, "best": 9, "high": 9}}),
+        by="ana",
+    )
+    store.link()
+
+    (stored,) = store.incidents().items
+    assert stored.incident.place and stored.incident.place.name == "Delta"
+    assert stored.incident.counts["killed"].best == 9
+    spoken = {s.field: [who.name for who in s.speakers] for s in stored.incident.statements}
+    assert spoken["place"] == spoken["killed"] == ["ana"]
+    assert spoken["actors"] == []
+    assert store.report("a-0").report.place == TOWNS[0]
+
+
+def test_a_page_that_loses_its_report_leaves_no_incident_behind(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    store.link()
+    add(store, "a")
+    store.link()
+
+    assert store.incidents().items == () and store.daily() == ()
