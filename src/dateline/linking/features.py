@@ -21,6 +21,7 @@ from dateline.records import (
     EventType,
     Party,
     Precision,
+    Report,
     Status,
 )
 
@@ -87,12 +88,13 @@ class Features:
     figures: Mapping[CountName, Figure]
     words: Names
     trigger: str
+    page: str | None
     story: str | None
     """The page, or the page it copies; none when unknown."""
     sentence: tuple[int, str]
     """Where the sentence stands and its words: two reports with the same one are of one page."""
     marks: tuple[int, int]
-    """Where its trigger and its place stand."""
+    """How far into the sentence its trigger and its place stand."""
     speaker: str
     background: bool
     language: str | None
@@ -118,13 +120,19 @@ def features_of(telling: Telling) -> Features:
         figures={n: f for n, c in report.counts.items() if (f := figure(c.low, c.best, c.high))},
         words=stems(report.evidence.text),
         trigger=stem(report.trigger.text),
+        page=telling.article_id,
         story=telling.copies_of or telling.article_id,
         sentence=(report.evidence.start, report.evidence.text),
-        marks=(report.trigger.start, report.place.start if report.place else -1),
+        marks=marks(report),
         speaker=speaker_key(telling),
         background=report.background,
         language=telling.language,
     )
+
+
+def marks(report: Report) -> tuple[int, int]:
+    start = report.evidence.start
+    return report.trigger.start - start, report.place.start - start if report.place else -1
 
 
 def days(

@@ -19,6 +19,8 @@ JOINED = 4.5
 Part = tuple[float, str]
 """Weight and the reason in words."""
 
+REPRINTED = 0.8
+"""Share of words in common from which a sentence is a reprint."""
 TOLERANCE_KM = 5.0
 OFF_THE_MARK = 3.0
 """Beyond so many times its uncertainty nothing told of a place can mean another."""
@@ -88,15 +90,15 @@ def same_spot(spot: Spot) -> Part:
 def compare_areas(one: Spot, two: Spot, repeated: bool) -> Part:
     """Fighting has many spots in an area on one day; a release, a deal, a crossing of lorries has one."""
     if one.province and one.province == two.province:
-        return (0.8, "in the same province")
+        return (-1.2 if repeated else 0.8), "in the same province"
     apart = apart_km(one, two)
     if apart is None:
         return 0.0, "how far apart is not known"
     if apart > OFF_THE_MARK * (one.uncertainty_km + two.uncertainty_km) + TOLERANCE_KM:
         return BARRED, "in two areas"
     if apart > one.uncertainty_km + two.uncertainty_km:
-        return -1.0, "in neighbouring areas"
-    return (0.1 if repeated else 0.7), "one lies in the reach of the other"
+        return -1.5, "in neighbouring areas"
+    return (-1.2 if repeated else 0.7), "one lies in the reach of the other"
 
 
 def compare_points(one: Spot, two: Spot) -> Part:
@@ -267,19 +269,39 @@ def compare_words(a: Features, b: Features) -> Part:
     if not a.words or not b.words or of_one_page(a, b):
         return 0.0, ""
     shortest = min(len(a.words), len(b.words))
-    alike = len(a.words & b.words) / shortest
+    alike = likeness_of_words(a, b)
     trigger = 0.3 if a.trigger and a.trigger == b.trigger else 0.0
     if a.last is None and b.last is None:
         return max(0.0, min(4.0, 8 * alike - 1)) * (shortest >= 5) + trigger, "words in common"
-    if alike >= 0.8 and shortest >= 6:
+    if alike >= REPRINTED and shortest >= 6:
         return 3.0, "nearly the same sentence"
     return round(2.0 * alike, 2) + trigger, "words in common"
 
 
+def likeness_of_words(a: Features, b: Features) -> float:
+    """Share of the shorter sentence that the other has too."""
+    shortest = min(len(a.words), len(b.words))
+    return len(a.words & b.words) / shortest if shortest else 0.0
+
+
 def compare_pages(a: Features, b: Features) -> Part:
-    """A page tells each event once, unless two speakers tell it in two ways."""
-    if not of_one_page(a, b):
+    """A page tells each event once, unless two speakers tell it in two ways; a reprint tells it in the same words."""
+    if of_one_page(a, b):
+        return compare_within_page(a, b)
+    if a.story is None or a.story != b.story:
         return 0.0, ""
+    if a.sentence[1] == b.sentence[1]:
+        return (
+            (2.0, "one story, one sentence")
+            if a.marks == b.marks
+            else (BARRED, "two acts of one sentence")
+        )
+    if likeness_of_words(a, b) >= REPRINTED:
+        return 1.0, "one story, nearly one sentence"
+    return compare_within_page(a, b)
+
+
+def compare_within_page(a: Features, b: Features) -> Part:
     if a.speaker == b.speaker and a.status is b.status:
         return BARRED, "one page tells them as two"
     if a.spot and b.spot and a.spot.key != b.spot.key:
@@ -292,9 +314,9 @@ def compare_pages(a: Features, b: Features) -> Part:
 
 
 def of_one_page(a: Features, b: Features) -> bool:
-    """Where the pages are not known, two events of one sentence still are of one."""
-    if a.story is not None and b.story is not None:
-        return a.story == b.story
+    """Where the pages are not known, two events at one spot of a text, in one sentence, still are of one."""
+    if a.page is not None and b.page is not None:
+        return a.page == b.page
     return a.sentence == b.sentence and a.marks != b.marks
 
 

@@ -6,7 +6,7 @@ voice, whether the page is known as a copy or the sentence betrays it. Unlisted 
 are the same only within one story, since every village has its residents.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.incidents import Telling, Witness
@@ -24,8 +24,10 @@ def witnesses_of(tellings: Sequence[Telling]) -> tuple[tuple[Witness, ...], dict
     """The witnesses of one incident, and for each report the id of its witness."""
     stories = stories_of(tellings)
     groups: dict[str, list[Telling]] = defaultdict(list)
+    of_many = copied(tellings, stories)
     for telling in tellings:
-        groups[voice_of(telling, stories[telling.report.id])].append(telling)
+        story = stories[telling.report.id]
+        groups[voice_of(telling, story, story in of_many)].append(telling)
     ordered = sorted(groups.values(), key=lambda group: group[0].report.id)
     found = [witness(f"w{n}", group) for n, group in enumerate(ordered, start=1)]
     return tuple(found), {report_id: w.id for w in found for report_id in w.report_ids}
@@ -52,18 +54,20 @@ def speaker(telling: Telling) -> Source | None:
     return ranked[-1] if ranked else None
 
 
-def voice_of(telling: Telling, story: str) -> str:
+def voice_of(telling: Telling, story: str, is_copied: bool) -> str:
     source = speaker(telling)
     if source is None:
-        return f"outlet:{telling.outlet}" if is_first(telling, story) else f"story:{story}"
+        return f"story:{story}" if is_copied or not telling.outlet else f"outlet:{telling.outlet}"
     if source.actor_id:
         return f"actor:{source.actor_id}"
     return f"name:{folded(source.name)}:{story}"
 
 
-def is_first(telling: Telling, story: str) -> bool:
-    """Told by no other page: then all that this outlet says in its own voice is one witness."""
-    return telling.outlet is not None and story == alone(telling)
+def copied(tellings: Sequence[Telling], stories: dict[str, str]) -> frozenset[str]:
+    """The stories that stand on more than one page."""
+    pages = {(stories[t.report.id], alone(t)) for t in tellings}
+    number = Counter(story for story, _ in pages)
+    return frozenset(story for story, n in number.items() if n > 1)
 
 
 def alone(telling: Telling) -> str:
