@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from dateline.linking import link as link
     from dateline.pipeline import read as read
     from dateline.storage import open_store as open_store
+    from dateline.storage.stating import state_on as state_on
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "link", "open_store", "read", "read_many"]
+__all__ = ["__version__", "link", "open_store", "read", "read_many", "state_on"]
 
 _HOMES = {
     "read": "dateline.pipeline",
     "read_many": "dateline.engines.local",
     "link": "dateline.linking",
     "open_store": "dateline.storage",
+    "state_on": "dateline.storage.stating",
 }
 
 

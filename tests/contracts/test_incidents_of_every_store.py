@@ -227,3 +227,43 @@ def test_a_page_read_anew_keeps_its_incident(store: Store) -> None:
 def test_incident_ids_in_this_file_are_what_the_names_say() -> None:
     assert len(NAMES) == len(INCIDENTS)
     assert all(isinstance(one, Incident) for one in INCIDENTS.values())
+
+
+LATER = told(title="later", day=dt.date(2020, 2, 1), outlet="Late Post", killed="40 people",
+             sentence="Rebels captured Saraqib and killed 40 people, the monitor said.")  # fmt: skip
+LATER = LATER.model_copy(
+    update={"article": LATER.article.model_copy(update={"published": dt.date(2020, 3, 9)})}
+)
+
+
+def test_a_question_as_known_before_a_page_does_not_hear_of_it(store: Store) -> None:
+    add(store, EARLY, LATER)
+    store.put_incidents([incident_of(EARLY, LATER)])
+    before, after = dt.date(2020, 3, 1), dt.date(2020, 3, 9)
+
+    (now,) = store.incidents().items
+    (then,) = store.incidents(IncidentFilter(as_known=before)).items
+    (late,) = store.incidents(IncidentFilter(as_known=after)).items
+    assert now == late
+    assert then.incident.id == now.incident.id
+    assert then.incident.report_ids == (EARLY.reports[0].id,)
+    assert (then.incident.counts["killed"].high, then.last_known) == (12, before)
+    assert len(store.incident(now.incident.id, before).reports) == 1
+    assert store.incidents(IncidentFilter(as_known=dt.date(2020, 2, 24))).items == ()
+    with pytest.raises(StoreError, match="not known yet"):
+        store.incident(now.incident.id, dt.date(2020, 2, 24))
+
+
+def test_a_store_says_who_holds_a_town_as_known_on_a_day(store: Store) -> None:
+    fill(store)
+    day = dt.date(2020, 2, 10)
+
+    (suva, saraqib) = sorted(store.state_on(day).control, key=lambda c: c.place.name == "Saraqib")
+    assert (saraqib.status, saraqib.incident_ids) == ("held", (INCIDENTS["early"].id,))
+    assert suva.place.name == "Suva"
+    assert store.state_on(day, place="idlib").control == (saraqib,)
+    assert store.state_on(day, as_known=dt.date(2020, 2, 24)).control == ()
+    assert {spell.control.place.name for spell in store.control_over_time()} == {"Saraqib", "Suva"}
+
+    store.judge_not_an_event([EARLY.reports[0].id, EARLY_AGAIN.reports[0].id], by="ana")
+    assert store.state_on(day, place="idlib").control == ()

@@ -102,7 +102,7 @@ def on_day(history: PlaceHistory, day: dt.date) -> Control | None:
 
 def verdict_on(begun: Sequence[Turning], day: dt.date) -> Verdict:
     certain = [cut(turning, day) for turning in begun if is_certain(turning, day)]
-    firm = [turning for turning in certain if turning.is_firm()]
+    firm = relevant([turning for turning in certain if turning.is_firm()])
     latest = [one for one in firm if not any(one.precedes(other) for other in firm)]
     verdict = disputed(settled(latest), certain)
     return aged(unsettled(supported(verdict, firm), begun, day), day)
@@ -111,6 +111,18 @@ def verdict_on(begun: Sequence[Turning], day: dt.date) -> Verdict:
 def is_certain(turning: Turning, day: dt.date) -> bool:
     """Whether it lies before the end of the day for sure; a state does once it has begun."""
     return turning.act is Act.HOLDS or turning.last <= day
+
+
+def relevant(firm: Sequence[Turning]) -> list[Turning]:
+    """Without departures of those who did not hold the place: a patrol that leaves takes no town from its holder."""
+    holding = [one for one in firm if one.act is not Act.LEAVES]
+
+    def is_of_holder(turning: Turning) -> bool:
+        before = [one for one in holding if not turning.precedes(one)]
+        last = [one for one in before if not any(one.precedes(other) for other in before)]
+        return not last or any(any_same(turning.sides, one.sides) is not False for one in last)
+
+    return [one for one in firm if one.act is not Act.LEAVES or is_of_holder(one)]
 
 
 def cut(turning: Turning, day: dt.date) -> Turning:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from dateline.errors import StoreError
 from dateline.incidents import Incident, IncidentChange
 from dateline.storage import asking, cursors
+from dateline.storage.as_known import as_it_was_known
 from dateline.storage.cursors import LAST_DAY, Key
 from dateline.storage.dialects import Dialect
 from dateline.storage.incident_filters import incident_conditions
@@ -55,7 +56,7 @@ def page(
         question = question.where(cursors.after(order, cursor))
     question = question.order_by(*(key.ordered() for key in order)).limit(size + 1)
     found = connection.execute(question).mappings().all()
-    items = tuple(stored_incident(row) for row in found[:size])
+    items = tuple(stored_incident(connection, row, wanted.as_known) for row in found[:size])
     more = cursors.encoded(order, found[size - 1]) if len(found) > size > 0 else None
     return IncidentPage(items=items, next=more)
 
@@ -65,13 +66,19 @@ def count(connection: sa.Connection, wanted: IncidentFilter, dialect: Dialect) -
     return connection.execute(matching.where(*incident_conditions(wanted, dialect))).scalar_one()
 
 
-def stored_incident(row: sa.RowMapping) -> StoredIncident:
+def stored_incident(
+    connection: sa.Connection, row: sa.RowMapping, as_known: dt.date | None
+) -> StoredIncident:
     incident = Incident.model_validate_json(row["record"])
-    days = {name: row[name] for name in ("first_known", "last_known")}
-    return StoredIncident(incident=incident, **days)
+    first, last = row["first_known"], row["last_known"]
+    if as_known is not None and last > as_known:
+        incident, last = as_it_was_known(connection, incident, as_known), as_known
+    return StoredIncident(incident=incident, first_known=first, last_known=last)
 
 
-def incident(connection: sa.Connection, beginning: str) -> StoredIncident:
+def incident(
+    connection: sa.Connection, beginning: str, as_known: dt.date | None = None
+) -> StoredIncident:
     """The incident with this id, or the only one whose id begins so, or what became of a former id."""
     columns = sa.select(incidents.c.id, *(incidents.c[name] for name in STORED))
     exact = columns.where(incidents.c.id == beginning)
@@ -79,20 +86,30 @@ def incident(connection: sa.Connection, beginning: str) -> StoredIncident:
     for question in (exact, similar.order_by(incidents.c.id)):
         found = connection.execute(question.limit(LISTED)).mappings().all()
         if len(found) == 1:
-            return stored_incident(found[0])
+            return of_that_day(connection, found[0], as_known)
         if found:
             listed = ", ".join(row["id"] for row in found)
             raise StoreError(
                 f'"{beginning}": more than one incident begins so: {listed}\n  next: give more of it'
             )
-    return successor(connection, beginning)
+    return successor(connection, beginning, as_known)
 
 
-def successor(connection: sa.Connection, former: str) -> StoredIncident:
+def of_that_day(
+    connection: sa.Connection, row: sa.RowMapping, as_known: dt.date | None
+) -> StoredIncident:
+    if as_known is not None and row["first_known"] > as_known:
+        raise StoreError(
+            f'"{row["id"]}": not known yet on {as_known}\n  next: ask as known from {row["first_known"]} on'
+        )
+    return stored_incident(connection, row, as_known)
+
+
+def successor(connection: sa.Connection, former: str, as_known: dt.date | None) -> StoredIncident:
     """What an id that is no more was merged into; refused where it was split, with the parts named."""
     now = present_ids(connection, former)
     if len(now) == 1:
-        return incident(connection, now[0])
+        return incident(connection, now[0], as_known)
     if now:
         raise StoreError(
             f'"{former}": this incident was split into {", ".join(now)}\n  next: ask for one of them'

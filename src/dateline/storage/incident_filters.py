@@ -29,9 +29,13 @@ def incident_conditions(wanted: IncidentFilter, dialect: Dialect) -> Iterator[Co
         yield incidents.c.witnesses >= wanted.min_witnesses
     if wanted.disputed is not None:
         yield incidents.c.disputed > 0 if wanted.disputed else incidents.c.disputed == 0
+    if wanted.as_known:
+        yield incidents.c.first_known <= wanted.as_known
     if wanted.actor is not None:
         yield takes_part(wanted.actor)
     if of_page := list(conditions_on_the_page(wanted, dialect)):
+        if wanted.as_known:
+            of_page.append(articles.c.known_on <= wanted.as_known)
         yield is_told(of_page)
 
 

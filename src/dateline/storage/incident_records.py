@@ -21,13 +21,18 @@ class Box(Record):
 
 
 class IncidentFilter(EventFilter):
-    """Which incidents are asked for. What concerns a page (outlet, language, text) is met by any report of it."""
+    """Which incidents are asked for. What concerns a page (outlet, language, text) is met by any report of it.
+
+    With `as_known`, incidents told of later are left out, and the others are shown as the pages up to that day tell
+    them. Which reports are one incident stays as it is judged today, and the conditions are put to today's values.
+    """
 
     country: str | None = None
     admin1: str | None = None
     box: Box | None = None
     min_witnesses: int = 0
     disputed: bool | None = None
+    as_known: dt.date | None = None
     newest_first: bool = False
 
 

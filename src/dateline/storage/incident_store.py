@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 import sqlalchemy as sa
 
 from dateline.incidents import Incident, IncidentChange
-from dateline.storage import browsing, incident_asking, incident_writing, judging, relinking
+from dateline.state.asking import state_of
+from dateline.state.control import control_over_time
+from dateline.state.places import is_about
+from dateline.state.records import ControlSpell, State
+from dateline.storage import (
+    browsing,
+    incident_asking,
+    incident_writing,
+    judging,
+    relinking,
+    stating,
+)
 from dateline.storage.incident_records import (
     ArticleFilter,
     ArticlePage,
@@ -72,18 +83,39 @@ class IncidentStore(Transactions):
             if cursor is None:
                 return
 
+    def state_on(
+        self, on: dt.date, as_known: dt.date | None = None, place: str | None = None
+    ) -> State:
+        """Who controls which place on a day, agreements, tolls: as known on another day, or today."""
+        return self._ask(
+            lambda c: state_of(stating.known_reports(c, as_known, place), on, as_known, place)
+        )
+
+    def control_over_time(
+        self, as_known: dt.date | None = None, place: str | None = None
+    ) -> tuple[ControlSpell, ...]:
+        """For each place the spells in which its control did not change."""
+        return self._ask(
+            lambda c: control_over_time(
+                known
+                for known in stating.known_reports(c, as_known, place)
+                if is_about(known.report.place, place)
+            )
+        )
+
     def count_incidents(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
         return self._ask(lambda c: incident_asking.count(c, wanted, self._dialect))
 
-    def incident(self, beginning: str) -> IncidentDetail:
+    def incident(self, beginning: str, as_known: dt.date | None = None) -> IncidentDetail:
         """One incident by its id, the beginning of it, or an id that was merged into it."""
 
         def detail(connection: sa.Connection) -> IncidentDetail:
-            stored = incident_asking.incident(connection, beginning)
+            stored = incident_asking.incident(connection, beginning, as_known)
+            kept = set(stored.incident.report_ids)
             told = incident_asking.reports_of(connection, stored.incident.id)
             return IncidentDetail(
                 stored=stored,
-                reports=told,
+                reports=tuple(one for one in told if one.report.id in kept),
                 changes=incident_asking.changes_of(connection, stored.incident.id),
                 judgements=judging.about(connection, stored.incident.report_ids),
             )
