@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import demo, events, ingest, read, serve, show
+from dateline.cli import (
+    demo,
+    events,
+    incidents,
+    ingest,
+    link,
+    read,
+    serve,
+    show,
+    state,
+)
 from dateline.cli.group import Group
 
 app = typer.Typer(
@@ -14,7 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reads conflict news in five languages and keeps a record of events that can be checked.",
 )
-for part in (read, ingest, events, show, serve, demo):
+for part in (read, ingest, link, events, incidents, state, show, serve, demo):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
 
 

@@ -1,4 +1,4 @@
-"""`dateline demo`: the sample pages that come with the program, read and listed."""
+"""`dateline demo`: the sample pages that come with the program, read and linked; what happened and what held."""
 
 import tempfile
 from pathlib import Path
@@ -10,28 +10,46 @@ from dateline.cli.options import NewStoreAddress, Workers
 
 if TYPE_CHECKING:
     from dateline.acquisition.page_source import PageSource
+    from dateline.storage.store import Store
 
 
 def demo(db: NewStoreAddress = None, workers: Workers = None) -> None:
-    """Read the sample pages into a fresh store and show their events."""
-    from dateline.cli.tables import show_events  # noqa: PLC0415
-    from dateline.storage import EventFilter, open_store  # noqa: PLC0415
+    """Read the sample pages into a fresh store; show the incidents, and what held after them."""
+    from dateline.cli.incident_tables import show_incidents  # noqa: PLC0415
+    from dateline.cli.state_tables import show_spells  # noqa: PLC0415
+    from dateline.storage import IncidentFilter, open_store  # noqa: PLC0415
 
     pages = samples()
     address = db or str(Path(tempfile.mkdtemp(prefix="dateline-")) / "demo.db")
     with open_store(address) as store:
         summary = ingest_with_progress(store, pages, "demo", workers, len(pages))
-        show_events(store.events(EventFilter()), store.count(), address)
         show_summary(summary)
+        found = store.incidents(IncidentFilter(limit=store.count_incidents()))
+        show_incidents(found.items, len(found.items), address)
+        show_spells(store.control_over_time())
+        show_last_day(store)
     out = terminal.screen()
     out.print("\nGo on with")
     for line in (
+        f"dateline state --on 2022-10-01 --place Lyman --db {address}",
+        f"dateline incidents --disputed --db {address}",
         f"dateline events --db {address} --type capture",
         f"dateline show ID --db {address}",
         "dateline read PAGE.html",
         f"dateline ingest FOLDER --db {address}",
     ):
         out.print(f"  {line}", style="bold", soft_wrap=True)
+
+
+def show_last_day(store: "Store") -> None:
+    """What was agreed and what it cost, up to the last day that any of the pages was published."""
+    from dateline.cli.state_tables import show_agreements, show_tolls  # noqa: PLC0415
+
+    newest = store.articles(limit=1).items[0].published
+    if newest is not None:
+        state = store.state_on(newest)
+        show_agreements(state.agreements)
+        show_tolls(state.tolls)
 
 
 def samples() -> "list[PageSource]":

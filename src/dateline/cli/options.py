@@ -32,6 +32,13 @@ Pages = Annotated[
     ),
 ]
 
+AsKnown = Annotated[
+    str | None,
+    typer.Option(
+        "--as-known", metavar="YYYY-MM-DD", help="As the pages published up to this day tell it."
+    ),
+]
+
 # A page to read
 
 PageAddress = Annotated[

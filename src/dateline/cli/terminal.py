@@ -23,12 +23,13 @@ def screen(stderr: bool = False) -> "Console":
     return Console(stderr=stderr, width=fixed, highlight=False, markup=False, emoji=False)
 
 
-def plain_table(*headings: str, spaced: bool = False) -> "Table":
+def plain_table(*headings: str, spaced: bool = False, title: str | None = None) -> "Table":
     """A table without frames; `spaced` puts a blank line between rows whose cells have several lines."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(box=SIMPLE_HEAD, leading=int(spaced), pad_edge=False, header_style="bold")
+    table.title, table.title_justify, table.title_style = title, "left", "bold"
     for heading in headings:
         table.add_column(heading, overflow="fold")
     return table

@@ -1,9 +1,20 @@
 """How values read in a table: days, figures, names, and who says so."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from dateline.records import Count, CountName, EventTime, Party, Report, Source, Status
+from dateline.incidents import Amount, Incident, Value
+from dateline.records import (
+    Count,
+    CountName,
+    EventPlace,
+    EventTime,
+    Party,
+    Report,
+    Source,
+    Status,
+)
 
 DASH = "–"
 COUNTED: dict[CountName, str] = {
@@ -42,7 +53,18 @@ def interval(first: dt.date, last: dt.date) -> str:
     return f"{day(first)} {DASH} {day(last)}"
 
 
-def figure(count: Count) -> str:
+class Ranged(Protocol):
+    """A count of a report or of an incident."""
+
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+
+
+def figure(count: Ranged) -> str:
     """ "14", "at least 14", "24–99", or the words of the page when there is no number."""
     low, best, high = count.low, count.best, count.high
     if low is not None and low == high:
@@ -53,22 +75,37 @@ def figure(count: Count) -> str:
         return f"at least {low:,}"
     if high is not None:
         return f"up to {high:,}"
-    return f"{best:,}" if best is not None else f"“{count.as_stated}”"
+    if best is None:
+        return f"“{count.as_stated}”" if isinstance(count, Count) else "some"
+    return f"{best:,}"
 
 
 def figures(report: Report) -> str:
     """One figure a line, the dead first: "14 killed"."""
-    known = [(noun, report.counts[name]) for name, noun in COUNTED.items() if name in report.counts]
-    return "\n".join(f"{figure(count)} {noun}" for noun, count in known)
+    return "\n".join(amounts(report.counts))
+
+
+def amounts(counts: Mapping[CountName, Count] | Mapping[CountName, Amount]) -> list[str]:
+    known = [(noun, counts[name]) for name, noun in COUNTED.items() if name in counts]
+    return [f"{figure(count)} {noun}" for noun, count in known]
+
+
+def value(said: Value) -> str:
+    """Any value of an incident in a few words."""
+    if isinstance(said, Count):
+        return figure(said)
+    if isinstance(said, EventTime):
+        return days(said)
+    return said.name if isinstance(said, Party | EventPlace) else said.value.replace("_", " ")
 
 
 def names(parties: Iterable[Party]) -> str:
     return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
-def who_and_whom(report: Report) -> str:
-    actors, recipients = names(report.actors), names(report.recipients)
-    lines = [actors, f"→ {recipients}" if recipients else "", with_whom(report.partners)]
+def who_and_whom(told: Report | Incident) -> str:
+    actors, recipients = names(told.actors), names(told.recipients)
+    lines = [actors, f"→ {recipients}" if recipients else "", with_whom(told.partners)]
     return "\n".join(line for line in lines if line)
 
 

@@ -290,6 +290,9 @@ def change_days(turnings: Iterable[Turning]) -> set[dt.date]:
 
 
 def is_same_spell(before: Control, now: Control) -> bool:
+    """A side under another of its names goes on holding the place."""
+    if before.status is now.status is ControlStatus.HELD:
+        return any_same(before.sides, now.sides) is True
     return shown(before) == shown(now)
 
 

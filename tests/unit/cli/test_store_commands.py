@@ -168,6 +168,7 @@ def test_demo_reads_the_samples_and_says_how_to_go_on(
     assert done.exit_code == 0
     assert "Saraqib" in done.output
     assert "dateline show ID --db d.db" in done.output
+    assert "1 incident, 0 disputed" in done.output
 
 
 def test_the_samples_come_with_the_program() -> None:
@@ -175,3 +176,36 @@ def test_the_samples_come_with_the_program() -> None:
 
     assert len(names) >= 16
     assert not [name for name in names if not name.endswith((".html", ".txt"))]
+
+
+def test_incidents_are_listed_with_their_witnesses(run: Run, filled: Path) -> None:
+    done = run("incidents", "--db", "e.db")
+    listed = json.loads(run("incidents", "--db", "e.db", "--json").output)
+
+    assert done.exit_code == 0, done.output
+    assert "1: the monitor" in done.output and "2 incidents" in done.output
+    assert max(map(len, done.output.splitlines())) <= 80
+    assert [one["place"]["name"] for one in listed] == ["Aleppo", "Saraqib"]
+    assert json.loads(run("incidents", "--db", "e.db", "--json", "--witnesses", 2).output) == []
+
+
+def test_as_known_before_any_page_there_is_nothing(run: Run, filled: Path) -> None:
+    assert "0 incidents" in run("incidents", "--db", "e.db", "--as-known", "2020-01-01").output
+    wrong = run("incidents", "--db", "e.db", "--as-known", "yesterday")
+    assert wrong.exit_code == 2 and "YYYY-MM-DD" in wrong.output
+
+
+def test_state_says_what_holds_and_what_it_cost(run: Run, filled: Path) -> None:
+    shown = run("state", "--on", "2020-03-01", "--db", "e.db", "--place", "Idlib")
+    found = json.loads(run("state", "--on", "2020-03-01", "--db", "e.db", "--json").output)
+
+    assert shown.exit_code == 0, shown.output
+    assert "Nothing is said of the control" in shown.output
+    assert (found["on"], found["as_known"]) == ("2020-03-01", None)
+    over_time = run("state", "--over-time", "--db", "e.db", "--json")
+    assert json.loads(over_time.output) == []
+
+
+def test_link_says_that_nothing_waits(run: Run, filled: Path) -> None:
+    assert "0 reports looked at" in run("link", "--db", "e.db").output
+    assert "2 reports looked at" in run("link", "--db", "e.db", "--all").output

@@ -13,6 +13,7 @@ from dateline.records import EventType, Precision, Status
 from dateline.state.asking import state_of
 from dateline.state.control import control_on, control_over_time
 from dateline.state.records import Control, ControlStatus, KnownReport
+from dateline.state.sides import any_same
 from tests.support.state import Line, known_report
 
 FILE = Path(__file__).parents[3] / "cases" / "state" / "control.yaml"
@@ -124,7 +125,10 @@ def test_spells_agree_with_the_answer_for_each_of_their_days(told: list[KnownRep
     for spell in control_over_time(told):
         for day in {spell.first_day, spell.last_day or spell.first_day + dt.timedelta(days=30)}:
             (answer,) = [c for c in control_on(told, day) if c.place.key == spell.control.place.key]
-            assert (answer.status, answer.sides) == (spell.control.status, spell.control.sides)
+            assert answer.status == spell.control.status
+            assert answer.sides == spell.control.sides or any_same(
+                answer.sides, spell.control.sides
+            )
 
 
 @given(histories, days)
