@@ -17,7 +17,16 @@ ROWS_AT_A_TIME = 500
 LISTED = 5
 """How many reports an ambiguous beginning of an id is explained with."""
 
-OF_THE_PAGE = ("title", "outlet", "url", "language", "published", "source")
+OF_THE_PAGE = (
+    "title",
+    "outlet",
+    "url",
+    "language",
+    "published",
+    "source",
+    "known_on",
+    "copies_of",
+)
 STORED_REPORT = sa.select(
     reports.c.record, reports.c.article_id, *(articles.c[name] for name in OF_THE_PAGE)
 ).join_from(reports, articles)

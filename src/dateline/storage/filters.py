@@ -14,13 +14,14 @@ Condition = sa.ColumnElement[bool]
 
 EARTH_RADIUS_KM = 6371.0088
 TAKING_PART = ("actor", "recipient", "partner")
+SPEAKING = ("source",)
 
 
 def conditions(wanted: EventFilter, dialect: Dialect) -> Iterator[Condition]:
     """On reports beside their articles."""
     yield from conditions_on_the_event(wanted, reports)
     if wanted.actor is not None:
-        yield takes_part(wanted.actor)
+        yield is_party(wanted.actor, TAKING_PART)
     yield from conditions_on_the_page(wanted, dialect)
 
 
@@ -29,6 +30,8 @@ def conditions_on_the_page(wanted: EventFilter, dialect: Dialect) -> Iterator[Co
         yield has_words(articles.c.outlet_words, wanted.outlet)
     if wanted.language:
         yield articles.c.language == wanted.language
+    if wanted.speaker is not None:
+        yield is_party(wanted.speaker, SPEAKING)
     if wanted.text is not None:
         yield holds_text(wanted.text, dialect)
 
@@ -57,9 +60,10 @@ def has_words(column: sa.Column[str], name: str) -> Condition:
     return column.contains(f" {looked_for} ") if looked_for else sa.false()
 
 
-def takes_part(actor: str) -> Condition:
-    named = sa.or_(parties.c.actor_id == actor, has_words(parties.c.words, actor))
-    found = sa.select(parties.c.report_key).where(parties.c.role.in_(TAKING_PART), named)
+def is_party(name: str, roles: tuple[str, ...]) -> Condition:
+    """Somebody of this name or id has one of the roles in the report."""
+    named = sa.or_(parties.c.actor_id == name, has_words(parties.c.words, name))
+    found = sa.select(parties.c.report_key).where(parties.c.role.in_(roles), named)
     return reports.c.key.in_(found)
 
 

@@ -1,6 +1,7 @@
 """What a store is asked about incidents, and what it answers."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
@@ -21,7 +22,7 @@ class Box(Record):
 
 
 class IncidentFilter(EventFilter):
-    """Which incidents are asked for. What concerns a page (outlet, language, text) is met by any report of it.
+    """Which incidents are asked for. What concerns a page (speaker, outlet, language, text) is met by any report of it.
 
     With `as_known`, incidents told of later are left out, and the others are shown as the pages up to that day tell
     them. Which reports are one incident stays as it is judged today, and the conditions are put to today's values.
@@ -90,6 +91,35 @@ class Marker(Record):
     killed_best: int | None
     witnesses: int
     disputed: int
+
+
+class Spot(Record):
+    """Incidents that a map draws as one: at one place, or in one square of a grid."""
+
+    latitude: float
+    longitude: float
+    incidents: int
+    killed: int
+    id: str
+    """Of one of them: of the only one where `incidents` is 1."""
+    place_name: str | None
+    places: int
+    """How many places it holds; the name is then that of one of them."""
+    uncertainty_km: float | None
+    groups: Mapping[str, int]
+    precision: str | None = None
+    """Of a place; none for a square."""
+    geonames_id: int | None = None
+    country: str | None = None
+
+
+class DayCount(Record):
+    """How many incidents a timeline shows on a day."""
+
+    day: dt.date
+    incidents: int
+    killed: int
+    groups: Mapping[str, int]
 
 
 class DailyCount(Record):

@@ -15,16 +15,19 @@ from dateline.state.places import is_about
 from dateline.state.records import ControlSpell, State
 from dateline.storage import (
     browsing,
+    gathering,
     incident_asking,
     incident_writing,
     judging,
     relinking,
     stating,
 )
+from dateline.storage.gathering import Groups
 from dateline.storage.incident_records import (
     ArticleFilter,
     ArticlePage,
     DailyCount,
+    DayCount,
     Found,
     IncidentDetail,
     IncidentFilter,
@@ -33,6 +36,7 @@ from dateline.storage.incident_records import (
     NamedActor,
     NamedPlace,
     ReportPage,
+    Spot,
     StoredArticle,
     StoredIncident,
 )
@@ -106,6 +110,14 @@ class IncidentStore(Transactions):
     def count_incidents(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
         return self._ask(lambda c: incident_asking.count(c, wanted, self._dialect))
 
+    def count_placed(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
+        """How many of them have a place on the map."""
+        return self._ask(lambda c: incident_asking.count_placed(c, wanted, self._dialect))
+
+    def known_span(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day on which anything became known; none in a store without incidents."""
+        return self._ask(incident_asking.known_span)
+
     def incident(self, beginning: str, as_known: dt.date | None = None) -> IncidentDetail:
         """One incident by its id, the beginning of it, or an id that was merged into it."""
 
@@ -129,6 +141,18 @@ class IncidentStore(Transactions):
     def markers(self, wanted: IncidentFilter = ALL_INCIDENTS) -> Sequence[Marker]:
         """As much of each incident with coordinates as a point on a map needs."""
         return self._ask(lambda c: incident_asking.markers(c, wanted, self._dialect))
+
+    def spots(
+        self, wanted: IncidentFilter, cell: float | None = None, groups: Groups | None = None
+    ) -> tuple[Spot, ...]:
+        """Incidents as a map draws them: by place, or by squares of `cell` degrees."""
+        return self._ask(lambda c: gathering.spots(c, wanted, cell, groups or {}, self._dialect))
+
+    def days(
+        self, wanted: IncidentFilter = ALL_INCIDENTS, groups: Groups | None = None
+    ) -> tuple[DayCount, ...]:
+        """Incidents by day, for any filter."""
+        return self._ask(lambda c: gathering.days(c, wanted, groups or {}, self._dialect))
 
     def daily(
         self,

@@ -43,6 +43,10 @@ class StoredReport(Record):
     published: dt.date | None
     source: str | None
     """The path or address the page was read from."""
+    known_on: dt.date | None = None
+    """The day it could be known: published, else first stored."""
+    copies_of: str | None = None
+    """Id of the article that its page reprints."""
 
     def to_dict(self) -> dict[str, Any]:
         """The report with the keys of the contract, and under `article` where it stands."""
@@ -87,6 +91,8 @@ class EventFilter(Record):
     last_day: dt.date | None = None
     actor: str | None = None
     """Id of an actor, or words of the name of one who acted, was acted on, or took part."""
+    speaker: str | None = None
+    """Id or words of the name of one who says so."""
     outlet: str | None = None
     language: str | None = None
     text: str | None = None

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from dateline.web.addresses import Addresses
 from dateline.web.interface import LANGUAGES, Interface, direction_of, interface, preferred
 
-VIEWS = ("reports", "coverage")
+VIEWS = ("map", "incidents", "reports", "coverage")
 """Pages of the menu, as `nav.` of the catalogue names them."""
 
 

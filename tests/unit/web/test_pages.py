@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.storage import Store
+from dateline.storage.incident_records import IncidentFilter
 from dateline.web.interface import LANGUAGES
 from tests.support.readings import told
 
@@ -80,3 +81,43 @@ def test_a_page_shows_what_was_stored_since(client: TestClient, store: Store) ->
     before = client.get("/reports").text
     store.add(told(title="Later page"), store.begin_run("test"))
     assert client.get("/reports").text != before
+
+
+def test_the_map_gathers_incidents_into_places_and_far_off_into_squares(
+    client: TestClient, store: Store
+) -> None:
+    store.link()
+    found = client.get("/api/map?zoom=3").json()
+    assert (found["incidents"], found["cell"], found["unplaced"]) == (2, None, 0)
+    assert sorted(spot[5] for spot in found["spots"]) == ["Aleppo", "Saraqib"]
+    wanted = IncidentFilter()
+    (square,) = store.spots(wanted, cell=20)
+    assert (square.incidents, square.places) == (2, 2)
+    assert client.get("/api/map?box=0,0,1,1").json()["spots"] == []
+    assert client.get("/api/map?box=0,0,1,1&known=2020-01-01").json()["incidents"] == 0
+
+
+def test_the_timeline_counts_incidents_by_day(client: TestClient, store: Store) -> None:
+    store.link()
+    found = client.get("/api/timeline?place=saraqib").json()
+    assert (found["day"], found["incidents"], found["territory"]) == (["2020-02-24"], [1], [1])
+
+
+@pytest.mark.parametrize("query", ["box=1,2,3", "box=a,b,c,d", "near=1,nan,3", "known=soon"])
+def test_a_part_of_the_map_that_cannot_be_used_is_refused(client: TestClient, query: str) -> None:
+    assert client.get(f"/api/map?{query}").status_code == 422
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["/", "/incidents", "/incidents/rows"])
+def test_the_map_and_the_list_speak_every_language(
+    client: TestClient, store: Store, path: str, language: str
+) -> None:
+    assert "Saraqib" not in client.get(f"{path}?lang={language}").text
+    store.link()
+    assert "Saraqib" in client.get(f"{path}?lang={language}").text
+
+
+def test_what_is_known_later_is_not_listed(client: TestClient, store: Store) -> None:
+    store.link()
+    assert "Saraqib" not in client.get("/incidents?known=2020-02-01").text

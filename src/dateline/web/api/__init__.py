@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import session
+from dateline.web.api import gathered, session
 
-PARTS: tuple[APIRouter, ...] = (session.router,)
+PARTS: tuple[APIRouter, ...] = (gathered.router, session.router)

@@ -2,6 +2,11 @@
 
 from fastapi import APIRouter
 
-from dateline.web.pages import articles, coverage, reports
+from dateline.web.pages import articles, coverage, incidents, reports
 
-PARTS: tuple[APIRouter, ...] = (articles.router, reports.router, coverage.router)
+PARTS: tuple[APIRouter, ...] = (
+    incidents.router,
+    articles.router,
+    reports.router,
+    coverage.router,
+)
