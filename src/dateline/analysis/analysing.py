@@ -6,15 +6,19 @@ from dataclasses import replace
 from dateline.analysis.actor_names import find_actor_names
 from dateline.analysis.casing import restore_case
 from dateline.analysis.parser import is_word
-from dateline.analysis.parsing import Surface, Syntax, parse_sentences
+from dateline.analysis.parsing import Surface, parse_sentences
 from dateline.analysis.place_names import find_place_names
 from dateline.analysis.quantities import find_quantities
 from dateline.analysis.quotations import find_quotations
 from dateline.analysis.relevance import relevant
 from dateline.analysis.sentences import split_sentences
+from dateline.analysis.shallow_relevance import relevant_to_chunk
+from dateline.analysis.shallow_sentences import chunk_sentences
+from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
 from dateline.document import Document, Sentence
 from dateline.knowledge.base import Knowledge
+from dateline.knowledge.morphology import has_morphology, load_morphology
 from dateline.records import Article
 
 Stretch = tuple[int, int]
@@ -63,8 +67,14 @@ def spans(sentences: tuple[Sentence, ...]) -> list[Stretch]:
 def read_syntax(
     document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge
 ) -> Syntax:
-    wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     text = document.article.text
+    if has_morphology(knowledge.language):
+        morphology = load_morphology(knowledge.language)
+        wanted = relevant_to_chunk(text, sentences, morphology)
+        return chunk_sentences(
+            text, sentences, wanted, knowledge.lexicon, knowledge.words, morphology
+        )
+    wanted = relevant(document.article.text, sentences, knowledge.lexicon)
     names = [(a.start, a.end) for a in document.actors]
     names += [(p.start, p.end) for p in document.places]
     names += [found.span() for found in HYPHENATED.finditer(text)]

@@ -9,6 +9,7 @@ from spacy.tokens import Token as ParsedToken
 from dateline.analysis.parsed_clauses import find_clauses
 from dateline.analysis.parsed_phrases import Frame
 from dateline.analysis.parser import parse
+from dateline.analysis.syntax import Syntax
 from dateline.document import Clause, Form, Sentence, Token
 from dateline.knowledge.lexicon import Lexicon
 
@@ -26,15 +27,6 @@ NOUN_ATTITUDES = frozenset(
         "doubt",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Syntax:
-    """What a language's syntax stage gives: the same records whether parsed or chunked."""
-
-    sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
-    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Group:
     adverbs: list[str] = field(default_factory=list)
     clitic: int | None = None
     """The word of an object pronoun that stands with the verb."""
+    doer: int | None = None
+    """The word of a subject pronoun tied on behind the verb ("a-t-il déclaré")."""
     base: str = ""
     """The lemma without what was joined to it."""
 
@@ -97,9 +99,11 @@ class Groups:
         helping = (r for r in ranked if self.helper(at, r.lemma) is not None)
         return next(helping, ranked[0])
 
-    def helper(self, at: int, lemma: str) -> tuple[Helper, int] | None:
+    def helper(self, at: int, lemma: str, reflexive: bool = False) -> tuple[Helper, int] | None:
         """How a verb helps the one behind it, and where that one stands."""
         for helper in self.morphology.helpers.get(lemma, ()):
+            if helper.reflexive and not reflexive:
+                continue
             place = self.skip(at + 1)
             if helper.link:
                 if place >= len(self.units):
@@ -131,6 +135,8 @@ class Groups:
                 group.adverbs.append(unit.text)
             elif unit.text in self.grammar.reflexives:
                 group.reflexive = True
+            elif unit.text in self.grammar.subject_clitics:
+                group.doer = unit.first
             elif unit.text in self.grammar.object_clitics:
                 group.clitic = unit.first
 
@@ -138,7 +144,7 @@ class Groups:
         """Go from helper to helper to the main verb."""
         lemma = form.lemma
         for _ in range(5):
-            found = self.helper(at, lemma)
+            found = self.helper(at, lemma, group.reflexive)
             if found is None:
                 return at
             helper, place = found
@@ -211,8 +217,8 @@ class Groups:
         for rest in self.morphology.fixed.get(group.lemma, ()):
             place, size = at, 0
             while place < len(self.units) and size < len(rest):
-                text = self.units[place].text.split()
-                if tuple(text) != rest[size : size + len(text)]:
+                text = self.morphology.cut(self.units[place].text)
+                if text != rest[size : size + len(text)]:
                     break
                 size += len(text)
                 place += 1

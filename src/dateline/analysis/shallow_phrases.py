@@ -125,11 +125,14 @@ class Phrases:
         return node, at
 
     def is_plural(self, node: Node, first: int) -> bool:
-        """By the noun's ending, or the number before it."""
+        """By the noun's ending, or the article or number before it."""
         unit = self.unit_at(node.head)
+        before = self.units[first : self.unit_of[node.head]]
+        if any(u.text in self.morphology.grammar.plural_determiners for u in before):
+            return True
         if unit.tag == "NAME":
             return False
-        numbers = [u for u in self.units[first : self.unit_of[node.head]] if u.tag == "NUM"]
+        numbers = [u for u in before if u.tag == "NUM"]
         many = any("DET" not in u.may and u.text != "1" for u in numbers)
         return many or unit.text.split()[0] != unit.lemma.split()[0]
 

@@ -169,6 +169,8 @@ class Roles:
         if verb.kind in {"infinitive", "gerund"}:
             yield from (("object", node) for node in after[:1])
             return
+        if verb.doer is not None:
+            before = [Node(verb.doer, verb.doer + 1, verb.doer, "", "PRON")]
         subject = next((n for n in reversed(before) if agrees(n, verb)), None)
         subject = subject or (before[-1] if before and not after else None)
         if verb.passive or self.reflexive_passive(frame, verb, subject, after):

@@ -11,6 +11,7 @@ from dateline.analysis.shallow_units import Unit
 from dateline.knowledge.morphology import Morphology
 
 NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PART", "PRON"})
+OWNERS = NOMINAL - {"PART"} | {"NUM"}
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 JOINTS = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "PUNCT"})
 UNIVERSAL = {
@@ -64,12 +65,40 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
     if unit.may and not (unit.capital and is_name_part(unit, before, after)):
-        closed = closed_tag(unit, before, after, units, at)
+        closed = partitive_tag(units, at, morphology) or closed_tag(unit, before, after, units, at)
         if closed:
             return closed
     if unit.capital:
         return "NOUN" if unit.noun and (before is None or before.tag != "NAME") else "NAME"
     return open_tag(units, at, before, after, morphology)
+
+
+def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str | None:
+    """ "des soldats ont tué": a word that is "of" behind a noun and an article elsewhere."""
+    unit = units[at]
+    if unit.text not in morphology.grammar.partitives or at + 1 >= len(units):
+        return None
+    if "DET" not in unit.may and "PREADJ" not in units[at + 1].may:
+        return None
+    before = units[at - 1] if at else None
+    if before is not None and before.tag in OWNERS:
+        return "PREP"
+    return "PREP" if asks_for(unit, units[:at], morphology) else "DET"
+
+
+def asks_for(unit: Unit, before: Sequence[Unit], morphology: Morphology) -> bool:
+    """Whether the verb right before takes this preposition ("s'emparer des villages")."""
+    for at, other in enumerate(reversed(before), start=1):
+        if other.tag in {"ADV", "NEG", "CLIT"}:
+            continue
+        if other.tag not in {"VERB", "PART"} or not other.readings:
+            return False
+        lemma = other.readings[0].lemma
+        reflexive = any(u.text in morphology.grammar.reflexives for u in before[-at - 3 : -at])
+        name = morphology.grammar.reflexive.format(lemma) if reflexive else lemma
+        wanted = morphology.marked.get(name, frozenset())
+        return morphology.marker(unit.text) in wanted and "object" not in wanted
+    return False
 
 
 def is_name_part(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
@@ -91,6 +120,8 @@ def closed_tag(
         may = may - {"APPROX"}
     if {"DET", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "DET"
+    if {"PREP", "CLIT"} <= may:
+        return "CLIT" if before_verb(units, at) else "PREP"
     if "SUB" in may and "PREP" in may:
         return "SUB" if after is not None and verb_only(after) else "PREP"
     if "REL" in may and "SUB" in may:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.shallow_words import Word
 from dateline.knowledge.morph_verbs import VerbForm
-from dateline.knowledge.morphology import Morphology
+from dateline.knowledge.morphology import Morphology, joined_words
 
 OPENING = frozenset("\"“«‘'([¿¡—–-")
 NOTHING: frozenset[str] = frozenset()
@@ -71,10 +71,10 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
     first = words[at].lower
     for forms, tags in morphology.phrases.get(first, ()):
         if spells(words, at, forms):
-            return Unit(at, at + len(forms), " ".join(forms), tags)
+            return Unit(at, at + len(forms), joined_words(forms), tags)
     for forms, lemma in morphology.compounds.get(first, ()):
         if spells(words, at, forms):
-            return Unit(at, at + len(forms), " ".join(forms), noun=lemma)
+            return Unit(at, at + len(forms), joined_words(forms), noun=lemma)
     return None
 
 

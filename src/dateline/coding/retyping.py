@@ -41,13 +41,16 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     ):
         return EventType.CLASH
     crowd = any_of(claim.recipients, NounClass.CROWD, context)
-    if crowd and kinds(claim.actors, context) & {
-        ActorKind.POLICE,
-        ActorKind.MILITARY,
-        ActorKind.GOVERNMENT,
-    }:
+    if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def of_authority(claim: Claim, context: Context) -> bool:
+    """Whether police, an army or a government acted, by name or by its word ("security forces")."""
+    official = {ActorKind.POLICE, ActorKind.MILITARY, ActorKind.GOVERNMENT}
+    named = kinds(claim.actors, context)
+    return bool(named & official) or (not named and any_of(claim.actors, NounClass.STATE, context))
 
 
 def on_armed_post(claim: Claim, context: Context) -> bool:

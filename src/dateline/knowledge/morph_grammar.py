@@ -30,6 +30,8 @@ class Helper(Record):
     only: Words = ()
     """Helps only these verbs ("être" makes a perfect of "arriver")."""
     refuses: Words = ()
+    reflexive: bool = False
+    """Helps so only where a reflexive pronoun stands with it ("s'est emparé" is a perfect, no passive)."""
 
 
 class GrammarFile(Record):
@@ -48,6 +50,8 @@ class GrammarFile(Record):
     """Letter -> what stands for it in the tables ("أ" -> "ا"; a sign to drop -> ""). This file's lists are folded."""
     # --- before a noun
     determiners: Words = ()
+    plural_determiners: Words = ()
+    """Those that show a plural where the noun does not: "les ONG", "os lápis"."""
     preadjectives: Words = ()
     """Adjectives that may stand before a noun."""
     numerals: Words = ()
@@ -62,6 +66,8 @@ class GrammarFile(Record):
     """ "del" -> "de": preposition and article in one."""
     genitive: Words = ()
     """After a noun the marker is `of`."""
+    partitives: Words = ()
+    """Words of `genitive` that are articles where no noun stands before ("des soldats", "de violents combats")."""
     agentive: Words = ()
     """After a passive the marker is `agent`, after an event noun `by`."""
     object_markers: Words = ()
@@ -97,6 +103,8 @@ class GrammarFile(Record):
     pronouns: Words = ()
     clitics: Words = ()
     object_clitics: Words = ()
+    subject_clitics: Words = ()
+    """Pronouns tied on behind the verb whose subject they are: "-t-il"."""
     reflexives: Words = ()
     existentials: Words = ()
     """ "y" in "il y a": stands before a verb and means nothing."""

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import marshal
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -52,7 +53,7 @@ LISTS = {
 }
 """Lists of `grammar.yaml` -> what a word of them may be."""
 Readings = tuple[VerbForm, ...]
-FORMAT = 1
+FORMAT = 2
 log = logging.getLogger(__name__)
 
 
@@ -108,7 +109,20 @@ class Morphology:
     def _closed_entries(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for name, tag in LISTS.items():
             for entry in getattr(self.grammar, name):
-                yield tuple(entry.split()), tag
+                words = self.cut(entry)
+                yield words, tag
+                if tag == "PREP" and len(words) > 1:
+                    yield from ((other, tag) for other in self.contracted(words))
+
+    def cut(self, entry: str) -> tuple[str, ...]:
+        """An entry as the text is cut: "à l'est de" is five words."""
+        return cut_entry(entry, self.grammar)
+
+    def contracted(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """ "cerca de" is also written "cerca del"."""
+        for short, full in self.grammar.contractions.items():
+            if full == words[-1]:
+                yield (*words[:-1], short)
 
     def verb_readings(self, form: str) -> Readings:
         """The form as a verb, pronouns attached to it taken off."""
@@ -136,7 +150,11 @@ class Morphology:
 
     def marker(self, preposition: str) -> str:
         """A preposition without the article written into it: "del" is "de"."""
-        return self.grammar.contractions.get(preposition, preposition)
+        known = self.grammar.contractions.get(preposition)
+        first, blank, last = preposition.rpartition(" ")
+        if known is None and blank:
+            return first + blank + self.grammar.contractions.get(last, last)
+        return preposition if known is None else known
 
     @cached_property
     def helpers(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -182,6 +200,18 @@ def folding_of(grammar: GrammarFile) -> dict[int, str]:
     }
 
 
+def cut_entry(entry: str, grammar: GrammarFile) -> tuple[str, ...]:
+    """Words of an entry of several, elided ones cut off as they are in texts."""
+    for elided in grammar.elisions:
+        entry = re.sub(rf"(?<!\w){re.escape(elided)}(?=\w)", f"{elided} ", entry)
+    return tuple(entry.split())
+
+
+def joined_words(words: Iterable[str]) -> str:
+    """The way back: words as an entry is written."""
+    return " ".join(words).replace("' ", "'")
+
+
 def longest_first(
     entries: Iterable[tuple[tuple[str, ...], str]],
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -211,7 +241,7 @@ def load_morphology(language: str) -> Morphology:
         verbs=verbs,
         nouns=nouns,
         guesses=tuple((g.ending, g.lemma, g.tense, g.person) for g in file.verbs.guesses),
-        compounds=compound_nouns(lexicon, inflector),
+        compounds=compound_nouns(lexicon, inflector, grammar),
         fixed=fixed_verbs(lexicon, grammar),
         event_verbs=frozenset(
             plain_verb(w, grammar) for t in lexicon.triggers if t.form is Form.VERB for w in t.words
@@ -278,13 +308,13 @@ def noun_forms(lexicon: Lexicon, inflector: Inflector, banned: set[str]) -> dict
 
 
 def compound_nouns(
-    lexicon: Lexicon, inflector: Inflector
+    lexicon: Lexicon, inflector: Inflector, grammar: GrammarFile
 ) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """ "ataque aéreo", "coches bomba", "altos el fuego": every form of an event noun of several words."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     entries = {w for t in lexicon.triggers if t.form is Form.NOUN for w in t.words}
     for entry in sorted((entries | set(lexicon.nouns)) - {""}):
-        words = entry.split()
+        words = list(cut_entry(entry, grammar))
         if len(words) > 1:
             for forms in inflected(words, inflector):
                 found.setdefault(forms[0], []).append((forms, entry))
@@ -308,7 +338,7 @@ def fixed_verbs(lexicon: Lexicon, grammar: GrammarFile) -> dict[str, tuple[tuple
     fixed: dict[str, set[tuple[str, ...]]] = {}
     for entry in entries:
         before = grammar.reflexive.split("{}")[0]
-        words = entry.removeprefix(before).split() if before else entry.split()
+        words = list(cut_entry(entry.removeprefix(before) if before else entry, grammar))
         if len(words) > 1:
             fixed.setdefault(words[0], set()).add(tuple(words[1:]))
     return {verb: tuple(sorted(rest, key=lambda r: (-len(r), r))) for verb, rest in fixed.items()}
