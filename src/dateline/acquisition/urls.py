@@ -6,24 +6,25 @@ server that sends a byte now and then never runs into a timeout. What comes comp
 
 import contextlib
 import http.client
+import ipaddress
 import socket
 import ssl
 import threading
 import time
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dateline.acquisition.addresses import IPAddress, checked_address, is_public
 from dateline.acquisition.files import LARGEST_PAGE
-from dateline.errors import SourceError
+from dateline.acquisition.unpacking import inflated
+from dateline.errors import ConfigError, SourceError
 from dateline.records import Page
 
 HEADERS = {
-    "User-Agent": "dateline",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1",
+    "User-Agent": "dateline/0.1",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1",
     "Accept-Encoding": "gzip",
 }
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -41,6 +42,23 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
+def limits_allowing(networks: Sequence[str]) -> Limits:
+    """The usual limits, with networks that are not of the public internet allowed by name ("10.1.0.0/16")."""
+    try:
+        known = [ipaddress.ip_network(network) for network in networks]
+    except ValueError as problem:
+        raise ConfigError(
+            f"--allow: {problem}\n  allowed: a network such as 10.1.0.0/16 or ::1/128\n"
+            "  next: correct it, or leave it out for the public internet only"
+        ) from problem
+    return Limits(
+        allowed=lambda address: is_public(address) or any(address in one for one in known)
+    )
+
+
+NO_HEADERS: Mapping[str, str] = {}
+
+
 class Answer(NamedTuple):
     status: int
     reason: str
@@ -48,23 +66,34 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def fetch(url: str, limits: Limits = DEFAULT_LIMITS) -> Page:
-    """The page at `url`; its own `url` is where the redirects ended."""
-    give_up = time.monotonic() + limits.seconds
-    for _ in range(limits.redirects + 1):
-        answer = ask(parts_of(url), limits, give_up, url)
-        target = answer.headers.get("Location")
-        if answer.status in REDIRECTS and target:
-            url = urljoin(url, target)
-        elif answer.status == http.HTTPStatus.OK:
-            return Page(content=decoded(answer, limits, url), url=url)
-        else:
-            raise refusal(url, f"the server answered {answer.status} {answer.reason}".rstrip())
-    raise refusal(url, f"more than {limits.redirects} redirects")
-
-
 def is_url(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
+
+
+def fetch(url: str, limits: Limits = DEFAULT_LIMITS) -> Page:
+    """The page at `url`; its own `url` is where the redirects ended."""
+    url, answer = follow(url, limits)
+    if answer.status != http.HTTPStatus.OK:
+        raise refusal(url, f"the server answered {answer.status} {answer.reason}".rstrip())
+    return Page(content=decoded(answer, limits, url), url=url)
+
+
+def follow(
+    url: str,
+    limits: Limits = DEFAULT_LIMITS,
+    headers: Mapping[str, str] = NO_HEADERS,
+    before: Callable[[str], object] = is_url,
+) -> tuple[str, Answer]:
+    """Where the redirects ended and the answer there, of any status; `before` may refuse an address on the way."""
+    give_up = time.monotonic() + limits.seconds
+    for _ in range(limits.redirects + 1):
+        before(url)
+        answer = ask(parts_of(url), limits, give_up, url, headers)
+        target = answer.headers.get("Location")
+        if answer.status not in REDIRECTS or not target:
+            return url, answer
+        url = urljoin(url, target)
+    raise refusal(url, f"more than {limits.redirects} redirects")
 
 
 def refusal(url: str, reason: str) -> SourceError:
@@ -88,16 +117,20 @@ def parts_of(url: str) -> SplitResult:
     return parts
 
 
-def ask(parts: SplitResult, limits: Limits, give_up: float, url: str) -> Answer:
+def ask(
+    parts: SplitResult, limits: Limits, give_up: float, url: str, headers: Mapping[str, str]
+) -> Answer:
     connection = Connection(parts, limits)
     closing = threading.Timer(max(give_up - time.monotonic(), 0), connection.abort)
     closing.start()
     try:
-        connection.request("GET", path_of(parts), headers=HEADERS)
+        connection.request("GET", path_of(parts), headers={**HEADERS, **headers})
         response = connection.getresponse()
         body = response.read(limits.bytes + 1)
         if connection.aborted:
             raise refusal(url, f"it took longer than {limits.seconds:g} s")
+        if response.length and len(body) <= limits.bytes:
+            raise refusal(url, f"it broke off with {response.length:,} bytes to come")
         return Answer(response.status, response.reason, response.headers, body)
     except (OSError, http.client.HTTPException) as problem:
         late = f"it took longer than {limits.seconds:g} s"
@@ -142,7 +175,7 @@ class Connection(http.client.HTTPConnection):
 
 def decoded(answer: Answer, limits: Limits, url: str) -> bytes | str:
     """The body unpacked, and as text where the server says in which encoding it is."""
-    body = unpacked(answer.body, limits) if is_gzip(answer) else answer.body
+    body = inflated(answer.body, limits.bytes + 1) if is_gzip(answer) else answer.body
     if len(body) > limits.bytes:
         raise refusal(url, f"larger than {limits.bytes:,} bytes")
     charset = answer.headers.get_content_charset()
@@ -154,10 +187,3 @@ def decoded(answer: Answer, limits: Limits, url: str) -> bytes | str:
 
 def is_gzip(answer: Answer) -> bool:
     return answer.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip")
-
-
-def unpacked(body: bytes, limits: Limits) -> bytes:
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body, limits.bytes + 1)
-    except zlib.error:
-        return body

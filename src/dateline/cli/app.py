@@ -7,6 +7,7 @@ import typer
 from dateline.cli import (
     demo,
     events,
+    fetch,
     incidents,
     ingest,
     link,
@@ -14,6 +15,7 @@ from dateline.cli import (
     serve,
     show,
     state,
+    watch,
 )
 from dateline.cli.group import Group
 
@@ -24,7 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reads conflict news in five languages and keeps a record of events that can be checked.",
 )
-for part in (read, ingest, link, events, incidents, state, show, serve, demo):
+for part in (read, ingest, fetch, watch, link, events, incidents, state, show, serve, demo):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
 
 

@@ -38,6 +38,10 @@ AsKnown = Annotated[
         "--as-known", metavar="YYYY-MM-DD", help="As the pages published up to this day tell it."
     ),
 ]
+AllowedNetworks = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="NETWORK", help="Also fetch from it, such as 10.1.0.0/16."),
+]
 
 # A page to read
 

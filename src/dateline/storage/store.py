@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import asking, counting, runs, writing
+from dateline.storage.feed_store import FeedStore
 from dateline.storage.incident_store import IncidentStore
 from dateline.storage.judgement_store import JudgementStore
 from dateline.storage.opening import connect
@@ -35,7 +36,7 @@ def open_store(url_or_path: str | Path, create: bool = True) -> "Store":
     return Store(*connect(url_or_path, create))
 
 
-class Store(IncidentStore, JudgementStore):
+class Store(FeedStore, IncidentStore, JudgementStore):
     def __enter__(self) -> Self:
         return self
 

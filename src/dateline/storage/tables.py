@@ -1,6 +1,6 @@
-"""All tables together: of readings, of incidents, of judgements."""
+"""All tables together: of readings, of incidents, of judgements, of acquisition."""
 
-from dateline.storage import incident_schema, judgement_schema
+from dateline.storage import feed_schema, incident_schema, judgement_schema
 from dateline.storage.schema import HEAD, metadata
 
-__all__ = ["HEAD", "incident_schema", "judgement_schema", "metadata"]
+__all__ = ["HEAD", "feed_schema", "incident_schema", "judgement_schema", "metadata"]

@@ -1,0 +1,1 @@
+"""Watching feeds: what they announce is fetched as a guest would, read, and stored."""
