@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import rows
+from dateline.storage.copying import note_print
 from dateline.storage.records import Addition
 from dateline.storage.rows import Row
 from dateline.storage.schema import articles, parties, reports, set_aside
@@ -38,6 +39,8 @@ def add_reading(
         change = sa.update(articles).where(articles.c.id == article["id"])
         connection.execute(change.values({**article, **provenance}))
     insert_reading(connection, reading, run_id)
+    if known is None:
+        note_print(connection, reading.article)
     return Addition.ADDED if known is None else Addition.REPLACED
 
 
