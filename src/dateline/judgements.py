@@ -20,6 +20,8 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
     NOT_AN_EVENT = "not an event"
     CORRECTED = "corrected"
+    ACCEPTED = "accepted"
+    """Somebody has read it and finds it right."""
     WITHDRAWN = "withdrawn"
     """Another judgement holds no longer."""
 

@@ -27,6 +27,12 @@ class JudgementStore(Transactions):
         """What these reports tell is no event at all."""
         return self._judge(Verdict.NOT_AN_EVENT, by, report_ids=tuple(report_ids), why=why)
 
+    def judge_accepted(
+        self, report_ids: Sequence[str], by: str, why: str | None = None
+    ) -> Judgement:
+        """Somebody has read these reports and finds them right; nothing is linked otherwise for it."""
+        return self._judge(Verdict.ACCEPTED, by, report_ids=tuple(report_ids), why=why)
+
     def correct(
         self, report_id: str, correction: Correction, by: str, why: str | None = None
     ) -> Judgement:

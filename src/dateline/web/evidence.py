@@ -26,8 +26,8 @@ class Value:
     """What has to be known about it: kind of actor, precision, on what basis."""
     start: int
     end: int
-    link: str | None = None
-    """The page about the actor or place, without the language."""
+    link: tuple[str, str] | None = None
+    """The filter that finds the incidents of the actor or place."""
 
 
 def values_of(report: Report, number: int, language: Interface) -> list[Value]:
@@ -35,7 +35,7 @@ def values_of(report: Report, number: int, language: Interface) -> list[Value]:
     return [Value(f"{number}-{n}", number, *part) for n, part in enumerate(parts)]
 
 
-Part = tuple[str, str, str, int, int, str | None]
+Part = tuple[str, str, str, int, int, tuple[str, str] | None]
 
 
 def parts_of(report: Report, language: Interface) -> Iterator[Part]:
@@ -67,7 +67,7 @@ def setting_of(report: Report, language: Interface) -> Iterator[Part]:
         reach = language.say("place.within", km=f"{place.uncertainty_km:g}")
         basis = language.term("basis", place.basis)
         note = f"{language.row(precision, reach)} · {basis}"
-        link = f"/places/{place.geonames_id}" if place.geonames_id else None
+        link = ("place", place.name) if place.geonames_id else None
         yield "place", name, note, place.start, place.end, link
     if time:
         days = language.days(time.earliest, time.latest) or f"“{time.text}”"
@@ -78,8 +78,8 @@ def kind_of(party: Party, language: Interface) -> str:
     return language.row(language.say(f"kind.{party.kind}"), language.country(party.country))
 
 
-def link_of(party: Party | Source) -> str | None:
-    return f"/actors/{party.actor_id}" if party.actor_id else None
+def link_of(party: Party | Source) -> tuple[str, str] | None:
+    return ("actor", party.actor_id) if party.actor_id else None
 
 
 def ends(span: Party | Source) -> tuple[int, int]:

@@ -68,7 +68,7 @@ class Interface:
     def term(self, section: str, word: str) -> str:
         """A word of the record that may be newer than the catalogue."""
         known = self._texts.get(f"{section}.{word}")
-        return known if isinstance(known, str) else word.replace("_", " ")
+        return known if isinstance(known, str) else str(word).replace("_", " ")
 
     def section(self, name: str) -> dict[str, str]:
         """The plain sentences of one section, for scripts and lists of choices."""

@@ -1,4 +1,4 @@
-"""Pages out of templates. Everything put into one is escaped; the way around that (`Markup`) is never taken.
+"""Pages out of templates. All that is put into one is escaped; only our own style sheet is not (`Markup`).
 
 Every template knows the interface in the reader's language (`say`, `ui`), addresses that keep the state (`to`, `same`),
 and nothing of the store: what it shows is handed to it.
@@ -11,12 +11,13 @@ from typing import Any
 
 import jinja2
 from fastapi import Request
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from dateline.web.addresses import Addresses
 from dateline.web.interface import LANGUAGES, Interface, direction_of, interface, preferred
 
-VIEWS = ("map", "incidents", "reports", "coverage")
+VIEWS = ("map", "incidents", "state", "agreements", "review", "reports", "coverage")
 """Pages of the menu, as `nav.` of the catalogue names them."""
 
 
@@ -65,3 +66,9 @@ def page(request: Request, template: str, *, status_code: int = 200, **shown: An
 
 def static_folder() -> str:
     return str(files("dateline.web") / "static")
+
+
+@cache
+def style() -> Markup:
+    """Our own style sheet, for files that have to stand alone."""
+    return Markup((files("dateline.web") / "static/css/paper.css").read_text(encoding="utf8"))

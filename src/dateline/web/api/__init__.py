@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import gathered, session
+from dateline.web.api import gathered, judgements, session
 
-PARTS: tuple[APIRouter, ...] = (gathered.router, session.router)
+PARTS: tuple[APIRouter, ...] = (gathered.router, judgements.router, session.router)

@@ -2,10 +2,23 @@
 
 from fastapi import APIRouter
 
-from dateline.web.pages import articles, coverage, incidents, reports
+from dateline.web.pages import (
+    articles,
+    coverage,
+    files,
+    incident,
+    incidents,
+    reports,
+    review,
+    state,
+)
 
 PARTS: tuple[APIRouter, ...] = (
+    files.router,
     incidents.router,
+    incident.router,
+    review.router,
+    state.router,
     articles.router,
     reports.router,
     coverage.router,

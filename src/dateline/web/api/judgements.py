@@ -1,0 +1,73 @@
+"""What people decide. Every call only adds, and what it touches is linked anew."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.errors import ConfigError
+from dateline.judgements import Correction, Judgement, Verdict
+from dateline.storage import Store
+from dateline.web.asking import OpenStore
+
+router = APIRouter(prefix="/api", tags=["judgements"])
+
+Name = Annotated[str, Field(min_length=1, max_length=80)]
+MOST_REPORTS = 500
+
+
+class Decision(BaseModel):
+    """`different`: the first report tells another incident than each of the others."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    verdict: Verdict
+    report_ids: list[str] = Field(min_length=1, max_length=MOST_REPORTS)
+    correction: Correction | None = None
+    by: Name
+    why: str | None = Field(default=None, max_length=2000)
+
+
+class Withdrawal(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    by: Name
+    why: str | None = Field(default=None, max_length=2000)
+
+
+@router.get("/judgements")
+def judgements(store: OpenStore) -> list[dict[str, Any]]:
+    """All that were ever made, in order, withdrawn ones included."""
+    return [one.to_dict() for one in store.judgements()]
+
+
+@router.post("/judgements", status_code=201)
+def decide(store: OpenStore, decision: Decision) -> dict[str, Any]:
+    """Add a judgement and link what it touches."""
+    made = put(store, decision)
+    store.link()
+    return {**made.to_dict(), "incident_id": store.incident_id_of(decision.report_ids[0])}
+
+
+@router.post("/judgements/{judgement_id}/withdraw", status_code=201)
+def withdraw(store: OpenStore, judgement_id: str, withdrawal: Withdrawal) -> dict[str, Any]:
+    """An earlier judgement holds no longer; both stay on record."""
+    made = store.withdraw(judgement_id, withdrawal.by, withdrawal.why)
+    store.link()
+    return made.to_dict()
+
+
+def put(store: Store, decision: Decision) -> Judgement:
+    ids, by, why = decision.report_ids, decision.by, decision.why
+    if decision.verdict is Verdict.CORRECTED and decision.correction and len(ids) == 1:
+        return store.correct(ids[0], decision.correction, by, why)
+    if decision.verdict is Verdict.NOT_AN_EVENT:
+        return store.judge_not_an_event(ids, by, why)
+    if decision.verdict is Verdict.ACCEPTED:
+        return store.judge_accepted(ids, by, why)
+    if decision.verdict is Verdict.SAME and len(ids) > 1:
+        return store.judge_same(ids, by, why)
+    if decision.verdict is Verdict.DIFFERENT and len(ids) > 1:
+        return store.judge_different(ids[0], ids[1:], by, why)
+    raise ConfigError(
+        f'verdict: "{decision.verdict}" does not go with {len(ids)} reports\n'
+        "  allowed: corrected with one report and a correction; same and different with two or more"
+    )
