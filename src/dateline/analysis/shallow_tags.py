@@ -65,7 +65,11 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
     if unit.may and not (unit.capital and is_name_part(unit, before, after)):
-        closed = partitive_tag(units, at, morphology) or closed_tag(unit, before, after, units, at)
+        closed = (
+            partitive_tag(units, at, morphology)
+            or article_or_preposition(units, at, morphology)
+            or closed_tag(unit, before, after, units, at)
+        )
         if closed:
             return closed
     if unit.capital:
@@ -84,6 +88,31 @@ def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str
     if before is not None and before.tag in OWNERS:
         return "PREP"
     return "PREP" if asks_for(unit, units[:at], morphology) else "DET"
+
+
+def article_or_preposition(units: Sequence[Unit], at: int, morphology: Morphology) -> str | None:
+    """Portuguese "a": a preposition before a plural, an article, a number or an infinitive, else mostly the article."""
+    unit = units[at]
+    partitive = unit.text in morphology.grammar.partitives
+    if partitive or not {"DET", "PREP"} <= unit.may or at + 1 >= len(units):
+        return None
+    after, before = units[at + 1], units[at - 1] if at else None
+    if after.has("infinitive") or after.may & {"DET", "NUM"} or is_plural_form(after, morphology):
+        return "PREP"
+    if after.text.endswith("o") and not after.text.endswith("ão") and not after.upper:
+        return "PREP"
+    if after.upper and before is not None:
+        goes = {r.lemma for r in before.readings} & set(morphology.grammar.goal_verbs)
+        return "PREP" if goes or before.tag in {"NOUN", "ADJ"} else "DET"
+    return "CLIT" if before_verb(units, at) else "DET"
+
+
+def is_plural_form(unit: Unit, morphology: Morphology) -> bool:
+    """A noun or adjective whose form is not its lemma."""
+    if unit.upper or unit.may or unit.finite:
+        return False
+    lemma = unit.noun or morphology.noun_lemma(unit.text)
+    return lemma != unit.text and unit.text.endswith("s")
 
 
 def asks_for(unit: Unit, before: Sequence[Unit], morphology: Morphology) -> bool:
@@ -120,6 +149,9 @@ def closed_tag(
         may = may - {"APPROX"}
     if {"DET", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "DET"
+    if {"COND", "CLIT"} <= may:
+        opens = before is None or before.tag in {"PUNCT", "BUT", "QUE"}
+        return "CLIT" if before_verb(units, at) and not opens else "COND"
     if {"PREP", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "PREP"
     if "SUB" in may and "PREP" in may:
