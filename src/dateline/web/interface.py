@@ -86,7 +86,7 @@ class Interface:
         return numbers.format_percent(value, locale=self.locale)
 
     def day(self, value: dt.date) -> str:
-        return dates.format_date(value, "medium", locale=self.locale)
+        return dates.format_skeleton("yMMMd", value, locale=self.locale)
 
     def moment(self, value: dt.datetime) -> str:
         return dates.format_datetime(value, "medium", locale=self.locale)

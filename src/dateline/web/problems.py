@@ -36,6 +36,8 @@ def wants_page(request: Request) -> bool:
 
 
 def status_of(error: DatelineError) -> int:
+    if "not a cursor" in str(error):
+        return 422
     if isinstance(error, NotThereError) or "no such" in str(error) or "begins so" in str(error):
         return 404
     return 422 if isinstance(error, ConfigError) else 503

@@ -121,3 +121,28 @@ def test_the_map_and_the_list_speak_every_language(
 def test_what_is_known_later_is_not_listed(client: TestClient, store: Store) -> None:
     store.link()
     assert "Saraqib" not in client.get("/incidents?known=2020-02-01").text
+
+
+@pytest.mark.parametrize("path", ["/figures", "/docs"])
+def test_figures_and_the_description_for_programs(
+    client: TestClient, store: Store, path: str
+) -> None:
+    store.link()
+    shown = client.get(f"{path}?lang=es")
+    assert shown.status_code == 200
+    assert ("/api/incidents" in shown.text) is (path == "/docs")
+
+
+def test_programs_page_through_incidents_and_read_the_state(
+    client: TestClient, store: Store
+) -> None:
+    store.link()
+    first = client.get("/api/incidents?limit=1").json()
+    second = client.get(f"/api/incidents?limit=1&after={first['next']}").json()
+    assert {one["items"][0]["id"] for one in (first, second)} == {
+        one.incident.id for one in store.every_incident()
+    }
+    assert second["next"] is None
+    held = client.get("/api/state?on=2020-02-24&place=Saraqib").json()["control"]
+    assert [one["place"]["name"] for one in held] == ["Saraqib"]
+    assert client.get("/api/incidents?after=nonsense").status_code == 422

@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import gathered, judgements, session
+from dateline.web.api import gathered, judgements, record, session
 
-PARTS: tuple[APIRouter, ...] = (gathered.router, judgements.router, session.router)
+PARTS: tuple[APIRouter, ...] = (gathered.router, judgements.router, record.router, session.router)

@@ -5,6 +5,8 @@ from fastapi import APIRouter
 from dateline.web.pages import (
     articles,
     coverage,
+    documentation,
+    figures,
     files,
     incident,
     incidents,
@@ -22,4 +24,6 @@ PARTS: tuple[APIRouter, ...] = (
     articles.router,
     reports.router,
     coverage.router,
+    figures.router,
+    documentation.router,
 )
