@@ -16,6 +16,7 @@ TENSES = {
     "conditional": Tense.PRESENT,
     "past": Tense.PAST,
     "imperfect": Tense.PAST,
+    "pluperfect": Tense.PLUPERFECT,
     "past_subjunctive": Tense.PAST,
     "future": Tense.FUTURE,
 }
@@ -200,7 +201,10 @@ class Groups:
         """The lemma that the lexicon has: of the reflexive verb where it lists that one."""
         if group.reflexive:
             reflexive = self.grammar.reflexive.format(group.lemma)
-            if self.is_listed(reflexive):
+            other_verb = group.lemma in self.grammar.inherent
+            if self.is_listed(reflexive) or (
+                other_verb and group.lemma in self.morphology.event_verbs
+            ):
                 group.lemma = reflexive
 
     def is_listed(self, lemma: str) -> bool:

@@ -155,6 +155,8 @@ class Phrases:
         at += 1
         while True:
             tag = self.tag(at)
+            if tag == "NOUN" and self.is_day(at):
+                return node, at
             if tag in {"ADJ", "NOUN"} or (tag == "PART" and not self.is_clause(at)):
                 node.hang("modifier", self.node(at, at))
                 node.last = self.units[at].last
@@ -166,6 +168,10 @@ class Phrases:
                 at += 1
             else:
                 return node, at
+
+    def is_day(self, at: int) -> bool:
+        """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""
+        return self.lexicon.nouns.get(self.units[at].lemma) == {NounClass.TIME}
 
     def is_clause(self, at: int) -> bool:
         """Whether a participle after a noun tells of an event rather than of a quality."""

@@ -19,6 +19,8 @@ SAYERS = frozenset(
         *(NounClass.CIVILIAN, NounClass.CROWD),
     }
 )
+HEARSAY = "conditional perfect"
+"""The mood by which Romance newsrooms report what they have not seen."""
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
 
@@ -75,7 +77,9 @@ def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
 
 
 def has_perfect(clause: Clause, context: Context) -> bool:
-    """ "may have killed": about the past, so something is asserted as possible."""
+    """ "may have killed", "aurait tué": about the past, so something is asserted as possible."""
+    if clause.modal == HEARSAY:
+        return True
     tokens = context.document.tokens
     return any(
         tokens[at].lemma in {"have", "'ve"} for at in range(max(0, clause.head - 4), clause.head)
