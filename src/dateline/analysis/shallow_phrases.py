@@ -171,7 +171,7 @@ class Phrases:
 
     def is_day(self, at: int) -> bool:
         """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""
-        return self.lexicon.nouns.get(self.units[at].lemma) == {NounClass.TIME}
+        return self.lexicon.nouns.get(self.units[at].lemma) == frozenset({NounClass.TIME})
 
     def is_clause(self, at: int) -> bool:
         """Whether a participle after a noun tells of an event rather than of a quality."""
