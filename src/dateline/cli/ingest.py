@@ -1,7 +1,8 @@
 """`dateline ingest`: many pages into a store."""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,12 +14,22 @@ if TYPE_CHECKING:
     from dateline.storage.ingesting import Summary
     from dateline.storage.store import Store
 
+RelevantOnly = Annotated[
+    bool,
+    typer.Option("--relevant-only", help="Leave pages that hardly can report an event unread."),
+]
 SOME_UNREAD = 1
 MOST_SHOWN = 40
 """Pages that could not be read shown by name; an archive may have thousands."""
 
 
-def ingest(paths: Pages, db: StoreAddress = DEFAULT_STORE, workers: Workers = None) -> None:
+def ingest(
+    paths: Pages,
+    *,
+    db: StoreAddress = DEFAULT_STORE,
+    workers: Workers = None,
+    relevant_only: RelevantOnly = False,
+) -> None:
     """Read pages into a store: files, folders, and archives (WARC, WACZ, ZIP, JSON lines).
 
     A page that is in the store already changes nothing. A page that cannot be read is noted with its reason and never
@@ -26,12 +37,19 @@ def ingest(paths: Pages, db: StoreAddress = DEFAULT_STORE, workers: Workers = No
     """
     from dateline.acquisition.folders import files_under, is_archive, sources_under  # noqa: PLC0415
     from dateline.storage import open_store  # noqa: PLC0415
+    from dateline.storage.ingesting import relevant  # noqa: PLC0415
 
     files = files_under(paths)
     total = None if any(map(is_archive, files)) else len(files)
+    declined: Counter[str] = Counter()
+    sources = sources_under(files)
+    if relevant_only:
+        sources, total = relevant(sources, declined), None
     with open_store(db) as store:
-        summary = ingest_with_progress(store, sources_under(files), "ingest", workers, total)
+        summary = ingest_with_progress(store, sources, "ingest", workers, total)
         show_summary(summary)
+        for reason, number in declined.most_common():
+            terminal.screen().print(f"{number:,} left unread: {reason}")
         if summary.unread:
             show_unread(store, tuple(str(file) for file in files))
     terminal.screen().print(f"\ndateline events --db {db}", style="dim")

@@ -7,12 +7,14 @@ were stored are recognised and nothing is counted twice.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from dateline.acquisition.page_source import PageSource
+from dateline.analysis.gate import LONGEST_READ, gate
 from dateline.engines.local import Source, is_unreadable, read_many
 from dateline.errors import SourceError
-from dateline.records import Reading, Record, SetAside
+from dateline.records import Page, Reading, Record, SetAside
 from dateline.storage.records import Addition, Run
 from dateline.storage.store import Store
 
@@ -65,6 +67,30 @@ def ingest(
     summary = Summary.model_validate({**counts, "incidents": linked.changed})
     store.finish_run(run, summary.model_dump())
     return summary
+
+
+def relevant(sources: Iterable[PageSource], declined: Counter[str]) -> Iterator[PageSource]:
+    """The sources that the gate lets through; the others are counted by their reason. Losses always pass."""
+    for source in sources:
+        content = source.content
+        verdict = None if isinstance(content, SetAside) else gate(page_of(content))
+        if verdict is None or verdict.passes:
+            yield source
+        else:
+            declined[verdict.reason] += 1
+
+
+def page_of(content: Path | bytes | Page) -> Page:
+    """Enough of a page to be judged; what cannot be opened is for the reader to complain of."""
+    if isinstance(content, Page):
+        return content
+    if isinstance(content, bytes):
+        return Page(content=content)
+    try:
+        with content.open("rb") as file:
+            return Page(content=file.read(LONGEST_READ))
+    except OSError:
+        return Page(content=b"")
 
 
 def readings_of(

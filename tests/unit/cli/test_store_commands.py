@@ -27,6 +27,20 @@ def test_ingest_reads_folders_and_says_what_is_new(run: Run, pages: Path) -> Non
     assert "2 pages: 2 known already\n0 events added" in second.output
 
 
+def test_pages_that_hardly_can_report_an_event_are_left_unread_and_counted(
+    run: Run, tmp_path: Path
+) -> None:
+    garden = "Roses like the sun of June in Provence, and they want water in the morning. " * 5
+    news = "Rebels shelled the town of Saraqib on Monday and kidnapped two teachers there. " * 5
+    (tmp_path / "garden.txt").write_text(garden)
+    (tmp_path / "news.txt").write_text(news)
+
+    done = run("ingest", tmp_path, "--db", "e.db", "--workers", 1, "--relevant-only")
+
+    assert "1 page: 1 new" in done.output
+    assert "1 left unread: hardly a word of deeds or arms" in done.output
+
+
 def test_a_bad_page_is_noted_and_the_others_are_stored(run: Run, pages: Path) -> None:
     (pages / "bad.html").write_text("broken")
     (pages / "crash.html").write_text("bug")

@@ -1,0 +1,53 @@
+"""What the gate lets through and what it declines; in doubt it lets through."""
+
+from importlib.resources import files
+
+import pytest
+
+from dateline.analysis.gate import gate
+from dateline.knowledge.base import readable_languages
+from dateline.records import Page
+
+SAMPLES = [
+    sample
+    for sample in sorted(files("dateline").joinpath("data/samples").iterdir(), key=str)
+    if sample.name.endswith((".html", ".txt")) and sample.name[:2] in readable_languages()
+]
+GARDEN = (
+    "<html><body><p>Roses like the sun of June in Provence, and they want water in the morning, when the soil is cool."
+    "</p><p>Cut the stems above the second leaf. In Lyon, gardeners cover the beds with straw before the first frost."
+    "</p><script>var rebels = 'The rebels attacked soldiers near Kaya with mortars and kidnapped hostages';</script>"
+)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_pages_with_events_pass(sample: object) -> None:
+    content = sample.read_bytes()  # type: ignore[attr-defined]
+    if "gulf-cup" not in sample.name:  # type: ignore[attr-defined]
+        assert gate(Page(content=content)).passes
+
+
+def test_a_page_without_a_word_of_deeds_or_arms_is_declined_whatever_its_scripts_say() -> None:
+    verdict = gate(Page(content=GARDEN))
+
+    assert (verdict.passes, verdict.language) == (False, "en")
+    assert verdict.reason == "hardly a word of deeds or arms"
+
+
+def test_two_words_beside_a_name_are_enough() -> None:
+    news = "<p>Rebels kidnapped two teachers near Kaya on Monday, residents told the radio.</p>"
+
+    assert gate(Page(content=GARDEN + "</body>" + news)).passes
+
+
+def test_a_language_without_a_lexicon_is_declined() -> None:
+    text = (
+        "Armén intog staden Kaya i torsdags efter två dagars strider med rebeller, säger en talesman. "
+        "Flera soldater dödades och många invånare har flytt till bergen under natten."
+    )
+
+    assert gate(Page(content=text + " " + text)).reason == "language sv has no lexicon"
+
+
+def test_too_little_text_is_no_ground_to_say_no() -> None:
+    assert gate(Page(content="<p>Kaya</p>")).passes
