@@ -14,7 +14,7 @@ from dateline.records import EventType, Precision
 from dateline.storage.dialects import Dialect
 from dateline.storage.incident_filters import incident_conditions
 from dateline.storage.incident_records import DayCount, IncidentFilter, Spot
-from dateline.storage.incident_schema import incidents
+from dateline.storage.incident_schema import daily_counts, incidents
 
 Groups = Mapping[str, Iterable[EventType]]
 """Names under which types are counted together."""
@@ -83,11 +83,29 @@ def spot(row: sa.RowMapping, groups: Groups) -> Spot:
 def days(
     connection: sa.Connection, wanted: IncidentFilter, groups: Groups, dialect: Dialect
 ) -> tuple[DayCount, ...]:
-    """The days on which incidents are counted, those of none left out."""
+    """The days on which incidents are counted, those of none left out; `killed` is what is surely known."""
+    if wanted.model_copy(update={"newest_first": False, "limit": None}) == IncidentFilter():
+        counted = counted_beforehand(groups)
+        return tuple(day_count(row, groups) for row in connection.execute(counted).mappings())
     day = incidents.c.day
     met = [*incident_conditions(wanted, dialect), day.is_not(None)]
     question = sa.select(day, *sums(groups)).where(*met).group_by(day).order_by(day)
     return tuple(day_count(row, groups) for row in connection.execute(question).mappings())
+
+
+def counted_beforehand(groups: Groups) -> sa.Select[Any]:
+    """The same for all incidents, out of the small table that is kept in step with them."""
+    column = daily_counts.c
+    grouped = (
+        sa.func.sum(sa.case((column.event_type.in_(tuple(types)), column.incidents), else_=0))
+        for types in groups.values()
+    )
+    named = (one.label(f"group_{name}") for name, one in zip(groups, grouped, strict=True))
+    sums = (
+        sa.func.sum(column.incidents).label("incidents"),
+        sa.func.sum(column.killed_low).label("killed"),
+    )
+    return sa.select(column.day, *sums, *named).group_by(column.day).order_by(column.day)
 
 
 def day_count(row: sa.RowMapping, groups: Groups) -> DayCount:

@@ -51,10 +51,13 @@ def page(
     order, size = order_of(wanted), PAGE if wanted.limit is None else wanted.limit
     columns = [incidents.c[name] for name in STORED]
     keys = [key.column.label(key.name) for key in order]
-    question = sa.select(*columns, *keys).where(*incident_conditions(wanted, dialect))
+    chosen = sa.select(incidents.c.key).where(*incident_conditions(wanted, dialect))
     if cursor:
-        question = question.where(cursors.after(order, cursor))
-    question = question.order_by(*(key.ordered() for key in order)).limit(size + 1)
+        chosen = chosen.where(cursors.after(order, cursor))
+    # The few rows of the page are chosen first, so that no other is read whole.
+    chosen = chosen.order_by(*(key.ordered() for key in order)).limit(size + 1)
+    question = sa.select(*columns, *keys).where(incidents.c.key.in_(chosen))
+    question = question.order_by(*(key.ordered() for key in order))
     found = connection.execute(question).mappings().all()
     items = tuple(stored_incident(connection, row, wanted.as_known) for row in found[:size])
     more = cursors.encoded(order, found[size - 1]) if len(found) > size > 0 else None

@@ -9,6 +9,19 @@ import sqlalchemy as sa
 
 from dateline.storage.schema import metadata
 
+OF_SPOTS = (
+    "latitude",
+    "longitude",
+    "precision",
+    "place_name",
+    "geonames_id",
+    "country",
+    "event_type",
+    "killed_best",
+    "uncertainty_km",
+    "id",
+)
+
 incidents = sa.Table(
     "incidents",
     metadata,
@@ -44,6 +57,10 @@ incidents = sa.Table(
     sa.Index("ix_incidents_earliest", "earliest"),
     sa.Index("ix_incidents_latitude_longitude", "latitude", "longitude"),
     sa.Index("ix_incidents_country_admin1", "country", "admin1"),
+    # What a map, a timeline and the order of a list read, without the wide rows they belong to.
+    sa.Index("ix_incidents_spots", *OF_SPOTS),
+    sa.Index("ix_incidents_days", "day", "event_type", "killed_best", "uncertainty_km", "id"),
+    sa.Index("ix_incidents_order", "earliest", "id"),
 )
 
 

@@ -24,14 +24,15 @@ function filter() {
 // One answer at a time: a newer question makes the older one's answer unwanted.
 const asking = {};
 
-async function ask(name, address) {
+async function ask(name, address, as = "json") {
   asking[name]?.abort();
   asking[name] = new AbortController();
   try {
     const answer = await fetch(address, { signal: asking[name].signal });
     if (!answer.ok) throw new Error(String(answer.status));
+    const content = await answer[as]();
     failure.hidden = true;
-    return answer;
+    return content;
   } catch (problem) {
     if (problem.name !== "AbortError") failure.hidden = false;
     return null;
@@ -43,9 +44,8 @@ async function showSpots() {
   const bounds = map.getBounds().pad(0.1);
   if (!query.has("box")) query.set("box", [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map((x) => x.toFixed(3)).join());
   query.set("zoom", Math.round(map.getZoom()));
-  const answer = await ask("spots", `/api/map?${query}`);
-  if (!answer) return;
-  const found = await answer.json();
+  const found = await ask("spots", `/api/map?${query}`);
+  if (!found) return;
   await spots.show(found.spots);
   const unplaced = document.getElementById("unplaced");
   unplaced.hidden = !found.unplaced;
@@ -54,17 +54,17 @@ async function showSpots() {
 }
 
 async function showTimeline() {
-  const answer = await ask("timeline", `/api/timeline?${without(filter(), "from", "to")}`);
-  if (answer) timeline.show(await answer.json(), [state().get("from"), state().get("to")]);
+  const found = await ask("timeline", `/api/timeline?${without(filter(), "from", "to")}`);
+  if (found) timeline.show(found, [state().get("from"), state().get("to")]);
 }
 
 async function showList() {
   list.setAttribute("aria-busy", "true");
   const query = filter();
   query.set("lang", words.language);
-  const answer = await ask("list", `/incidents/rows?${query}`);
-  if (!answer) return;
-  list.replaceChildren(new DOMParser().parseFromString(await answer.text(), "text/html").body);
+  const found = await ask("list", `/incidents/rows?${query}`, "text");
+  if (found === null) return;
+  list.replaceChildren(...new DOMParser().parseFromString(found, "text/html").body.childNodes);
   list.setAttribute("aria-busy", "false");
   const total = Number(document.getElementById("tally")?.dataset.total ?? 0);
   document.getElementById("status").textContent = say("shown", { n: total });
@@ -102,7 +102,7 @@ function view() {
 async function fit() {
   if (state().has("at")) return;
   const answer = await ask("fit", `/api/map?${new URLSearchParams([...filter(), ["zoom", "2"]])}`);
-  const found = (await answer?.json())?.spots ?? [];
+  const found = answer?.spots ?? [];
   if (found.length) map.fitBounds(found.map((spot) => [spot[0], spot[1]]), { padding: [40, 40], maxZoom: 8, animate: false });
 }
 
