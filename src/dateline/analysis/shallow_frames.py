@@ -95,7 +95,8 @@ class Frames:
         if item.text in {",", "،", ")", "—", "–", ";", ":"}:
             self.comma = True
             self.close_at_comma()
-        if item.text in {";", ":"}:
+        inside = self.previous is not None and self.previous.kind == "phrase"
+        if item.text in {";", ":"} or inside:
             self.joined = False
 
     def close_at_comma(self) -> None:

@@ -57,6 +57,11 @@ class Group:
     """The lemma without what was joined to it."""
 
 
+def came_about(chain: Sequence[str]) -> bool:
+    """ "ont dû fuir", "tuvo que huir", "pôde entrar": what was necessary or possible once, and was done."""
+    return chain[0] == "past" or (chain[0] == "present" and "perfect" in chain)
+
+
 class Groups:
     """Reads verb groups out of one sentence."""
 
@@ -164,7 +169,7 @@ class Groups:
             group.passive = True
         elif helper.makes == "progressive":
             group.progressive = True
-        elif helper.makes == "modal":
+        elif helper.makes == "modal" and not came_about(chain):
             group.modal = helper.modal
 
     def set_mood(self, group: Group, chain: list[str]) -> None:

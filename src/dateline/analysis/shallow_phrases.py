@@ -58,8 +58,8 @@ class Phrases:
 
     def member(self, node: Node, at: int) -> Found | None:
         """The next member; a preposition repeated before it is passed over ("en X y en Y")."""
-        if self.tag(at) == "PREP" and node.first and self.is_preposition_of(node, at):
-            at += 1
+        if self.tag(at) == "PREP" and node.first:
+            at += any(self.is_preposition_of(inner, at) for inner in node.chain())
         return self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
 
     def is_preposition_of(self, node: Node, at: int) -> bool:
