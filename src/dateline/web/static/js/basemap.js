@@ -44,6 +44,7 @@ export function watchColours(redraw) {
 
 // Names as elements of the page, so that the browser shapes and orders the letters of every script.
 function drawNames(map) {
+  map.createPane("names").style.zIndex = 410; // under what happened
   const layer = L.layerGroup().addTo(map);
   const redraw = () => {
     layer.clearLayers();
@@ -62,7 +63,7 @@ function drawNames(map) {
 function label(point, name, kind) {
   const element = document.createElement("span");
   element.textContent = name;
-  return L.marker(point, { icon: L.divIcon({ className: `place-name ${kind}`, html: element, iconSize: null }), interactive: false, keyboard: false, pane: "tooltipPane" });
+  return L.marker(point, { icon: L.divIcon({ className: `place-name ${kind}`, html: element, iconSize: null }), interactive: false, keyboard: false, pane: "names" });
 }
 
 function drawDivisions(map, countries, renderer) {
