@@ -152,3 +152,14 @@ def test_axe_finds_nothing(visit: Visit, store: Store, path: str, scheme: str) -
     found = page.evaluate("axe.run().then((r) => r.violations)")
     told = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found]
     assert told == []
+
+
+def test_words_chosen_on_the_page_correct_a_value(visit: Visit, store: Store) -> None:
+    told = store.incident(incident_at(store, "Aleppo")).reports[0]
+    page = visit(f"/articles/{told.article_id}?report={told.report.id}&lang=en")
+    page.locator("mark", has_text="residents").dblclick()
+    expect(page.locator("#chosen-words")).to_have_text("residents")
+    page.locator("#choosing button", has_text="whom").click()
+    page.wait_for_url("**/incidents/*")
+    expect(page.locator("tr.role-recipient")).to_contain_text("residents")
+    expect(page.locator(".judgements")).to_contain_text("corrected")

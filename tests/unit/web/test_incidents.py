@@ -82,3 +82,18 @@ def test_a_decision_that_cannot_be_is_refused(
 
 def test_a_day_that_is_none_is_refused(client: TestClient) -> None:
     assert client.get("/state?on=someday").status_code == 422
+
+
+def test_a_correction_that_linking_could_not_use_is_never_on_record(
+    client: TestClient, store: Store, incident_id: str
+) -> None:
+    report = store.incident(incident_id).reports[0].report.id
+    for field, value in (
+        ("event_type", "dancing"),
+        ("place", {"name": "Nowhere"}),
+        ("actors", [{"name": "X", "start": 0, "end": 3, "text": "not there"}]),
+    ):
+        change = {"field": field, "value": value}
+        made = decide(client, verdict="corrected", report_ids=[report], correction=change, by="Ada")
+        assert made["status"] == 422
+    assert store.judgements() == ()

@@ -38,12 +38,23 @@ async function decide(path, content) {
 }
 
 for (const form of document.querySelectorAll("form[data-judge]")) {
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const report = form.closest("[data-report-id]").dataset.reportId;
     const choice = form.querySelector("select");
     const correction = choice ? { field: choice.name, value: choice.value } : null;
     const others = form.dataset.others?.split(" ") ?? [];
+    const other = form.elements.other?.value.trim().match(/[0-9a-f]{6,}/)?.[0];
+    if (form.elements.other) {
+      const found = other && (await fetch(`/api/incidents/${other}`));
+      if (!found?.ok) {
+        form.elements.other.setCustomValidity("?");
+        form.elements.other.reportValidity();
+        form.elements.other.setCustomValidity("");
+        return;
+      }
+      others.push((await found.json()).report_ids[0]);
+    }
     decide("/api/judgements", { verdict: form.dataset.judge, report_ids: [report, ...others], ...(correction && { correction }) });
   });
 }
