@@ -278,7 +278,8 @@ class Frames:
         if not (self.outer().verb or self.outer().before or self.outer().after):
             return False
         rest = self.items[at + 1 : at + 4]
-        if any(i.kind == "that" for i in rest):
+        stop = next((n for n, i in enumerate(rest) if i.kind == "point"), len(rest))
+        if any(i.kind == "that" for i in rest[:stop]):
             return False
         waiting = self.waiting(self.top) if self.top.verb else self.top
         if waiting is None or waiting.parent is not None or waiting.verb is not None:

@@ -215,7 +215,7 @@ class Roles:
         )
         likes = verb.base in grammar.inverting or verb.reflexive or not grammar.subject_first
         says = bool(self.lexicon.attitude(verb.lemma) & SAYING) and bool(
-            self.classes(first) & ACTING or first.tag == "NAME"
+            frame.said or self.classes(first) & ACTING or first.tag == "NAME"
         )
         acting = bool(self.classes(first) & ACTING) or first.tag == "NAME"
         if likes or says or (acting and (rest or has_object)):

@@ -165,7 +165,10 @@ class Conjugator:
         for tense, row in endings.items():
             if tense not in skip:
                 forms = tuple(
-                    joined(changed(stem, f"{tense}.{label}", tense, changes), ending, rules)
+                    "/".join(
+                        joined(changed(stem, f"{tense}.{label}", tense, changes), way, rules)
+                        for way in ending.split("/")
+                    )
                     for label, ending in zip(self.labels(tense), row, strict=False)
                 )
                 yield from self.readings(lemma, tense, forms)

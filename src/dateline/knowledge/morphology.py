@@ -53,7 +53,7 @@ LISTS = {
 }
 """Lists of `grammar.yaml` -> what a word of them may be."""
 Readings = tuple[VerbForm, ...]
-FORMAT = 2
+FORMAT = 3
 log = logging.getLogger(__name__)
 
 
