@@ -51,17 +51,29 @@ def page(
     order, size = order_of(wanted), PAGE if wanted.limit is None else wanted.limit
     columns = [incidents.c[name] for name in STORED]
     keys = [key.column.label(key.name) for key in order]
-    chosen = sa.select(incidents.c.key).where(*incident_conditions(wanted, dialect))
-    if cursor:
-        chosen = chosen.where(cursors.after(order, cursor))
+    met = sa.select(incidents.c.key).where(*incident_conditions(wanted, dialect))
     # The few rows of the page are chosen first, so that no other is read whole.
-    chosen = chosen.order_by(*(key.ordered() for key in order)).limit(size + 1)
+    chosen = [] if cursor else first_dated(connection, met, wanted, size + 1)
+    if len(chosen) <= size:
+        after = met.where(cursors.after(order, cursor)) if cursor else met
+        ordered = after.order_by(*(key.ordered() for key in order)).limit(size + 1)
+        chosen = list(connection.execute(ordered).scalars())
     question = sa.select(*columns, *keys).where(incidents.c.key.in_(chosen))
     question = question.order_by(*(key.ordered() for key in order))
     found = connection.execute(question).mappings().all()
     items = tuple(stored_incident(connection, row, wanted.as_known) for row in found[:size])
     more = cursors.encoded(order, found[size - 1]) if len(found) > size > 0 else None
     return IncidentPage(items=items, next=more)
+
+
+def first_dated(
+    connection: sa.Connection, met: sa.Select[int], wanted: IncidentFilter, size: int
+) -> list[int]:
+    """The beginning of the list, which an index gives at once while no incident without a day is reached."""
+    day = incidents.c.earliest
+    ordered = day.desc() if wanted.newest_first else day.asc()
+    question = met.where(day.is_not(None)).order_by(ordered, incidents.c.id).limit(size)
+    return list(connection.execute(question).scalars())
 
 
 def count(connection: sa.Connection, wanted: IncidentFilter, dialect: Dialect) -> int:

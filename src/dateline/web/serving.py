@@ -51,7 +51,13 @@ def serve(
         if browser:
             threading.Timer(0.4, webbrowser.open, [site.entrance]).start()
         app = create_app(store, Access(token))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=2,  # readers of /api/progress stay as long as they are let
+        )
         uvicorn.Server(config).run(sockets=[site.socket])
 
 

@@ -146,3 +146,9 @@ def test_programs_page_through_incidents_and_read_the_state(
     held = client.get("/api/state?on=2020-02-24&place=Saraqib").json()["control"]
     assert [one["place"]["name"] for one in held] == ["Saraqib"]
     assert client.get("/api/incidents?after=nonsense").status_code == 422
+
+
+def test_progress_is_told_as_events(client: TestClient) -> None:
+    told_now = client.get("/api/progress?seconds=0")
+    assert told_now.headers["content-type"].startswith("text/event-stream")
+    assert told_now.text.startswith('event: progress\ndata: {"articles": 2, ')

@@ -2,6 +2,12 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import gathered, judgements, record, session
+from dateline.web.api import gathered, judgements, progress, record, session
 
-PARTS: tuple[APIRouter, ...] = (gathered.router, judgements.router, record.router, session.router)
+PARTS: tuple[APIRouter, ...] = (
+    gathered.router,
+    judgements.router,
+    progress.router,
+    record.router,
+    session.router,
+)
