@@ -17,6 +17,8 @@ K = BlockKind
 NOT_BODY_BY_WORDS = frozenset(
     (K.RELATED, K.TAGS, K.COMMENTS, K.LANGUAGE_SWITCH, K.NAVIGATION, K.OTHER, K.CREDIT, K.CAPTION)
 )
+NEAR_TOP = 4
+"""A dek that was taken into the article stands among its first stretches, behind a kicker, a headline, a date."""
 NEAR_HEADLINE = 25
 """A dek stands at most so many stretches from the headline."""
 
@@ -132,7 +134,7 @@ def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
         return told
     if context.tag in HEADINGS:
         return K.HEADING
-    if context.kind is K.DEK and index <= min(sketch.body) + 2:
+    if context.kind is K.DEK and index <= min(sketch.body) + NEAR_TOP:
         return K.DEK
     return K.BODY
 

@@ -79,6 +79,8 @@ def label_paragraphs(
         return without_body(labels)
     follow_related_heads(labels)
     drop_comments(labels)
+    if not labels.body():  # what looked like an article was said about one
+        return without_body(labels)
     above_the_body(labels)
     between_the_body(labels)
     below_the_body(labels)

@@ -81,3 +81,12 @@ def test_glued_tags_come_apart_at_their_seams() -> None:
     ]
     assert split_glued("McCain FoundationUSA") == ["McCain Foundation", "USA"]
     assert split_glued("الهدنةالسودانالخرطوم") == ["الهدنة", "السودان", "الخرطوم"]
+
+
+def test_a_sentence_said_twice_above_comments_is_still_read() -> None:
+    sentence = "The army retook the bridge at Kaya on Thursday, a spokesman said in the capital."
+    caption = "Soldiers at the bridge [Ana Keller/Reuters]"
+
+    article = clean(page_from("\n\n".join((sentence, sentence, "Show Comments", caption))))
+
+    assert len(article.blocks) == 4
