@@ -180,7 +180,9 @@ class Context:
     def unlisted(self, phrase: Phrase) -> PlaceName | None:
         """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
         span = (phrase.start, phrase.end)
-        if not self.is_name(phrase) or self.actor_at_head(phrase) or self.classes(phrase):
+        if not self.is_name(phrase) or self.is_time(phrase):
+            return None
+        if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:
             words = self.words(phrase)
