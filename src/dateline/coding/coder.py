@@ -12,6 +12,7 @@ from dateline.coding.claims import Claim, Declined
 from dateline.coding.context import Context
 from dateline.coding.discourse import resolve_pronouns, told_place, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
+from dateline.coding.genre import is_column
 from dateline.coding.how_many import find_how_many
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.retyping import retype
@@ -40,6 +41,11 @@ class Coded:
 def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
     claims, declined = first_claims(context)
+    if is_column(context):
+        told = [
+            decline(c.clause, f"{c.event_type} in a column, not a report", context) for c in claims
+        ]
+        return Coded([], [*declined, *told])
     continue_story(claims, context)
     point_at_deeds(claims, context)
     claims = fold_effects(claims, context)

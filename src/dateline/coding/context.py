@@ -123,6 +123,14 @@ class Context:
         """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
         return is_elsewhere(self.noun_classes(0, len(self.document.tokens)), PAGE_NOUNS)
 
+    @cached_property
+    def names_arms(self) -> bool:
+        """Whether the page speaks of anybody who bears arms."""
+        if self.noun_classes(0, len(self.document.tokens))[NounClass.ARMED]:
+            return True
+        listed = (self.actors.get(a) for name in self.document.actors for a in name.actor_ids)
+        return any(actor is not None and actor.kind in ARMED_KINDS for actor in listed)
+
     def unlike_war_here(self, clause: Clause) -> bool:
         """The same of one sentence."""
         sentence = self.sentence(clause)

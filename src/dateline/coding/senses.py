@@ -18,6 +18,8 @@ REPORTED = 0.5
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
 MORE = 0.08
 OFF_TOPIC = -0.3
+UNARMED = -0.15
+"""A doer of violence on a page that speaks of nobody armed: specialists lay charges, shoppers storm a sale."""
 MADE_OF_WORDS = frozenset(
     {EventType.AGREEMENT, EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
 )
@@ -216,6 +218,8 @@ def doer_evidence(
         NounClass.EXPLOSIVE,
     }:
         yield 0.15, "armed doer"
+    elif trigger.type in VIOLENT and known and not context.names_arms:
+        yield UNARMED, "doer on a page without arms"
     elif known & UNLIKE_WAR and not known & {NounClass.ARMED, NounClass.PERSON, NounClass.STATE}:
         yield CONTRADICTS, "doer of another kind"
     elif known & {NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.CROWD}:

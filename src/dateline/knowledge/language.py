@@ -19,6 +19,8 @@ class LanguageFile(Record):
     pronouns_person: tuple[str, ...] = ()
     pronouns_thing: tuple[str, ...] = ()
     pronouns_plural: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    """ "I", "we", "our": outside quotation marks a column speaks, not a report."""
     place_adverbs: tuple[str, ...] = ()
     """ "there", "here": the place told before."""
     locatives: tuple[str, ...] = ()
