@@ -52,6 +52,8 @@ SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"}
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
 """Fewest nouns of another world that say so of a page, of a sentence."""
+SAYS_LITTLE = 500
+"""Characters of a text too short to tell what its world is."""
 PERSON = frozenset({NounClass.PERSON})
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -125,7 +127,9 @@ class Context:
 
     @cached_property
     def names_arms(self) -> bool:
-        """Whether the page speaks of anybody who bears arms."""
+        """Whether the page speaks of anybody who bears arms; of a few sentences that is not to be known."""
+        if len(self.document.article.text) < SAYS_LITTLE:
+            return True
         if self.noun_classes(0, len(self.document.tokens))[NounClass.ARMED]:
             return True
         listed = (self.actors.get(a) for name in self.document.actors for a in name.actor_ids)

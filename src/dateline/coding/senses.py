@@ -218,7 +218,7 @@ def doer_evidence(
         NounClass.EXPLOSIVE,
     }:
         yield 0.15, "armed doer"
-    elif trigger.type in VIOLENT and known and not context.names_arms:
+    elif trigger.type in VIOLENT and known - {NounClass.STATE} and not context.names_arms:
         yield UNARMED, "doer on a page without arms"
     elif known & UNLIKE_WAR and not known & {NounClass.ARMED, NounClass.PERSON, NounClass.STATE}:
         yield CONTRADICTS, "doer of another kind"
