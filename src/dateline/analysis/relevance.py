@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.analysis.parser import lemma_table
 from dateline.document import Sentence
+from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import Lexicon, load_lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -34,8 +35,10 @@ def trigger_forms(language: str) -> frozenset[str]:
 
 @cache
 def telling_forms(language: str) -> frozenset[str]:
+    """Words of saying, and of figures that run on: "the toll rose to 14", "the number is 28 now"."""
     embedding = load_lexicon(language).embedding
-    return frozenset(forms_of(word for name in TELLING for word in getattr(embedding, name)))
+    saying = (word for name in TELLING for word in getattr(embedding, name))
+    return frozenset(forms_of((*saying, *load_language(language).running_nouns)))
 
 
 def forms_of(phrases: Iterable[str]) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.analysis.relevance import TELLING, WORD
 from dateline.document import Form, Sentence
+from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import load_lexicon
 from dateline.knowledge.morphology import Morphology, load_morphology, plain_verb
 
@@ -44,7 +45,8 @@ def forms_of_telling(language: str) -> Forms:
     morphology, embedding = load_morphology(language), load_lexicon(language).embedding
     words = {word for name in TELLING for word in getattr(embedding, name)}
     verbs = {plain_verb(word, morphology.grammar) for word in words}
-    return frozenset((*inflected_verbs(verbs, morphology), *inflected_nouns(words, morphology)))
+    nouns = words | set(load_language(language).running_nouns)
+    return frozenset((*inflected_verbs(verbs, morphology), *inflected_nouns(nouns, morphology)))
 
 
 def inflected_verbs(lemmas: set[str], morphology: Morphology) -> Iterator[str]:

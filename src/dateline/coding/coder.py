@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.background import is_background
-from dateline.coding.claims import Claim, Declined
+from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.discourse import resolve_pronouns, told_place, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
@@ -29,6 +29,8 @@ from dateline.document import Clause, Form, Tie
 from dateline.records import Status
 
 NAME = "rules 0.1"
+PROVINCE = 3
+"""Rank of a province among precisions."""
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
 
@@ -143,8 +145,16 @@ def continue_story(claims: list[Claim], context: Context) -> None:
     for n, claim in enumerate(claims):
         if claim.where is None:
             claim.where = told_place(claim, claims[:n], context)
+        if "places_taken" in claim.counts:
+            claim.where = around_many(claim.where, context)
         if claim.when is None and claim.status is not Status.PLANNED:
             claim.when = told_time(claim, claims[:n], context)
+
+
+def around_many(where: Where | None, context: Context) -> Where | None:
+    """ "ten towns" are in no town: a bare count keeps only a place that can hold them."""
+    wide = where is not None and context.fineness(where.name) >= PROVINCE
+    return where if wide else None
 
 
 def decline(clause: Clause, reason: str, context: Context) -> Declined:

@@ -189,6 +189,13 @@ class Context:
             None,
         )
 
+    def is_division_name(self, name: PlaceName) -> bool:
+        """Whether the page calls a place of these words a province or district somewhere."""
+        text = self.document.article.text
+        words = text[name.start : name.end].casefold()
+        divisions = (p for p in self.places if p.kind_hint == "division")
+        return any(text[p.start : p.end].casefold().startswith(words) for p in divisions)
+
     def unlisted(self, phrase: Phrase) -> PlaceName | None:
         """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
         span = (phrase.start, phrase.end)

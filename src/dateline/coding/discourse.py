@@ -14,7 +14,8 @@ from dateline.records import BlockKind
 
 SENTENCES_BACK = 3
 OPENS, CALLED = 2, 3
-"""What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X")."""
+"""What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
+latter is taken off again where the page calls it a province."""
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
@@ -36,7 +37,10 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
 
 
 def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | None:
-    """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them")."""
+    """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them").
+
+    A possessive may: "Turkey and its ministry".
+    """
     if not context.is_pronoun(phrase):
         return phrase
     lemma = context.document.tokens[phrase.head].text.lower()
@@ -47,6 +51,7 @@ def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | Non
     ):
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
+    beside = beside if phrase.head in beside else set()
     for candidate in subjects_before(phrase, clause, context):
         if candidate.head not in beside and agrees(candidate, lemma, context):
             return candidate
@@ -128,6 +133,7 @@ def last_place(before: int, width: int | None, context: Context) -> PlaceName | 
     fit = [p for p in context.places if p.end <= before]
     if width is not None:
         fit = [p for p in fit if context.fineness(p) == width]
+        fit = [p for p in fit if context.placed[p.start, p.end].geonames_id is not None] or fit
     else:
         fit = [p for p in fit if context.fineness(p) <= 2]
     at_home = [p for p in fit if context.placed[p.start, p.end].country == context.focus_country]
@@ -140,7 +146,8 @@ def salience(name: PlaceName, fit: Sequence[PlaceName], context: Context) -> int
     same = [p for p in fit if context.is_same_place(name, p)]
     opens = any(p.start < context.opening for p in same)
     called = any(p.kind_hint == "town" for p in same)
-    return len(same) + OPENS * opens + CALLED * called
+    divided = not called and context.is_division_name(name)
+    return len(same) + OPENS * opens + CALLED * (called - divided)
 
 
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:

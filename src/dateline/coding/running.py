@@ -58,7 +58,8 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
 def is_of(claim: Claim, clause: Clause, context: Context) -> bool:
     """ "the toll from the bombing has risen to 85": the act stands in the phrase of the figure."""
     head = context.document.tokens[claim.clause.head].start
-    tolls = clause.under("object", "subject")
+    counted = clause.under("object", "subject")
+    tolls = [p for p in counted if context.lemma(p) in context.language.running_nouns]
     inner = (p for t in tolls for link in t.links for p in link.phrase.members())
     return claim.clause.form is Form.NOUN and any(p.start <= head < p.end for p in inner)
 

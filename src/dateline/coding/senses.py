@@ -99,12 +99,26 @@ def best_sense(clause: Clause, context: Context) -> Sense | None:
 
 
 def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
-    """Senses of the longest wording that the clause has: "open fire" before "open"."""
+    """Senses of the longest wording that the clause has: "open fire" before "open".
+
+    A preposition may belong to the verb ("take in refugees") or only say where ("took the town in the province"): then
+    the senses of the bare verb are weighed beside those of the two together.
+    """
     for words in wordings(clause, context):
         found = context.lexicon.senses(clause.form, words)
+        if found and words in loose_wordings(clause, context):
+            return (*found, *context.lexicon.senses(clause.form, clause.lemma))
         if found:
             return found
     return ()
+
+
+def loose_wordings(clause: Clause, context: Context) -> frozenset[str]:
+    """The verb with each preposition of place that stands beside an object: "took the town in two days"."""
+    if clause.form is not Form.VERB or not clause.under("object"):
+        return frozenset()
+    markers = {a.marker for a in clause.arguments} & set(context.language.locatives)
+    return frozenset(f"{clause.lemma} {marker}" for marker in markers)
 
 
 def wordings(clause: Clause, context: Context) -> Iterator[str]:

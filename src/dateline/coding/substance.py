@@ -29,7 +29,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.clause.form is Form.VERB:
         return None if bound else f"{claim.event_type} without anybody or a place"
-    own = stated_place or stated_day or bool(claim.counts)
+    named_place = claim.where is not None and claim.where.basis != BORROWED
+    own = named_place or stated_day or bool(claim.counts)
     if claim.definite and not own and (judged(claim, context) or told_before(claim, claims)):
         return f"{claim.event_type} only referred to"
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
