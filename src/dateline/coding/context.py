@@ -52,6 +52,16 @@ SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"}
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
 """Fewest nouns of another world that say so of a page, of a sentence."""
+NATURE_NOUNS = 2
+"""Fewest words of storms and fires that make a page one of a disaster."""
+OF_WAR = (
+    NounClass.ARMED,
+    NounClass.CAPTIVE,
+    NounClass.CROWD,
+    NounClass.EXPLOSIVE,
+    NounClass.MISSILE,
+)
+"""What pages of war speak of; planes fight fires too."""
 SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 PERSON = frozenset({NounClass.PERSON})
@@ -123,7 +133,8 @@ class Context:
     @cached_property
     def unlike_war(self) -> bool:
         """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
-        return is_elsewhere(self.noun_classes(0, len(self.document.tokens)), PAGE_NOUNS)
+        found = self.noun_classes(0, len(self.document.tokens))
+        return is_elsewhere(found, PAGE_NOUNS) or is_disaster(found)
 
     @cached_property
     def names_arms(self) -> bool:
@@ -375,8 +386,12 @@ class Context:
         return self.document.sentences[clause.sentence]
 
 
+def is_disaster(found: Counter[NounClass]) -> bool:
+    """Storm, flood, fire and nobody who fights: people flee and are rescued, but from no war."""
+    return found[NounClass.NATURE] >= NATURE_NOUNS and not any(found[c] for c in OF_WAR)
+
+
 def is_elsewhere(found: Counter[NounClass], fewest: int) -> bool:
     elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
-    war = (NounClass.ARMED, NounClass.CAPTIVE, NounClass.CROWD, NounClass.EXPLOSIVE)
-    armed = sum(found[c] for c in (*war, NounClass.MISSILE, NounClass.AIRCRAFT))
+    armed = sum(found[c] for c in (*OF_WAR, NounClass.AIRCRAFT))
     return elsewhere >= fewest and elsewhere > 2 * armed
