@@ -12,7 +12,7 @@ from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.discourse import resolve_pronouns, told_place, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
-from dateline.coding.genre import is_column
+from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.retyping import retype
@@ -43,10 +43,9 @@ class Coded:
 def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
     claims, declined = first_claims(context)
-    if is_column(context):
-        told = [
-            decline(c.clause, f"{c.event_type} in a column, not a report", context) for c in claims
-        ]
+    elsewhere = other_world(context)
+    if elsewhere is not None:
+        told = [decline(c.clause, f"{c.event_type} {elsewhere}", context) for c in claims]
         return Coded([], [*declined, *told])
     continue_story(claims, context)
     point_at_deeds(claims, context)

@@ -45,6 +45,9 @@ class NounClass(StrEnum):
     MONEY = "money"
     ABSTRACT = "abstract"
     NATURE = "nature"  # storms, fires, animals, disease
+    DISASTER = (
+        "disaster"  # storms, floods, fires, quakes: people die of them and flee them without a war
+    )
     SPORT = "sport"
     ART = "art"  # film, stage, fiction
     BUSINESS = "business"
