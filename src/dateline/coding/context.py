@@ -210,8 +210,11 @@ class Context:
     def unlisted(self, phrase: Phrase) -> PlaceName | None:
         """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
         span = (phrase.start, phrase.end)
-        if not self.is_name(phrase) or self.is_time(phrase):
+        capital = self.document.tokens[phrase.head].text[:1]
+        if not self.is_name(phrase) or self.is_time(phrase) or capital.islower():
             return None
+        if self.lexicon.nouns.get(self.lemma(phrase)):
+            return None  # "the Saudi Hospital" is a site in the town told before
         if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:

@@ -52,10 +52,27 @@ def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | Non
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = beside if phrase.head in beside else set()
-    for candidate in subjects_before(phrase, clause, context):
+    for candidate in (
+        *speakers_before(phrase, clause, context),
+        *subjects_before(phrase, clause, context),
+    ):
         if candidate.head not in beside and agrees(candidate, lemma, context):
             return candidate
     return None
+
+
+def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:
+    """For "they added": who spoke before goes before everybody else."""
+    if not context.lexicon.attitude(clause.lemma) & SAID:
+        return []
+    found = []
+    for other in reversed(context.document.clauses):
+        near = 0 <= clause.sentence - other.sentence <= SENTENCES_BACK
+        telling = near and other.form is Form.VERB and context.lexicon.attitude(other.lemma) & SAID
+        if telling:
+            before = (p for p in other.under("subject", "agent") if p.start < phrase.start)
+            found += [p for p in before if not context.is_pronoun(p)]
+    return sorted(found, key=lambda p: -p.start)
 
 
 def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import Status
 
@@ -21,6 +21,10 @@ SAYERS = frozenset(
 )
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
+SPEAKING = SAYERS | {
+    *(NounClass.TEXT, NounClass.CAPTIVE, NounClass.PLACE, NounClass.AID, NounClass.SITE),
+    *(NounClass.POST, NounClass.BUSINESS, NounClass.ABSTRACT),
+}
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
 
@@ -158,7 +162,15 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
         markers = ("agent", "by")
     verdict.speakers[:0] = relayed(above, context)
     for phrase in reversed(above.under(*markers)):
+        if not can_speak(phrase, context):
+            continue
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
+
+
+def can_speak(phrase: Phrase, context: Context) -> bool:
+    """People, bodies and texts say something; a breakthrough that "is confirmed" does not."""
+    known = context.classes(phrase)
+    return not known or bool(known & SPEAKING) or context.is_pronoun(phrase)
 
 
 def relayed(above: Clause, context: Context) -> list[Speaker]:

@@ -12,7 +12,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.discourse import WIDTH, last_place
 from dateline.coding.roles import SYMMETRIC
-from dateline.coding.senses import MADE_OF_WORDS, in_roles
+from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
@@ -103,7 +103,10 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from locatives(carrier.arguments, context, "clause")
     people = (*claim.recipients, *claim.actors, *(carrier.under("object") if carrier else ()))
     for phrase in people:
-        yield from locatives(phrase.links, context, "clause")
+        for inner in (phrase, *phrase.linked("of")):
+            yield from locatives(inner.links, context, "clause")
+    if claim.event_type in VIOLENT:
+        yield from unlisted_beside(clause, sides, context)
     yield from modifiers(clause, context)
     if claim.event_type in MADE_OF_WORDS:
         yield from content(clause, context)
@@ -126,6 +129,16 @@ def locatives(
                 if where is not None:
                     near = where.near or link.marker in context.language.near
                     yield Where(where.name, where.basis, near)
+
+
+def unlisted_beside(clause: Clause, sides: Collection[int], context: Context) -> Iterator[Where]:
+    """ "killed in X", where no list has X: a place without a point rather than the place told before."""
+    wanted = frozenset(context.language.locatives)
+    for link in clause.arguments:
+        if link.marker in wanted and link.phrase.head not in sides:
+            name = context.unlisted(link.phrase)
+            if name is not None:
+                yield Where(name, "clause", link.marker in context.language.near)
 
 
 def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
@@ -218,9 +231,9 @@ def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
 def lands(claim: Claim, context: Context) -> Iterator[Where]:
     """A state that punishes by decree does it at home: "Sudan expelled two diplomats"."""
     for phrase in claim.actors:
-        name = context.place_at_head(phrase)
-        if name is not None:
-            yield Where(name, "clause")
+        for name in context.places_in(phrase.start, phrase.end):
+            if context.placed[name.start, name.end].precision == COUNTRY:
+                yield Where(name, "clause")
 
 
 def above(clause: Clause, context: Context) -> Iterator[Where]:

@@ -43,6 +43,8 @@ TOWN_WITHOUT_SUPPORT = 4.5
 FOREIGN, ONE_COUNTRY = 0.06, 0.6
 """Shares of a page's places: a country it does not speak of, one that it is about."""
 WORLD_CITY = 6.3
+SMALL = 4.0
+"""A village across the border has no better claim than one that no list has."""
 FAR_KM = 800.0
 """Beyond this no place of the page makes a town in a country it does not speak of likelier."""
 UNMISTAKABLE = 75.0
@@ -245,7 +247,7 @@ def decide(
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
         return Choice(None)
     alone = is_stranger(place, float(close[best]), float(at_home[best]), float(at_home.max()))
-    if alone and nearest_km(best, table, chances) > FAR_KM:
+    if alone and (place.prominence < SMALL or nearest_km(best, table, chances) > FAR_KM):
         return Choice(None)
     if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
         return Choice(None)

@@ -186,7 +186,7 @@ def sources(
 ) -> Iterator[Source]:
     """Who says so, outermost first; none for an act of speech told by the outlet itself."""
     for speaker in claim.speakers:
-        phrase = antecedent(speaker.phrase, claim.clause, context)
+        phrase = antecedent(speaker.phrase, context.clause_at(speaker.phrase), context)
         if phrase is None:
             continue
         party = party_of(phrase, context, people)
