@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from dateline.analysis.actor_names import find_actor_names
 from dateline.analysis.casing import restore_case
+from dateline.analysis.construct_relevance import relevant_construct
+from dateline.analysis.construct_sentences import read_construct_sentences
+from dateline.analysis.construct_units import Known
 from dateline.analysis.parser import is_word
 from dateline.analysis.parsing import Surface, parse_sentences
 from dateline.analysis.place_names import find_place_names
@@ -18,7 +21,7 @@ from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
 from dateline.document import Document, Sentence
 from dateline.knowledge.base import Knowledge
-from dateline.knowledge.morphology import has_morphology, load_morphology
+from dateline.knowledge.morphology import Morphology, has_morphology, load_morphology
 from dateline.records import Article
 
 Stretch = tuple[int, int]
@@ -70,6 +73,8 @@ def read_syntax(
     text = document.article.text
     if has_morphology(knowledge.language):
         morphology = load_morphology(knowledge.language)
+        if morphology.grammar.annexing is not None:
+            return read_construct(document, sentences, knowledge, morphology)
         wanted = relevant_to_chunk(text, sentences, morphology)
         return chunk_sentences(
             text, sentences, wanted, knowledge.lexicon, knowledge.words, morphology
@@ -80,3 +85,20 @@ def read_syntax(
     names += [found.span() for found in HYPHENATED.finditer(text)]
     surface = Surface(restore_case(text, spans(sentences), names, is_word), names)
     return parse_sentences(text, sentences, wanted, knowledge.lexicon, surface)
+
+
+def read_construct(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    knowledge: Knowledge,
+    morphology: Morphology,
+) -> Syntax:
+    """The syntax of a language of the construct state, which leans on the names and times found before."""
+    text, lexicon = document.article.text, knowledge.lexicon
+    wanted = relevant_construct(text, sentences, lexicon)
+    known = Known(
+        sorted((p.start, p.end) for p in document.places),
+        sorted((a.start, a.end) for a in document.actors),
+        sorted((t.start, t.end) for t in document.times),
+    )
+    return read_construct_sentences(text, sentences, wanted, lexicon, morphology, known)

@@ -9,24 +9,11 @@ from spacy.tokens import Token as ParsedToken
 from dateline.analysis.parsed_clauses import find_clauses
 from dateline.analysis.parsed_phrases import Frame
 from dateline.analysis.parser import parse
-from dateline.analysis.syntax import Syntax
+from dateline.analysis.syntax import NOUN_ATTITUDES, Syntax
 from dateline.document import Clause, Form, Sentence, Token
 from dateline.knowledge.lexicon import Lexicon
 
 FLAT = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "ʼ": "'", "‘": "'"})
-NOUN_ATTITUDES = frozenset(
-    {
-        "speech",
-        "denial",
-        "intention",
-        "unreal",
-        "attempt",
-        "threat",
-        "demand",
-        "accusation",
-        "doubt",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

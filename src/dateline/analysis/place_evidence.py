@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
-from dateline.knowledge.place_context import PlaceContext, first_names
+from dateline.knowledge.place_context import PlaceContext, first_names, verb_words
 
 WELL_KNOWN = 5.3
 """Prominence of a town of 200,000: such a name needs no preposition."""
 KNOWN_WORLDWIDE = 8.0
+KNOWN_VILLAGE = 3.0
 KNOWN_SITE = 4.7
 """Prominence from which a building is taken to be named after a place and not after a person."""
 OF = frozenset("of de del da do di du d la le el l the a al".split())
@@ -343,8 +344,20 @@ def arabic_verdict(scene: Scene) -> Verdict:
         return Verdict("strong", "division")
     if any(kind in context.town_before for kind in kinds):
         return Verdict("strong", "town")
+    if found.single and found.key in scene.scope.common:
+        return running_word(scene, before)
     if found.is_wide or found.prominence[0] >= WELL_KNOWN:
         return Verdict("fair")
     if before in context.strong_locatives or (before in context.locatives and not found.single):
         return Verdict("fair")
+    if scene.scope.common and before in context.locatives and found.prominence[0] >= KNOWN_VILLAGE:
+        return Verdict("fair")
     return Verdict("weak")
+
+
+def running_word(scene: Scene, before: str) -> Verdict:
+    """A name that is also a form of a common word: a verb's form under a preposition is a name, a noun hardly ever."""
+    weight = scene.found.prominence[0]
+    if scene.found.key in verb_words("ar") and weight >= KNOWN_VILLAGE:
+        return Verdict("fair" if before in scene.context.locatives else "weak")
+    return Verdict("weak" if weight >= WELL_KNOWN else "word")

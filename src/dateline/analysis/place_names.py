@@ -288,12 +288,14 @@ def is_arabic_name(words: Sequence[Word], at: int) -> bool:
 def arabic_at(
     words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
 ) -> Candidate | None:
+    """The longest name; a word that the language has as a word is not taken apart for one."""
+    is_word = words[at].folded in common_words("ar")
     for last in range(reach(words, at), at, -1):
         folded = " ".join(word.folded for word in words[at:last])
         for skipped, key in enumerate_prefixes(folded):
             if key in context.others:
                 return Candidate(at, last, words[at].start + skipped, key, ())
-            if skipped and key.split()[0] in context.common:
+            if skipped and (is_word or key.split()[0] in context.common):
                 continue
             bearers = gazetteer.named(key) if len(key) >= SHORTEST_ARABIC else ()
             if bearers:

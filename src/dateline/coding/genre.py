@@ -14,6 +14,7 @@ from dateline.coding.context import ARMED_KINDS, OF_WAR, Context
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, BlockKind
 
+ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)")
 WORD = re.compile(r"[^\W\d_]+")
 
 OUTLAWS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
@@ -52,11 +53,16 @@ def words_of(noun_class: NounClass, text: str, context: Context) -> set[str]:
     nouns, found = context.lexicon.nouns, set()
     for match in WORD.finditer(text):
         word = match.group().casefold()
-        for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        for form in (word, word.removesuffix("s"), word.removesuffix("es"), bare(word)):
             if noun_class in nouns.get(form, ()):
                 found.add(form)
                 break
     return found
+
+
+def bare(word: str) -> str:
+    """An Arabic word without its article and the particles before it."""
+    return ARTICLE.sub("", word)
 
 
 def is_column(context: Context) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from dateline.knowledge.morph_construct import ConstructTables
 from dateline.records import Record
 
 Words = tuple[str, ...]
@@ -133,3 +134,5 @@ class GrammarFile(Record):
     """Forms that are always verbs though a noun is written alike."""
     not_verbs: Words = ()
     """Forms that are never verbs here though a paradigm makes them ("para", "sobre")."""
+    annexing: ConstructTables | None = None
+    """For languages where a noun owns the noun before it; they are read by `analysis/construct_*.py`."""

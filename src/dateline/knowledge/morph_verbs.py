@@ -6,6 +6,7 @@ An irregular verb overrides what differs; a family ("mantener", "retener" like "
 ending with a hyphen has a prefix too: "ya-una".
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class Change(Record):
     cells: tuple[str, ...]
     old: str
     new: str
+    front: bool = False
+    """The `old` with which the stem begins instead: the prop letter that a prefix makes needless."""
 
 
 class Spelling(Record):
@@ -88,6 +91,8 @@ class VerbTables(Record):
     paradigms: Mapping[str, Paradigm]
     default: Mapping[str, str]
     """Ending of the lemma -> paradigm; the longest that fits counts."""
+    shapes: tuple[tuple[str, str], ...] = ()
+    """(pattern of the whole lemma, paradigm), tried in order before the endings."""
     members: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Paradigm -> the verbs that follow it."""
     spelling: tuple[Spelling, ...] = ()
@@ -97,6 +102,8 @@ class VerbTables(Record):
     """Irregular verb -> verbs that end in it and are conjugated alike."""
     common: tuple[str, ...] = ()
     """Further verbs that news is full of."""
+    only_listed: bool = False
+    """Whether words of speech and other attitudes are verbs only where they are listed here, since no ending tells."""
     guesses: tuple[Guess, ...] = ()
 
 
@@ -108,6 +115,7 @@ class Conjugator:
         self.paradigm_of = {verb: name for name, verbs in tables.members.items() for verb in verbs}
         self.base_of = {verb: base for base, verbs in tables.families.items() for verb in verbs}
         self.defaults = sorted(tables.default.items(), key=lambda pair: -len(pair[0]))
+        self.shapes = [(re.compile(shape), name) for shape, name in tables.shapes]
         self._merged: dict[str, tuple[str, str, Cells, tuple[Change, ...]]] = {}
 
     def verbs(self) -> set[str]:
@@ -139,6 +147,7 @@ class Conjugator:
 
     def paradigm_name(self, lemma: str) -> str | None:
         own = self.paradigm_of.get(lemma)
+        own = own or next((name for shape, name in self.shapes if shape.fullmatch(lemma)), None)
         return own or next((name for end, name in self.defaults if lemma.endswith(end)), None)
 
     def merged(self, name: str) -> tuple[str, str, Cells, tuple[Change, ...]]:
@@ -191,6 +200,8 @@ def changed(stem: str, cell: str, tense: str, changes: tuple[Change, ...]) -> st
     for change in changes:
         if cell in change.cells or tense in change.cells:
             at = stem.rfind(change.old)
+            if change.front:
+                at = 0 if stem.startswith(change.old) else -1
             if at >= 0:
                 stem = stem[:at] + change.new + stem[at + len(change.old) :]
     return stem

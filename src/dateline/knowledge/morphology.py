@@ -254,7 +254,8 @@ def load_morphology(language: str) -> Morphology:
 def has_morphology(language: str) -> bool:
     """Whether the shallow chunker can read this language."""
     folder = data_folder() / "languages" / language
-    return (folder / "grammar.yaml").is_file() and (folder / "morphology.yaml").is_file()
+    files = ("grammar", "morphology", "triggers")
+    return all((folder / f"{name}.yaml").is_file() for name in files)
 
 
 Tables = tuple[dict[str, tuple[tuple[str, str, str], ...]], dict[str, str]]
@@ -278,9 +279,14 @@ def compiled(file: MorphologyFile, grammar: GrammarFile, lexicon: Lexicon) -> Ta
 def lexicon_verbs(lexicon: Lexicon, grammar: GrammarFile, conjugator: Conjugator) -> set[str]:
     """Verbs that the lexicon's entries begin with."""
     words = [w for t in lexicon.triggers if t.form is Form.VERB for w in t.words]
-    words.extend(w for light in lexicon.embedding.light_verbs for w in light.words)
+    light = [w for light in lexicon.embedding.light_verbs for w in light.words]
     lists = lexicon.embedding.model_dump(exclude={"light_verbs"})
-    words.extend(w for entries in lists.values() for w in entries)
+    attitudes = [w for entries in lists.values() for w in entries]
+    if conjugator.tables.only_listed:
+        listed = conjugator.verbs()
+        attitudes = [w for w in (*attitudes, *light) if w in listed]
+        light = []
+    words.extend((*light, *attitudes))
     words.extend(h.verb for h in grammar.helpers)
     words.extend((*grammar.copulas, *grammar.inverting, *grammar.goal_verbs))
     stripped = (plain_verb(word, grammar) for word in words)
@@ -303,6 +309,8 @@ def noun_forms(lexicon: Lexicon, inflector: Inflector, banned: set[str]) -> dict
     for lemma in sorted(known):
         for form in inflector.forms(lemma):
             found.setdefault(form, lemma)
+    for lemma in sorted(known):
+        found.update(dict.fromkeys(inflector.tables.irregular.get(lemma, ()), lemma))
     found.update({lemma: lemma for lemma in known})
     return {form: lemma for form, lemma in found.items() if form not in banned}
 

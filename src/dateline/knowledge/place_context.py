@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from dateline.knowledge.loading import data_folder, list_folder, load_file
+from dateline.knowledge.morphology import has_morphology, load_morphology
 from dateline.knowledge.romanisation import fold_name
 
 FOLDER = "places/context"
@@ -85,9 +86,28 @@ def first_names() -> frozenset[str]:
 @cache
 def common_words(language: str | None) -> frozenset[str]:
     """Words of running text, where the language has a list of them: a capital makes no name of one."""
-    path = data_folder().joinpath(f"places/words_{(language or 'en').split('-')[0].lower()}.txt.gz")
-    return (
-        frozenset(gzip.decompress(path.read_bytes()).decode().split())
-        if path.is_file()
-        else frozenset()
-    )
+    known = (language or "en").split("-")[0].lower()
+    path = data_folder().joinpath(f"places/words_{known}.txt.gz")
+    if path.is_file():
+        return frozenset(gzip.decompress(path.read_bytes()).decode().split())
+    return inflected_words(known)
+
+
+def inflected_words(language: str) -> frozenset[str]:
+    """Forms of verbs and nouns of a language that writes names like words."""
+    if not has_morphology(language):
+        return frozenset()
+    morphology = load_morphology(language)
+    if morphology.grammar.annexing is None:
+        return frozenset()
+    article = morphology.grammar.annexing.article
+    nouns = [form for noun in morphology.nouns for form in (noun, article + noun)]
+    return verb_words(language) | {fold_name(form) for form in (*nouns, *morphology.closed)}
+
+
+@cache
+def verb_words(language: str) -> frozenset[str]:
+    """Forms that only a verb has: no preposition stands before one, so under it such a word is a name."""
+    morphology = load_morphology(language)
+    nouns = {*morphology.nouns, *(morphology.fold(first) for first in morphology.compounds)}
+    return frozenset(fold_name(form) for form in morphology.verbs if form not in nouns)

@@ -1,0 +1,146 @@
+"""Clause frames where the verb comes first: see `shallow_frames` for the way they are read.
+
+"That" never refers to a noun; a verb right behind an indefinite noun, with no word between, is its relative clause
+("raids [that] killed 5"); "and" before a verb of saying goes back to the clause that said something; "was" lends its
+tense to the verb that comes after the subject.
+"""
+
+from dateline.analysis.shallow_frames import SAYING, Frame, Frames
+from dateline.analysis.shallow_groups import Group
+from dateline.analysis.shallow_items import Item
+from dateline.analysis.shallow_nodes import Node
+from dateline.document import Tense, Tie
+
+HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
+
+
+class ConstructFrames(Frames):
+    """Builds the frames of one sentence."""
+
+    def on_that(self, item: Item, at: int) -> None:
+        holder = self.holder_of_content()
+        noun = self.last_noun()
+        empty = holder.verb is None and holder.parent is None and not holder.items()
+        if empty:
+            return
+        holder.has_content = True
+        frame = self.open(Frame(holder, Tie.COMPLEMENT, item.text), item)
+        attitudes = self.lexicon.attitude(holder.verb.lemma) if holder.verb else frozenset()
+        if noun is not None and not attitudes and self.lexicon.attitude(noun.lemma):
+            frame.noun = noun
+
+    def holder_of_content(self) -> Frame:
+        """The clause whose content "that" opens: joined ones go back to the one that has content already."""
+        frame = self.top
+        if self.joined:
+            while frame.parent is not None and not (frame.has_content and frame.verb):
+                frame = frame.parent
+            return frame
+        while frame.verb is None and frame.parent is not None and not frame.before:
+            frame = frame.parent
+        return frame
+
+    def on_relative(self, item: Item, at: int) -> None:
+        noun = self.last_noun() or self.noun_before_comma()
+        if noun is None or item.text == "ما":
+            self.open(Frame(self.top, Tie.ADVERBIAL, item.text), item)
+        else:
+            self.open_relative(noun, item)
+
+    def noun_before_comma(self) -> Node | None:
+        """A relative clause may stand behind a comma."""
+        phrases = [*self.top.before, *self.top.after]
+        point = self.previous is not None and self.previous.kind == "point"
+        return phrases[-1].node if point and phrases else None
+
+    def on_but(self, item: Item, at: int) -> None:
+        self.top = self.outermost_finite()
+        self.joined = True
+
+    # ---- verbs
+
+    def finite(self, item: Item, group: Group, at: int) -> None:
+        frame = self.top
+        if frame.verb is None:
+            self.fill(frame, group, item)
+        elif self.lends_tense(frame):
+            self.absorb(frame, group, item)
+        elif self.joined:
+            self.coordinate(item, group)
+        elif self.is_helped(frame, group):
+            self.hang(item, group, frame, Tie.COMPLEMENT, "to")
+        else:
+            self.unjoined(item, group)
+
+    def unjoined(self, item: Item, group: Group) -> None:
+        """A verb with no joint before it: of a waiting clause, of the indefinite noun before it, or a circumstance."""
+        waiting = self.waiting(self.top)
+        noun = self.last_noun()
+        inner = noun.chain()[-1] if noun is not None else None
+        if noun is not None and not self.comma and not (inner and inner.determined):
+            outer = self.top
+            frame = self.hang(item, group, outer, Tie.RELATIVE, None)
+            frame.antecedent, frame.relative = noun, "-"
+        elif waiting is not None:
+            self.fill(waiting, group, item)
+        elif self.comma:
+            self.coordinate(item, group)
+        else:
+            self.hang(item, group, self.verbal(), Tie.ADVERBIAL, None)
+
+    def lends_tense(self, frame: Frame) -> bool:
+        tables = self.grammar.annexing
+        verb = frame.verb
+        bare = not any(i.marker is None for i in frame.after[1:])
+        return bool(tables and verb and verb.base in tables.auxiliaries and bare and not self.comma)
+
+    def absorb(self, frame: Frame, group: Group, item: Item) -> None:
+        """ "kana al-jayshu yaqsifu": the phrases behind the helper stand before the verb now."""
+        helper = frame.verb
+        assert helper is not None
+        frame.before.extend(frame.after)
+        frame.after = []
+        if helper.tense is Tense.PAST and group.tense is Tense.PAST:
+            group.tense = Tense.PLUPERFECT
+        elif helper.tense is Tense.PAST:
+            group.tense, group.progressive = Tense.PAST, True
+        elif helper.tense is Tense.FUTURE:
+            group.tense = Tense.FUTURE
+        group.negated = group.negated or helper.negated
+        self.fill(frame, group, item)
+
+    def is_helped(self, frame: Frame, group: Group) -> bool:
+        """ "began to shell", "nearly fell"."""
+        verb = frame.verb
+        return bool(
+            verb
+            and self.lexicon.attitude(verb.lemma) & HELPING
+            and group.tense is Tense.PRESENT
+            and not frame.has_content
+            and not self.comma
+        )
+
+    def coordinate(self, item: Item, group: Group) -> None:
+        base = self.base_of(group)
+        frame = self.open(Frame(base, Tie.COORDINATE), item)
+        self.fill(frame, group, item)
+        if base.has_content and self.says(group):
+            frame.has_content = False
+
+    def base_of(self, group: Group) -> Frame:
+        """A verb of saying goes back to what was said before; others go on with the clause they stand in."""
+        frame: Frame | None = self.top
+        fitting: list[Frame] = []
+        while frame is not None:
+            if frame.verb is not None and frame.verb.kind == "finite":
+                fitting.append(frame)
+            frame = frame.parent
+        if not fitting:
+            return self.top
+        if self.lexicon.attitude(group.lemma) & SAYING:
+            telling = [f for f in fitting if f.verb and self.says(f.verb)]
+            return (telling or fitting)[-1]
+        if self.comma:
+            outer = [f for f in fitting if f.tie not in {Tie.RELATIVE, Tie.ADVERBIAL}]
+            return (outer or fitting)[0]
+        return fitting[0]

@@ -1,0 +1,247 @@
+"""Noun phrases where a noun owns the noun before it: "troops [of] the regime", "shelling [of] the army [of] the town".
+
+A phrase without an article takes the noun right behind it as its owner, to any depth, until a definite one closes the
+chain; then only adjectives with the article may follow. So a bare noun behind a definite phrase begins another phrase:
+that is how subject and object part. Owners hang under `of`, pronouns written onto the noun under `owner`.
+"""
+
+from dateline.analysis.construct_units import ConstructUnit
+from dateline.analysis.shallow_nodes import DEEPEST, Node
+from dateline.analysis.shallow_phrases import OPENS_PHRASE, Found, Phrases
+from dateline.analysis.syntax import NOUN_ATTITUDES
+from dateline.document import Form
+from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.morph_construct import ConstructTables
+
+TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
+
+
+class ConstructPhrases(Phrases):
+    """Reads phrases out of one sentence."""
+
+    units: list[ConstructUnit]
+    tables: ConstructTables
+
+    def prepared(self) -> "ConstructPhrases":
+        tables = self.morphology.grammar.annexing
+        assert tables is not None
+        self.tables = tables
+        return self
+
+    # ---- one phrase
+
+    def single(self, at: int, depth: int = 0) -> Found | None:
+        found = self.core(at, depth)
+        if found is None:
+            return None
+        node, at = found
+        measured = self.measured(node, at, depth)
+        if measured is not None:
+            return measured
+        return node, at
+
+    def measured(self, node: Node, at: int, depth: int) -> Found | None:
+        """ "a number of soldiers", "12 of the gunmen": what the measure counts hangs under `of`."""
+        if depth >= DEEPEST or self.tag(at) != "PREP" or node.links:
+            return None
+        if self.units[at].text not in self.tables.measured_by or not self.is_measure(node):
+            return None
+        inner = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        if inner is None:
+            return None
+        node.hang("of", inner[0])
+        return node, inner[1]
+
+    def is_measure(self, node: Node) -> bool:
+        return node.tag == "NUM" or node.lemma in self.tables.measures
+
+    def core(self, at: int, depth: int = 0) -> Found | None:
+        """Numbers and quantifiers, the head, its adjectives, its owner."""
+        first = at
+        determined = False
+        while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"} or self.joins_numbers(at):
+            determined |= self.tag(at) == "DET"
+            at += 1
+        counted = any(u.tag == "NUM" for u in self.units[first:at])
+        if self.tag(at) in {"NOUN", "NAME", "ADJ", "PRON"} and not self.ends_with_number(first, at):
+            node, at = self.headed_by(first, at, determined, depth)
+        elif at > first and (counted or self.units[at - 1].tag == "PREADJ"):
+            node = self.node(first, at - 1)
+            node.tag = "NUM" if counted else "NOUN"
+        else:
+            return None
+        node.plural = counted or node.plural
+        return node, at
+
+    def joins_numbers(self, at: int) -> bool:
+        """ "five and twenty"."""
+        numbers = self.tag(at - 1) == "NUM" and self.tag(at + 1) == "NUM"
+        return at > 0 and self.tag(at) == "COORD" and numbers
+
+    def ends_with_number(self, first: int, at: int) -> bool:
+        """A number after which a name or pronoun cannot be what is counted."""
+        return at > first and self.tag(at - 1) == "NUM" and self.tag(at) in {"PRON"}
+
+    def headed_by(self, first: int, at: int, determined: bool, depth: int) -> Found:
+        unit = self.units[at]
+        node = self.node(first, at)
+        node.lemma = unit.lemma
+        node.negative = False
+        node.determined = determined or node.tag in {"NAME", "PRON"} or unit.closed_by == "article"
+        node.plural = self.has_plural_form(unit)
+        if node.tag == "PRON":
+            return node, at + 1
+        at = self.rest_of_name(node, at + 1)
+        return self.followers(node, at, unit, depth)
+
+    def has_plural_form(self, unit: ConstructUnit) -> bool:
+        form = unit.bare if unit.noun else unit.text
+        fold = self.morphology.fold
+        same = fold(unit.lemma.split()[0]) if unit.lemma else form
+        return unit.tag == "NOUN" and form not in {same, same + "ا"}
+
+    def rest_of_name(self, node: Node, at: int) -> int:
+        """The words that belong to the same known name, and unlisted ones that go on."""
+        name = self.unit_at(node.head).name  # type: ignore[attr-defined]
+        while at < len(self.units):
+            unit = self.units[at]
+            same = name is not None and unit.name == name
+            loose = node.tag == "NAME" and unit.tag == "NAME" and not (unit.is_place or name)
+            if not (same or loose) or unit.tag == "PUNCT":
+                break
+            node.last = unit.last
+            at += 1
+        if name is not None and node.last > node.head + 1:
+            node.determined = True
+        if node.tag == "NAME" and name is None:
+            node.lemma = self.unit_at(node.last - 1).text
+        return at
+
+    def followers(self, node: Node, at: int, head: ConstructUnit, depth: int) -> Found:
+        """Adjectives, the pronoun or noun that owns the head, a title's name."""
+        while at < len(self.units):
+            unit = self.units[at]
+            if unit.tag == "PRON" and unit.tied and not node.determined:
+                node.hang("owner", self.node(at, at))
+                node.determined = True
+                node.last = unit.last
+                at += 1
+            elif unit.tag == "ADJ" and not node.determined:
+                at = self.modifier(node, at, at)
+            elif unit.tag == "DET" and node.determined and self.tag(at + 1) == "ADJ":
+                at = self.modifier(node, at, at + 1)
+            elif unit.tag == "PREP" and unit.text in self.tables.naming and depth < DEEPEST:
+                served = self.single(at + 1, depth + 1)
+                if served is None:
+                    return node, at
+                node.hang("of", served[0])
+                node.determined = True
+                at = served[1]
+            elif node.determined or head.tag == "ADJ":
+                return self.named(node, at)
+            elif self.may_own(node, at, head, depth):
+                owner = self.single(at, depth + 1)
+                if owner is None:
+                    return node, at
+                return self.owned(node, *owner)
+            else:
+                return node, at
+        return node, at
+
+    def modifier(self, node: Node, first: int, at: int) -> int:
+        adjective = self.node(at, at)
+        adjective.lemma = self.units[at].lemma
+        node.hang("modifier", adjective)
+        node.last = self.units[at].last
+        return at + 1
+
+    def may_own(self, node: Node, at: int, head: ConstructUnit, depth: int) -> bool:
+        """Whether the noun behind an indefinite one owns it."""
+        if depth >= DEEPEST or self.tag(at) not in OPENS_PHRASE - {"ADJ", "PRON"}:
+            return False
+        if head.closed_by or any(m == "modifier" for m, _ in node.links):
+            return False
+        return not self.is_unbound(head) and not self.stands_apart(head, at)
+
+    def stands_apart(self, head: ConstructUnit, at: int) -> bool:
+        """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
+        at += self.tag(at) == "DET"
+        nouns = self.lexicon.nouns
+        if at >= len(self.units) or NounClass.PERSON not in nouns.get(head.lemma, ()):
+            return False
+        behind = self.units[at]
+        fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
+        return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+
+    def is_unbound(self, head: ConstructUnit) -> bool:
+        """A form that no owner may follow: the indefinite in -an, plurals and duals in -n."""
+        lemma = self.morphology.fold(head.lemma.split()[0])
+        return head.bare != lemma and head.bare.endswith(self.tables.unbound_endings)
+
+    def owned(self, node: Node, owner: Node, at: int) -> Found:
+        node.hang("of", owner)
+        node.determined = owner.determined
+        while self.tag(at) == "DET" and self.tag(at + 1) == "ADJ" and owner.determined:
+            at = self.modifier(owner, at, at + 1)
+        return node, at
+
+    def named(self, node: Node, at: int) -> Found:
+        """ "the president Bashar": the name behind a definite title is the head."""
+        unit = self.units[at] if at < len(self.units) else None
+        titled = self.lexicon.nouns.get(node.lemma, frozenset()) & TITLES
+        if unit is None or unit.tag != "NAME" or unit.is_place or not titled or node.plural:
+            return node, at
+        name = self.node(at, at)
+        name.determined = True
+        stop = self.rest_of_name(name, at + 1)
+        node.hang("apposition", name)
+        node.last = name.last
+        return node, stop
+
+    # ---- coordination
+
+    def coordinated(self, at: int, depth: int = 0) -> Found | None:
+        found = self.single(at, depth)
+        if found is None or depth > 1:
+            return found
+        node, at = found
+        while (more := self.sibling(node, at)) is not None:
+            other, at = more
+            self.alike(node, other).join(other)
+        return node, at
+
+    def sibling(self, node: Node, at: int) -> Found | None:
+        if self.tag(at) == "COORD" and self.topic_follows(at + 1):
+            return None
+        return super().sibling(node, at)
+
+    def topic_follows(self, at: int) -> bool:
+        """ "and the army shelled …": what stands after "and" has a verb of its own behind it."""
+        found = self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
+        return found is not None and self.tag(found[1]) == "VERB" and found[0].determined
+
+    def alike(self, node: Node, other: Node) -> Node:
+        """Event with event, name with name, people with people; else the outermost."""
+        if node.conjuncts:
+            return node
+        event = self.is_event(other)
+        for candidate in reversed(node.chain()):
+            same = self.is_event(candidate) == event and self.is_alike(candidate, other)
+            if same:
+                holder = candidate.above
+                inside = holder is not None and candidate.marker is None
+                return holder if inside and holder is not None else candidate
+        return node
+
+    def is_alike(self, one: Node, two: Node) -> bool:
+        if one.tag == two.tag == "NAME":
+            return True
+        nouns = self.lexicon.nouns
+        shared = nouns.get(one.lemma, frozenset()) & nouns.get(two.lemma, frozenset())
+        return bool(shared) or self.is_event(one)
+
+    def is_event(self, node: Node) -> bool:
+        if node.tag != "NOUN":
+            return False
+        listed = (Form.NOUN, node.lemma) in self.lexicon.by_word
+        return listed or bool(self.lexicon.attitude(node.lemma) & NOUN_ATTITUDES)

@@ -1,0 +1,209 @@
+"""Who is subject and object where the verb comes first and writes its passive like its active.
+
+Behind the verb stands the subject, then the object; a phrase before the verb that agrees with it is its topic. Where a
+verb that wants an object has one phrase only, that phrase is what it befell when its words say so (a place, a number
+of people, civilians), unless the clause before lends its subject.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.shallow_frames import Frame
+from dateline.analysis.shallow_groups import Group
+from dateline.analysis.shallow_nodes import Node
+from dateline.analysis.shallow_roles import ACTING, DOING, Role, Roles
+from dateline.document import Form, Tie
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.knowledge.morph_construct import ConstructTables
+
+BEFALLEN = frozenset(
+    {
+        *(NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY, NounClass.CIVILIAN),
+        *(NounClass.CAPTIVE, NounClass.VEHICLE, NounClass.AGREEMENT, NounClass.EVENT),
+        *(NounClass.POST, NounClass.TEXT, NounClass.TIME),
+    }
+)
+FORCES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT, NounClass.STATE, NounClass.ORGANIZATION})
+
+
+@dataclass(slots=True)
+class ConstructRoles(Roles):
+    """Gives the phrases of a sentence's frames their roles."""
+
+    actors: frozenset[int] = frozenset()
+    """Words that belong to the name of a listed actor."""
+
+    def classes(self, node: Node) -> frozenset[NounClass]:
+        known = Roles.classes(self, node)
+        return known | {NounClass.ARMED} if node.head in self.actors and not known else known
+
+    @property
+    def tables(self) -> ConstructTables:
+        tables = self.morphology.grammar.annexing
+        assert tables is not None
+        return tables
+
+    def core(
+        self, frame: Frame, verb: Group, before: list[Node], after: list[Node]
+    ) -> Iterator[Role]:
+        if verb.kind == "gerund":
+            yield from (("object", node) for node in after[:1])
+            return
+        topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
+        if verb.passive:
+            surface = topic or next(iter(after), None)
+            yield from (("object", node) for node in (surface,) if node is not None)
+        elif topic is not None:
+            yield from self.with_topic(verb, topic, after)
+        elif len(after) > 1 or (after and verb.clitic is not None):
+            yield "subject", after[0]
+            yield from (("object", node) for node in after[1:2] if verb.clitic is None)
+        elif after:
+            yield self.only(frame, verb, after[0])
+
+    def with_topic(self, verb: Group, topic: Node, after: list[Node]) -> Iterator[Role]:
+        if not after and verb.clitic is None and self.befalls(verb, topic):
+            verb.passive = True
+            yield "object", topic
+            return
+        yield "subject", topic
+        yield from (("object", node) for node in after[:1] if verb.clitic is None)
+
+    def only(self, frame: Frame, verb: Group, node: Node) -> Role:
+        """The role of the only bare phrase behind an active-looking verb."""
+        if not self.befalls(verb, node):
+            return "subject", node
+        if not self.has_doer(frame, verb):
+            verb.passive = True
+        return "object", node
+
+    def befalls(self, verb: Group, node: Node) -> bool:
+        """Whether the phrase is more likely whom it befell than who did it."""
+        if verb.base in self.tables.often_passive:
+            return not self.classes(node) & {NounClass.AIRCRAFT, NounClass.EXPLOSIVE}
+        if not self.is_transitive(verb):
+            return False
+        known = self.classes(node)
+        if node.tag == "NAME" and not known:
+            return True
+        return bool(known & BEFALLEN) and not known & FORCES
+
+    def is_transitive(self, verb: Group) -> bool:
+        return verb.base in self.tables.transitive or verb.base in transitive_verbs(self.lexicon)
+
+    def has_doer(self, frame: Frame, verb: Group) -> bool:
+        """Whether another clause lends its subject: the one before "and", the noun of a relative clause."""
+        if frame.tie is Tie.RELATIVE and frame.antecedent is not None:
+            return self.agrees(frame.antecedent, verb)
+        above = frame.parent
+        if frame.tie is not Tie.COORDINATE or above is None or above.verb is None:
+            return False
+        roles = self.arguments.get(id(above), [])
+        subject = next((n for m, n in roles if m == "subject"), None)
+        return subject is not None and self.gender(subject) in {"", verb.number[1:2]}
+
+    # ---- agreement
+
+    def agrees(self, node: Node, verb: Group) -> bool:
+        """Gender, as far as the forms show it; a verb before its subject stays singular."""
+        gender, wanted = self.gender(node), verb.number[1:2]
+        if node.tag == "PRON" or not gender or wanted not in {"m", "f"}:
+            return True
+        if verb.number.endswith("p"):
+            return True
+        return gender == wanted
+
+    def gender(self, node: Node) -> str:
+        if node.tag != "NOUN" or node.conjuncts:
+            return ""
+        word = node.lemma.split()[0]
+        if word in self.tables.feminine or word.endswith(self.tables.feminine_endings):
+            return "f"
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        if node.plural:
+            return "" if known & ACTING else "f"
+        return "m"
+
+    def takes_subject(self, frame: Frame) -> bool:
+        return any(m == "subject" for m, _ in self.of(frame))
+
+    # ---- gaps
+
+    def fill_relative(self, frame: Frame) -> None:
+        node, verb = frame.antecedent, frame.verb
+        if node is None or verb is None:
+            return
+        roles = self.of(frame)
+        if verb.clitic is not None and self.takes_subject(frame):
+            roles[:] = [r for r in roles if r[1].tag != "PRON"]
+            self.add_missing(roles, "object", node)
+        elif verb.passive:
+            self.add_missing(roles, "object", node)
+        elif not self.takes_subject(frame):
+            roles.append(("subject", self.doer_in(node, verb)))
+        else:
+            self.add_missing(roles, "object", node)
+
+    def doer_in(self, node: Node, verb: Group) -> Node:
+        """The noun of the chain that the relative clause agrees with, the outermost first."""
+        return next((n for n in node.chain() if self.agrees(n, verb)), node)
+
+    def fits_number(self, node: Node, verb: Group) -> bool:
+        return verb.kind != "finite" or self.agrees(node, verb)
+
+    def shares(self, frame: Frame, above: Frame) -> bool:
+        assert frame.verb is not None
+        if frame.verb.clitic is not None and frame.tie is Tie.RELATIVE:
+            return False
+        return frame.tie in {Tie.COORDINATE, Tie.COMPLEMENT, Tie.ADVERBIAL, Tie.PURPOSE}
+
+    def is_doer(self, node: Node) -> bool:
+        known = self.classes(node)
+        return not self.builder.is_time(node) and (
+            not known or bool(known & DOING) or node.tag == "NAME"
+        )
+
+    # ---- event nouns
+
+    def attach(self, frame: Frame) -> None:
+        Roles.attach(self, frame)
+        for item in frame.items():
+            if item.node is not None:
+                for node in item.node.everything():
+                    self.name_doer(node)
+
+    def name_doer(self, node: Node) -> None:
+        """ "shelling [of] the army": an owner that bears arms did it, unless the word is of what befell its owner."""
+        if not self.is_event(node):
+            return
+        for at, (marker, owner) in enumerate(node.links):
+            doer = marker == "of" and self.classes(owner) & FORCES and not self.is_place_name(owner)
+            if doer and not self.befell(node, owner):
+                node.links[at] = ("by", owner)
+                owner.marker = "by"
+
+    def is_place_name(self, node: Node) -> bool:
+        return node.tag == "NAME" and NounClass.PLACE in self.classes(node)
+
+    def befell(self, node: Node, owner: Node) -> bool:
+        """Whether the owner is whom it befell: a sense of the noun asks for one, and no "to" names another."""
+        if any(marker == "ل" for marker, _ in node.links):
+            return False
+        senses = self.lexicon.senses(Form.NOUN, node.lemma)
+        return any(self.classes(owner) & frozenset(s.needs.get("of", ())) for s in senses)
+
+
+_transitive: dict[str, frozenset[str]] = {}
+
+
+def transitive_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs whose trigger names an object."""
+    if lexicon.language not in _transitive:
+        _transitive[lexicon.language] = frozenset(
+            word
+            for trigger in lexicon.triggers
+            if trigger.form is Form.VERB
+            and "object" in {*(trigger.recipient or ()), *trigger.place, *trigger.needs}
+            for word in trigger.words
+        )
+    return _transitive[lexicon.language]

@@ -1,0 +1,502 @@
+"""Words become units with a tag each, in a language without capitals whose verbs look like its nouns.
+
+What a word may be its form says; which it is, its neighbours: after the article, a preposition or a verb stands a noun,
+at the head of a clause a verb, unless an adjective or a preposition follows that only a noun has. What a list of names
+knows is a name. Time expressions were read before and are passed over as one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.analysis.construct_words import Cutter, Piece
+from dateline.analysis.shallow_units import Unit
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.knowledge.morph_construct import ConstructTables
+from dateline.knowledge.morph_verbs import VerbForm
+from dateline.knowledge.morphology import Morphology
+
+Spans = Sequence[tuple[int, int]]
+NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PRON", "NUM"})
+BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
+CLOSED = (
+    *("QUE", "REL", "COND", "AIM", "SUB", "BUT", "NEG", "PREP", "DET", "PREADJ", "NUM", "APPROX"),
+    *("INCL", "COORD", "PRON", "ADV"),
+)
+"""Closed classes, the surer first."""
+OPENS_CLAUSE = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "NEG", "ADV", ""})
+
+
+@dataclass(slots=True)
+class ConstructUnit(Unit):
+    """A unit that knows how it was written and whose name it is part of."""
+
+    kind: str = "word"
+    tied: bool = False
+    name: int | None = None
+    """Which known name it belongs to."""
+    is_place: bool = False
+    is_time: bool = False
+    alone: bool = False
+    """It is the whole of a known name."""
+    closed_by: str = ""
+    """How a compound ends: with an article inside, with an adjective."""
+    bare: str = ""
+    """Its first word as folded, where `text` is the form of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Spans known before: names of places and actors, and times; each sorted."""
+
+    places: Spans = ()
+    actors: Spans = ()
+    times: Spans = ()
+
+    def inside(self, spans: Spans, start: int, end: int) -> int | None:
+        """Index of the span that holds a stretch."""
+        at = bisect_right(spans, (start, 1 << 60)) - 1
+        return at if at >= 0 and end <= spans[at][1] else None
+
+
+class Units:
+    """Makes the units of one sentence."""
+
+    def __init__(self, pieces: Sequence[Piece], known: Known, cutter: Cutter) -> None:
+        self.pieces = pieces
+        self.known = known
+        self.cutter = cutter
+        self.morphology = cutter.morphology
+
+    def read(self) -> list[ConstructUnit]:
+        found: list[ConstructUnit] = []
+        at = 0
+        while at < len(self.pieces):
+            if self.is_invisible(at) and found:
+                found[-1].last = at + 1
+                at += 1
+                continue
+            unit = self.fixed(at) or self.compound(at) or self.single(at)
+            found.append(unit)
+            at = unit.last
+        return found
+
+    def is_invisible(self, at: int) -> bool:
+        """Marks of writing direction."""
+        return not self.pieces[at].word.text.isprintable()
+
+    # ---- fixed expressions
+
+    def fixed(self, at: int) -> ConstructUnit | None:
+        """The longest closed-class expression of several words that begins here."""
+        for forms, tags in phrases_of(self.cutter).get(self.pieces[at].part.lower, ()):
+            if self.spells(at, forms):
+                text = " ".join(forms)
+                unit = self.unit(at, at + len(forms), self.cutter.closed.get(text, (text, tags))[0])
+                unit.text = originals_of(self.cutter)[text]
+                unit.may = tags
+                if "VERB" in tags:
+                    unit.readings = (VerbForm(unit.text, "present", "3ms"),)
+                return unit
+        return None
+
+    def spells(self, at: int, forms: tuple[str, ...]) -> bool:
+        if at + len(forms) > len(self.pieces):
+            return False
+        fold = self.morphology.fold
+        return all(fold(self.pieces[at + n].part.lower) == form for n, form in enumerate(forms))
+
+    def compound(self, at: int) -> ConstructUnit | None:
+        """ "air strike", "ceasefire": an event noun of several words, articles between them."""
+        part = self.pieces[at].part
+        if part.kind != "word" or self.time_at(at) is not None:
+            return None
+        for keys, lemma in compounds_of(self.cutter).get(part.noun or part.lower, ()):
+            last = self.reaches(at, keys)
+            if last is not None:
+                unit = self.unit(at, last, lemma)
+                unit.noun = lemma
+                unit.bare = part.lower
+                unit.closed_by = self.closing(at, last)
+                self.mark_name(unit, self.pieces[at].word.start, self.pieces[last - 1].word.end)
+                return unit
+        return None
+
+    def closing(self, at: int, last: int) -> str:
+        """Whether the compound ends like a definite phrase, or with an adjective: neither takes an owner."""
+        if any(piece.part.kind == "article" for piece in self.pieces[at + 1 : last]):
+            return "article"
+        word = self.pieces[last - 1].part.lower
+        plain = self.morphology.inflector.adjective_lemma(word)
+        return "adjective" if {word, plain} & self.cutter.adjectives else ""
+
+    def reaches(self, at: int, keys: tuple[str, ...]) -> int | None:
+        """The word after the compound that begins here."""
+        place = at + 1
+        for key in keys:
+            while place < len(self.pieces) and self.is_between(place):
+                place += 1
+            if place >= len(self.pieces) or key not in self.keys_at(place):
+                return None
+            place += 1
+        return place
+
+    def is_between(self, at: int) -> bool:
+        part = self.pieces[at].part
+        return part.kind == "article" or (part.kind == "prep" and part.lower == "ل")
+
+    def keys_at(self, at: int) -> tuple[str, ...]:
+        part = self.pieces[at].part
+        inflector = self.morphology.inflector
+        return (part.lower, part.noun or "", inflector.adjective_lemma(part.lower))
+
+    def mark_name(self, unit: ConstructUnit, start: int, end: int) -> None:
+        """Say which known name the unit belongs to; listed actors count below zero."""
+        place = self.known.inside(self.known.places, start, end)
+        actor = self.known.inside(self.known.actors, start, end)
+        unit.is_place = place is not None
+        if actor is not None:
+            unit.name, span = -1 - actor, self.known.actors[actor]
+        elif place is not None:
+            unit.name, span = place, self.known.places[place]
+        else:
+            return
+        unit.alone = span == (start, end)
+
+    # ---- single words
+
+    def unit(self, first: int, last: int, text: str) -> ConstructUnit:
+        return ConstructUnit(first, last, text, bare=text)
+
+    def time_at(self, at: int) -> int | None:
+        word = self.pieces[at].word
+        return self.known.inside(self.known.times, word.start, word.end)
+
+    def single(self, at: int) -> ConstructUnit:
+        piece = self.pieces[at]
+        word, part = piece.word, piece.part
+        unit = self.unit(at, at + 1, part.lower)
+        unit.kind, unit.tied = part.kind, piece.tied
+        if part.kind == "sign":
+            digit = word.text[0].isdigit()
+            unit.tag = "" if digit else "PUNCT"
+            unit.may = frozenset({"NUM"}) if digit else frozenset()
+        unit.is_time = self.time_at(at) is not None
+        self.mark_name(unit, word.start, word.end)
+        unit.may, unit.readings, unit.noun = part.may or unit.may, part.readings, part.noun
+        return unit
+
+
+def is_number(unit: ConstructUnit) -> bool:
+    return "NUM" in unit.may or unit.text[:1].isdigit()
+
+
+@cache
+def patterns(of: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(of) or "(?!)")
+
+
+_phrases: dict[str, dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]] = {}
+_originals: dict[str, dict[str, str]] = {}
+_compounds: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+
+
+def phrases_of(cutter: Cutter) -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
+    """First word -> (words as cut, what they may be), longest first."""
+    language = cutter.morphology.language
+    if language not in _phrases:
+        index: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        originals: dict[str, str] = {}
+        for entries in cutter.morphology.phrases.values():
+            for words, tags in entries:
+                forms = as_cut(words, cutter)
+                originals[" ".join(forms)] = " ".join(words)
+                index.setdefault(forms[0], []).append((forms, tags))
+        for predicate in cutter.tables.predicates:
+            forms = as_cut(predicate.split(), cutter)
+            originals[" ".join(forms)] = predicate
+            index.setdefault(forms[0], []).append((forms, frozenset({"VERB"})))
+        for found in index.values():
+            found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        _phrases[language], _originals[language] = index, originals
+    return _phrases[language]
+
+
+def originals_of(cutter: Cutter) -> dict[str, str]:
+    phrases_of(cutter)
+    return _originals[cutter.morphology.language]
+
+
+def as_cut(words: Sequence[str], cutter: Cutter) -> tuple[str, ...]:
+    """A fixed expression as the cutter would leave its words."""
+    fold = cutter.morphology.fold
+    return tuple(fold(part.lower) for word in words for part in cutter.cut(fold(word)))
+
+
+def compounds_of(cutter: Cutter) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Lemma of the first noun -> (keys of the words after it, the whole lemma), longest first."""
+    language = cutter.morphology.language
+    if language not in _compounds:
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        fold = cutter.morphology.fold
+        for lemma in {
+            lemma for found in cutter.morphology.compounds.values() for _, lemma in found
+        }:
+            first, *rest = lemma.split()
+            keys = tuple(compound_key(word, cutter) for word in rest)
+            index.setdefault(cutter.morphology.nouns.get(fold(first), fold(first)), []).append(
+                (keys, lemma)
+            )
+        for found in index.values():
+            found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        _compounds[language] = index
+    return _compounds[language]
+
+
+def compound_key(word: str, cutter: Cutter) -> str:
+    parts = [p for p in cutter.cut(cutter.morphology.fold(word)) if p.kind == "word"]
+    part = parts[-1] if parts else None
+    if part is None:
+        return cutter.morphology.fold(word)
+    return part.noun or cutter.morphology.inflector.adjective_lemma(part.lower)
+
+
+# ---- tags
+
+
+class Tagger:
+    """Chooses a tag for every unit, from left to right."""
+
+    def __init__(self, units: Sequence[ConstructUnit], cutter: Cutter, lexicon: Lexicon) -> None:
+        self.units = units
+        self.cutter = cutter
+        self.morphology: Morphology = cutter.morphology
+        self.tables: ConstructTables = cutter.tables
+        self.lexicon = lexicon
+
+    def run(self) -> None:
+        for at, unit in enumerate(self.units):
+            if unit.tag != "PUNCT":
+                unit.tag = self.tag(at, unit)
+            unit.lemma = self.lemma(unit)
+
+    def around(self, at: int) -> ConstructUnit | None:
+        return self.units[at] if 0 <= at < len(self.units) else None
+
+    def tag(self, at: int, unit: ConstructUnit) -> str:
+        if unit.is_time and unit.kind in {"word", "sign", "article"}:
+            return "ADV"
+        simple = self.written_on(unit)
+        if simple:
+            return simple
+        if self.is_name(at, unit):
+            return "NAME"
+        before = self.around(at - 1)
+        if unit.may and not (before is not None and before.kind == "article"):
+            chosen = self.closed(at, unit)
+            if chosen:
+                return chosen
+        return self.open(at, unit)
+
+    def is_name(self, at: int, unit: ConstructUnit) -> bool:
+        """A known name is one, but the common nouns inside it stay what they are ("forces of …")."""
+        if unit.name is None:
+            return False
+        if unit.noun is None:
+            return unit.name >= 0 or not self.is_state_adjective(at, unit)
+        if unit.is_place and unit.name >= 0:
+            return NounClass.PLACE not in self.lexicon.nouns.get(unit.noun, frozenset())
+        return unit.alone and unit.text != self.morphology.fold(unit.noun)
+
+    def is_state_adjective(self, at: int, unit: ConstructUnit) -> bool:
+        """The name of a state with the article is its adjective: "[the] Syrian"."""
+        around = [u.name for n in (at - 2, at - 1, at + 1) if (u := self.around(n)) is not None]
+        ends = unit.text.endswith(self.tables.adjective_endings)
+        article = at > 0 and self.units[at - 1].kind == "article"
+        return ends and article and unit.name is not None and around.count(unit.name) == 1
+
+    def plural_of_people(self, unit: ConstructUnit) -> bool:
+        return len(unit.text) > 4 and unit.text.endswith(self.tables.human_plurals)
+
+    def written_on(self, unit: ConstructUnit) -> str:
+        if unit.kind == "article":
+            return "DET"
+        if unit.kind == "pronoun":
+            return "PRON"
+        if unit.kind == "and":
+            return "COORD"
+        if unit.kind == "prep":
+            return "PREP"
+        return "FUT" if unit.kind == "future" else ""
+
+    def closed(self, at: int, unit: ConstructUnit) -> str:
+        """The closed class that holds here, or nothing where the word is an open one."""
+        after = self.around(at + 1)
+        follows_verb = after is not None and self.only_verb(after)
+        if unit.may & {"ADV"} and unit.readings and not follows_verb:
+            return ""
+        if unit.text in {"ما"}:
+            return "REL"
+        if "VERB" in unit.may:
+            return "VERB"
+        if "APPROX" in unit.may and after is not None and is_number(after):
+            return "APPROX"
+        if "APPROX" in unit.may and len(unit.may) > 1:
+            return next((tag for tag in CLOSED if tag in unit.may and tag != "APPROX"), "")
+        if "SUB" in unit.may and "PREP" in unit.may:
+            return "SUB" if follows_verb else "PREP"
+        if "DET" in unit.may and "PRON" in unit.may:
+            near = after is not None and (after.kind == "article" or after.noun is not None)
+            return "DET" if near else "PRON"
+        if unit.may & {"NUM"} and unit.noun is not None and after is not None:
+            return "NUM"
+        return next((tag for tag in CLOSED if tag in unit.may), "")
+
+    def only_verb(self, unit: ConstructUnit) -> bool:
+        if unit.kind == "future":
+            return True
+        return bool(unit.readings) and unit.noun is None and unit.kind == "word"
+
+    def open(self, at: int, unit: ConstructUnit) -> str:
+        before = self.around(at - 1)
+        tag_before = before.tag if before is not None else ""
+        if before is not None and before.kind == "article":
+            return self.after_article(at, unit)
+        if tag_before in {"NOUN", "NAME", "ADJ"} and self.is_listed_adjective(unit):
+            return "ADJ"
+        if unit.readings and self.is_verb(at, unit, tag_before):
+            return "VERB"
+        if unit.noun is not None:
+            return "NOUN"
+        if tag_before not in {"PREP", "DET", "PREADJ"} and self.looks_verbal(unit, before):
+            return "VERB"
+        if self.looks_adjectival(unit) and tag_before in {"NOUN", "NAME", "ADJ"}:
+            return "ADJ"
+        loose = before is not None and before.tag == "NAME" and before.name is None
+        if loose and not unit.readings:
+            return "ADJ" if self.looks_adjectival(unit) else "NAME"
+        return "NOUN" if self.is_common(at, before) else "NAME"
+
+    def is_common(self, at: int, before: ConstructUnit | None) -> bool:
+        """Whether an unlisted word is no name: one follows a definite phrase or a verb of saying."""
+        if before is None:
+            return True
+        if self.is_definite(at - 1):
+            return False
+        due = before.tag == "VERB" and bool(
+            self.lexicon.attitude(before.lemma) & {"speech", "denial", "accusation", "threat"}
+        )
+        return not due
+
+    def after_article(self, at: int, unit: ConstructUnit) -> str:
+        """The noun or the adjective of a definite phrase."""
+        follows = self.is_definite(at - 2)
+        behind = self.around(at - 2)
+        if self.is_name(at, unit):
+            return "NAME"
+        if self.plural_of_people(unit) and unit.noun is not None:
+            plural = behind is not None and self.plural_of_people(behind)
+            return "ADJ" if follows and plural and self.is_listed_adjective(unit) else "NOUN"
+        if self.looks_adjectival(unit) and follows:
+            return "ADJ"
+        if unit.noun is not None:
+            return "NOUN"
+        return "ADJ" if follows else "NOUN"
+
+    def is_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        if tag_before in {"FUT", "NEG"}:
+            return True
+        if tag_before in {"DET", "PREADJ", "APPROX"}:
+            return False
+        if tag_before == "PREP":
+            return self.is_aim(at) and all(r.finite for r in unit.readings)
+        if unit.noun is None:
+            return True
+        return self.noun_or_verb(at, unit, tag_before)
+
+    def is_aim(self, at: int) -> bool:
+        """ "li-yaqsif": "to" written onto a verb of the present."""
+        before = self.units[at - 1]
+        return before.kind == "prep" and before.text == self.tables.article_after
+
+    def noun_or_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        """A form that is both: the killing, they killed."""
+        after = self.around(at + 1)
+        if after is None or after.tag == "PUNCT":
+            return False
+        if tag_before in {"VERB", "NUM"}:
+            return False
+        if after.kind == "pronoun":
+            return False
+        if after.kind in {"prep"} or "PREP" in after.may:
+            return tag_before in {"REL", "QUE"} or self.topic_before(at)
+        if self.looks_adjectival(after) and after.noun is None and after.name is None:
+            return False
+        before = self.around(at - 1)
+        indefinite = before is not None and before.tag == "NOUN" and not self.is_definite(at - 1)
+        if indefinite:
+            return False
+        if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
+            return False
+        return not (tag_before == "COORD" and self.coordinates_noun(at))
+
+    def coordinates_noun(self, at: int) -> bool:
+        """ "the killing and burning of …": the noun before "and" is of the same make."""
+        before = self.around(at - 2)
+        return before is not None and before.tag == "NOUN" and bool(before.readings)
+
+    def topic_before(self, at: int) -> bool:
+        """A definite noun phrase right before, with no verb yet: a topic whose verb this may be."""
+        return self.is_definite(at - 1) and not self.has_verb_before(at)
+
+    def is_definite(self, at: int) -> bool:
+        unit = self.around(at)
+        if unit is None or unit.tag not in {"NOUN", "ADJ", "NAME", "PRON"}:
+            return False
+        before = self.around(at - 1)
+        return unit.tag in {"NAME", "PRON"} or (before is not None and before.kind == "article")
+
+    def has_verb_before(self, at: int) -> bool:
+        """Whether the clause so far has a verb."""
+        while at > 0:
+            at -= 1
+            tag = self.units[at].tag
+            if tag == "VERB":
+                return True
+            if tag in {"QUE", "REL", "SUB", "COND", "BUT", "AIM"} or self.units[at].text in ".؛:":
+                return False
+        return False
+
+    def looks_verbal(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """An unlisted word with the make of a verb."""
+        if unit.kind != "word" or unit.noun is not None or unit.name is not None:
+            return False
+        if before is not None and before.tag == "FUT":
+            return True
+        verbal = patterns(self.tables.verb_patterns).fullmatch(unit.text)
+        past = patterns(self.tables.past_patterns).fullmatch(unit.text)
+        return bool(verbal or past)
+
+    def looks_adjectival(self, unit: ConstructUnit) -> bool:
+        if unit.kind != "word" or unit.tag == "PUNCT" or unit.may:
+            return False
+        if self.is_listed_adjective(unit):
+            return True
+        if unit.noun is not None:
+            return False
+        return len(unit.text) > 3 and unit.text.endswith(self.tables.adjective_endings)
+
+    def is_listed_adjective(self, unit: ConstructUnit) -> bool:
+        plain = self.morphology.inflector.adjective_lemma(unit.text)
+        return unit.text in self.cutter.adjectives or plain in self.cutter.adjectives
+
+    def lemma(self, unit: ConstructUnit) -> str:
+        if unit.tag == "NOUN":
+            return unit.noun or unit.text
+        if unit.tag == "ADJ":
+            return unit.noun or self.morphology.inflector.adjective_lemma(unit.text)
+        if unit.tag == "VERB" and unit.readings:
+            return unit.readings[0].lemma
+        return unit.text

@@ -1,0 +1,73 @@
+"""What a language of the construct state needs besides closed classes: possession without a word, particles written on.
+
+The `annexing:` part of `grammar.yaml`, for languages such as Arabic. A noun owns the noun right before it; small words
+are written onto the next one and pronouns onto the last; there are no capitals; the verb likes to come first and its
+passive looks like its active. Everything is written here as newsrooms write it; lookups fold it.
+"""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from dateline.records import Record
+
+Words = tuple[str, ...]
+
+
+class ConstructTables(Record):
+    # --- how words are cut
+    article: str = ""
+    """Written onto its noun: "al-"."""
+    conjunctions: Words = ()
+    """Written onto any word, first of all: "and"."""
+    prepositions: Words = ()
+    """Written onto nouns: "in", "to", "like"."""
+    article_after: str = ""
+    """The preposition after which the article loses its first letter."""
+    future: Words = ()
+    """Written onto a verb of the present, which tells the future then."""
+    noun_pronouns: Words = ()
+    verb_pronouns: Words = ()
+    bound: Mapping[str, str] = Field(default_factory=dict)
+    """Form of a closed-class word before a pronoun -> the word."""
+    endings_before_pronouns: tuple[tuple[str, str], ...] = ()
+    """(ending before a pronoun, ending without one): the bound "t" of feminines."""
+    misspelled_endings: tuple[tuple[str, str], ...] = ()
+    """(ending as some newsrooms write it, ending of the tables), tried where a word is not found."""
+    # --- verbs
+    auxiliaries: Words = ()
+    """Verbs that lend only their tense, with the subject between: "was the army advancing"."""
+    participles: Mapping[str, str] = Field(default_factory=dict)
+    """Participles that stand for a clause of their own ("adding that …") -> verb."""
+    predicates: Words = ()
+    """Fixed phrases that are a predicate with a clause as content: "it is expected that"."""
+    past_negations: Words = ()
+    """The present after it tells the past."""
+    future_words: Words = ()
+    """Words before a verb of the present that make it the future; also negations."""
+    possible: Words = ()
+    """Words that make a verb of the present no more than possible."""
+    transitive: Words = ()
+    """Verbs that want an object, besides those whose trigger names one."""
+    often_passive: Words = ()
+    """Verbs whose only phrase is whom it befell."""
+    # --- nouns
+    adjectives: Words = ()
+    """Adjectives that no ending shows."""
+    adjective_endings: Words = ()
+    unbound_endings: Words = ()
+    """Endings of inflected forms that nothing can own: of the indefinite, of plurals that lose it before an owner."""
+    human_plurals: Words = ()
+    """Endings of plurals of people: no adjective of a singular noun has them."""
+    naming: Words = ()
+    """Prepositions that tie a title to whom it serves: "speaking in the name of"."""
+    feminine_endings: Words = ()
+    feminine: Words = ()
+    """Nouns of feminine agreement that no ending shows, plurals of things included."""
+    measured_by: Words = ()
+    """The preposition between a number or measure and what is measured: "a number of"."""
+    measures: Words = ()
+    verb_patterns: Words = ()
+    """Patterns of whole words that are taken for verbs of the present where no list has them."""
+    past_patterns: Words = ()
+    """The same for verbs of the past."""
