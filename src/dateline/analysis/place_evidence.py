@@ -344,7 +344,8 @@ def arabic_verdict(scene: Scene) -> Verdict:
         return Verdict("strong", "division")
     if any(kind in context.town_before for kind in kinds):
         return Verdict("strong", "town")
-    if found.single and found.key in scene.scope.common:
+    is_country = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE
+    if found.single and found.key in scene.scope.common and not is_country:
         return running_word(scene, before)
     if found.is_wide or found.prominence[0] >= WELL_KNOWN:
         return Verdict("fair")

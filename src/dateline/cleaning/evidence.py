@@ -18,6 +18,9 @@ COLON = re.compile(r"\s*[:：|»›>–—-]")
 SEPARATOR = re.compile(r"\s*[|•·›»/>\t]\s*|\s{2,}")
 BRACKETED_END = re.compile(r"[\[(]([^\[\]()]{3,90})[\])]\s*\.?$")
 BRACKETED_START = re.compile(r"\s*[\[(]([^\[\]()]{2,40})[\])]\s*(?=\S)")
+ANNOUNCED_AGENCY = re.compile(
+    r"\b(?:agency|agence|agencia|agência|وكالة)\b[^.!?؟]{0,60}$", re.IGNORECASE
+)
 COPYRIGHT = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|^copyright\b", re.IGNORECASE)
 GALLERY = re.compile(r"\s*\(?\d{1,3}\s?(?:/|of|de|sur|من)\s?\d{1,3}\)?[\s.:–-]+\S")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
@@ -125,7 +128,7 @@ def has_credit_behind(line: Line, furniture: Furniture) -> bool:
         return False
     text = line.plain.rstrip()
     end = BRACKETED_END.search(text)
-    if end and is_credit_text(end.group(1), furniture):
+    if end and not explains_agency(text, end) and is_credit_text(end.group(1), furniture):
         return True
     tail = text[-70:]
     for found in furniture.photo_credit_within.finditer(tail):
@@ -139,6 +142,11 @@ def has_credit_behind(line: Line, furniture: Furniture) -> bool:
     return bool(copied) or bool(
         re.search(r"[/|–—]\s?[^/|.]{2,40}$", tail) and ends_with_agency(tail)
     )
+
+
+def explains_agency(text: str, bracket: re.Match[str]) -> bool:
+    """ "…, said the state agency (SANA).": the bracket abbreviates a name inside the sentence."""
+    return text.endswith(".") and bool(ANNOUNCED_AGENCY.search(text[: bracket.start()]))
 
 
 def is_credit_text(text: str, furniture: Furniture) -> bool:
