@@ -16,6 +16,7 @@ from dateline.cli import (
     show,
     state,
     watch,
+    why,
 )
 from dateline.cli.group import Group
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reads conflict news in five languages and keeps a record of events that can be checked.",
 )
-for part in (read, ingest, fetch, watch, link, events, incidents, state, show, serve, demo):
+for part in (read, ingest, fetch, watch, link, events, incidents, state, show, why, serve, demo):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
 
 

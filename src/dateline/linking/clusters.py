@@ -10,18 +10,28 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from dateline.linking.likeness import BARRED, JOINED
 
 MARGIN = 0.4
 """How much better than its rival a join must be when the two exclude each other."""
 Pair = tuple[str, str]
+Group = tuple[str, ...]
 Score = Callable[[str, str], float]
+
+
+class Join(NamedTuple):
+    """Two groups that became one, and the mean likeness of all pairs between them."""
+
+    one: Group
+    two: Group
+    mean: float
 
 
 def components(
     ids: Iterable[str], links: Mapping[str, Iterable[str]], must: Mapping[str, Iterable[str]]
-) -> list[tuple[str, ...]]:
+) -> list[Group]:
     """What hangs together by likeness or by decision; members and components in order of their ids."""
     seen: set[str] = set()
     found = []
@@ -41,19 +51,22 @@ def components(
     return found
 
 
-def clustered(
-    members: Sequence[str], score: Score, must: Iterable[Pair] = ()
-) -> list[tuple[str, ...]]:
+def clustered(members: Sequence[str], score: Score, must: Iterable[Pair] = ()) -> list[Group]:
     """The incidents of one component, ordered."""
     if len(members) == 1:
         return [tuple(members)]
+    return sorted(joined(members, score, must).clusters.values())
+
+
+def joined(members: Sequence[str], score: Score, must: Iterable[Pair] = ()) -> "Joining":
+    """The clustering of one component, with every join that led to it."""
     groups = joined_by_decision(members, must)
     joining = Joining({group[0]: group for group in groups}, score)
     joining.run()
-    return sorted(joining.clusters.values())
+    return joining
 
 
-def joined_by_decision(members: Sequence[str], must: Iterable[Pair]) -> list[tuple[str, ...]]:
+def joined_by_decision(members: Sequence[str], must: Iterable[Pair]) -> list[Group]:
     links: dict[str, list[str]] = defaultdict(list)
     for one, two in must:
         links[one].append(two)
@@ -65,11 +78,13 @@ def joined_by_decision(members: Sequence[str], must: Iterable[Pair]) -> list[tup
 class Joining:
     """Agglomeration by the mean; a cluster is called by its least member."""
 
-    clusters: dict[str, tuple[str, ...]]
+    clusters: dict[str, Group]
     score: Score
     means: dict[Pair, float] = field(default_factory=dict)
     """Mean score of each pair of clusters, `BARRED` where any two members are."""
     heap: list[tuple[float, str, str]] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    """In the order in which they were made."""
 
     def run(self) -> None:
         names = sorted(self.clusters)
@@ -80,7 +95,7 @@ class Joining:
         heapify(self.heap)
         while self.heap:
             negative, one, two = heappop(self.heap)
-            if self.means.get((one, two)) == -negative and not self.is_torn(one, two):
+            if self.means.get((one, two)) == -negative and self.rival(one, two) is None:
                 self.join(one, two)
 
     def mean_between(self, one: str, two: str) -> float:
@@ -96,19 +111,20 @@ class Joining:
     def mean(self, one: str, two: str) -> float:
         return self.means[(one, two) if one < two else (two, one)]
 
-    def is_torn(self, one: str, two: str) -> bool:
-        """Whether either would fit a third about as well that excludes the other."""
-        enough = self.mean(one, two) - MARGIN
-        return any(
-            (self.mean(one, rival) >= max(enough, JOINED) and self.mean(two, rival) == BARRED)
-            or (self.mean(two, rival) >= max(enough, JOINED) and self.mean(one, rival) == BARRED)
-            for rival in self.clusters
-            if rival not in {one, two}
-        )
+    def rival(self, one: str, two: str) -> str | None:
+        """A third that either would fit about as well, and that excludes the other."""
+        enough = max(self.mean(one, two) - MARGIN, JOINED)
+        for third in self.clusters:
+            if third not in {one, two}:
+                first, second = self.mean(one, third), self.mean(two, third)
+                if min(first, second) == BARRED and max(first, second) >= enough:
+                    return third
+        return None
 
     def join(self, one: str, two: str) -> None:
         """`two` becomes part of `one`, whose name is the lesser."""
         sizes = len(self.clusters[one]), len(self.clusters[two])
+        self.joins.append(Join(self.clusters[one], self.clusters[two], self.mean(one, two)))
         gone = self.clusters.pop(two)
         self.clusters[one] = tuple(sorted((*self.clusters[one], *gone)))
         for other in self.clusters:

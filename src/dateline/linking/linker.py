@@ -11,12 +11,19 @@ from collections.abc import Iterable, Mapping
 
 from dateline.errors import LinkingError
 from dateline.incidents import Likeness, Reason, Telling
-from dateline.linking.blocks import homes, visits
-from dateline.linking.clusters import Pair, clustered, components, joined_by_decision
+from dateline.linking.blocks import Key, homes, visits
+from dateline.linking.clusters import (
+    Group,
+    Joining,
+    Pair,
+    clustered,
+    components,
+    joined,
+    joined_by_decision,
+)
 from dateline.linking.features import Features, features_of
 from dateline.linking.likeness import BARRED, JOINED, parts, score
 
-Group = tuple[str, ...]
 DECIDED = "somebody decided so"
 
 
@@ -100,13 +107,19 @@ class Linker:
         }
 
     def _clustered(self, members: Group) -> list[Group]:
+        return clustered(members, self._score_of, self._musts_within(members))
+
+    def joining(self, report_id: str) -> Joining:
+        """How all that hangs together with this report was clustered, join by join."""
+        members = tuple(sorted(self.reach((report_id,))))
+        return joined(members, self._score_of, self._musts_within(members))
+
+    def _musts_within(self, members: Group) -> list[Pair]:
         here = set(members)
-        must = [(a, b) for a in members for b in self._must.get(a, ()) if b in here]
+        return [(a, b) for a in members for b in self._must.get(a, ()) if b in here]
 
-        def score_of(one: str, two: str) -> float:
-            return self._score(self._features[one], self._features[two])
-
-        return clustered(members, score_of, must)
+    def _score_of(self, one: str, two: str) -> float:
+        return self._score(self._features[one], self._features[two])
 
     def _score(self, one: Features, two: Features) -> float:
         if self._different and ordered((one.id, two.id)) in self._different:
@@ -139,6 +152,12 @@ class Linker:
             here.discard(report_id)
         elif here == report_id:
             del self._blocks[block]
+
+    def meet_in(self, one: str, two: str) -> tuple[Key, ...]:
+        """The blocks through which the two came to be compared; none when they never were."""
+        a, b = self._known(one), self._known(two)
+        met = {*homes(a)} & {*visits(b)} | {*homes(b)} & {*visits(a)}
+        return tuple(sorted(met, key=repr))
 
     def likeness(self, one: str, two: str) -> Likeness:
         """How alike two reports are, with every reason that has weight."""

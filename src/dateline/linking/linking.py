@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.incidents import Incident, IncidentChange
 from dateline.linking.assembly import incident
 from dateline.linking.clusters import Pair
+from dateline.linking.explaining import Explanation, explained
 from dateline.linking.linker import Linker
 from dateline.linking.naming import named
 from dateline.linking.tellings import Told, tellings_of
@@ -52,6 +53,10 @@ class Linked:
     def changes(self) -> tuple[IncidentChange, ...]:
         """Mergers and splits of the incidents of the earlier run."""
         return self._named.changes
+
+    def why(self, one: str, two: str) -> Explanation:
+        """Why two reports are one incident, or two."""
+        return explained(self.linker, one, two)
 
     def incidents(self) -> Iterator[Incident]:
         for group, name in sorted(self._named.ids.items(), key=lambda item: item[1]):

@@ -88,7 +88,8 @@ def change(
     """The reasons are those of the likest pair for a merger, of the unlikest for a split, between its parts."""
     pairs = [compare(a, b) for one, two in combinations(sides, 2) for a, b in product(one, two)]
     telling = (max if kind == "merged" else min)(pairs, key=lambda p: (p.score, p.report_ids))
-    speaks = [r for r in telling.reasons if (r.weight > 0) == (kind == "merged")]
+    for_it = 1 if kind == "merged" else -1
+    speaks = [r for r in telling.reasons if r.weight * for_it > 0]
     return IncidentChange.model_validate(
         {
             "kind": kind,

@@ -15,13 +15,16 @@ from dateline.state.places import is_about
 from dateline.state.records import ControlSpell, State
 from dateline.storage import (
     browsing,
+    explaining,
     gathering,
     incident_asking,
     incident_writing,
     judging,
     relinking,
     stating,
+    things,
 )
+from dateline.storage.explaining import Why
 from dateline.storage.gathering import Groups
 from dateline.storage.incident_records import (
     ArticleFilter,
@@ -42,6 +45,7 @@ from dateline.storage.incident_records import (
 )
 from dateline.storage.records import EventFilter
 from dateline.storage.relinking import Relinked
+from dateline.storage.things import Thing
 from dateline.storage.transactions import Transactions
 
 ALL_INCIDENTS = IncidentFilter()
@@ -133,6 +137,14 @@ class IncidentStore(Transactions):
             )
 
         return self._ask(detail)
+
+    def why(self, one: str, two: str | None = None) -> Why:
+        """Why two reports or incidents are one, or two; of a single one how it came about. Ids may be cut short."""
+        return self._ask(lambda c: explaining.why(c, one, two))
+
+    def thing(self, beginning: str) -> Thing:
+        """The report or incident, also a former one, that has this id or beginning."""
+        return self._ask(lambda c: things.thing(c, beginning))
 
     def incident_id_of(self, report_id: str) -> str | None:
         """The incident a report was judged to tell; none before it is linked."""

@@ -86,7 +86,7 @@ def holding(connection: sa.Connection) -> tuple[Judgement, ...]:
 
 
 def about(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[Judgement, ...]:
-    """All that were made about any of the reports, and their withdrawals."""
+    """All that were made about any of the reports, and their withdrawals, and the withdrawals of these."""
     keys: set[int] = set()
     for batch in in_batches(report_ids):
         named = sa.select(judged_reports.c.judgement_key)
@@ -95,6 +95,9 @@ def about(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[Judgeme
         )
     if not keys:
         return ()
-    made = every(connection)
-    ids = {j.id for j in made if set(j.report_ids) & set(report_ids)}
-    return tuple(j for j in made if j.id in ids or j.withdraws in ids)
+    told, ids, found = set(report_ids), set[str](), list[Judgement]()
+    for judgement in every(connection):
+        if told.intersection(judgement.report_ids) or judgement.withdraws in ids:
+            ids.add(judgement.id)
+            found.append(judgement)
+    return tuple(found)
