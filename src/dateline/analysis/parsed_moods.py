@@ -38,6 +38,8 @@ def tense_of(p: Predicate) -> Tense:
         return Tense.PERFECT
     if any(c.lemma_ == "have" and c.tag_ == "VBD" for c in aux):
         return Tense.PLUPERFECT
+    if any(c.lower_ == "having" for c in aux):
+        return Tense.PLUPERFECT
     tags = {c.tag_ for c in aux} or {p.token.tag_}
     if "VBD" in tags:
         return Tense.PAST

@@ -27,6 +27,31 @@ BEFORE_HEAD = frozenset(
     }
     | {"punct", "case", "neg", "dep"}
 )
+LINKING = frozenset(
+    {
+        *(
+            "also",
+            "besides",
+            "consequently",
+            "furthermore",
+            "hence",
+            "however",
+            "instead",
+            "meanwhile",
+        ),
+        *(
+            "moreover",
+            "nevertheless",
+            "nonetheless",
+            "similarly",
+            "subsequently",
+            "then",
+            "therefore",
+            "thus",
+        ),
+    }
+)
+"""Adverbs that link sentences and are no part of the phrase they stand before."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 DEEPEST = 6
 """Phrases nested deeper than this are lists, tables or broken parses."""
@@ -61,7 +86,7 @@ class Frame:
         """Token range of the phrase within the sentence."""
         first = head.i
         for child in reversed(list(head.lefts)):
-            if child.dep_ not in BEFORE_HEAD or is_bracket(child):
+            if child.dep_ not in BEFORE_HEAD or is_bracket(child) or child.lower_ in LINKING:
                 break
             first = child.left_edge.i
         while first < head.i and self.doc[first].is_punct and not opens(self.doc[first]):

@@ -19,7 +19,7 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
             step = step.head
             continue
         role = argument_role(step) or role
-        above = reached.get(told_before(step) or step.head.i)
+        above = reached.get(told_before(step) or spelled_out(step, reached) or step.head.i)
         if above is not None and above is not predicate:
             predicate.parent = above
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
@@ -33,6 +33,15 @@ def told_before(step: Token) -> int | None:
         return None
     told = (c for c in step.head.lefts if c.dep_ == "ccomp")
     return next((c.i for c in told), None)
+
+
+def spelled_out(step: Token, reached: dict[int, Predicate]) -> int | None:
+    """ "gains made by the army, including taking two towns": the example goes with the nearest deed before it."""
+    if step.dep_ != "pcomp" or step.head.lower_ != "including":
+        return None
+    nearest = max((at for at in reached if at < step.head.i), default=None)
+    deed = nearest is not None and reached[nearest].token.dep_ in {"acl", "relcl"}
+    return nearest if deed else None
 
 
 def misjoined(step: Token) -> bool:

@@ -8,14 +8,28 @@ PLAIN_ROLES = frozenset({"subject", "object", "recipient", "owner", "modifier", 
 
 
 def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
-    """The verb that lends its phrases to an event noun, when the noun stands in the right role of it."""
+    """The verb that lends its phrases to an event noun, when the noun stands in the right role of it.
+
+    Also through another noun: "led a campaign of bombardment", "subject to suppression and torture".
+    """
+    outer = context.outer_noun(clause)
+    if outer is not None:
+        return light_verb(outer, context)
     carrier = context.carrier(clause)
     if carrier is None or clause.tie is not Tie.ARGUMENT:
         return None
-    for verb in context.lexicon.light.get(carrier.lemma, ()):
+    for verb in light_senses(carrier, context):
         if verb.event == clause.marker:
             return carrier, verb
     return None
+
+
+def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
+    """Those of the verb; for "be subject to", of the adjective with its copula."""
+    light = context.lexicon.light
+    if any(context.lemma(p) == carrier.lemma for p in carrier.under("attribute")):
+        return light.get(f"be {carrier.lemma}", ())
+    return light.get(carrier.lemma, ())
 
 
 def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> tuple[Phrase, ...]:

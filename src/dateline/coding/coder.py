@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateline.coding.background import is_background
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
-from dateline.coding.discourse import resolve_pronouns, told_place, told_time
+from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
@@ -23,14 +23,12 @@ from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.threats import conditional_threat
-from dateline.coding.when import find_when
+from dateline.coding.when import find_when, still_goes_on
 from dateline.coding.where import find_where
 from dateline.document import Clause, Form, Tie
 from dateline.records import Status
 
 NAME = "rules 0.1"
-PROVINCE = 3
-"""Rank of a province among precisions."""
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
 
@@ -111,6 +109,8 @@ def claim_of(
     claim.speakers = verdict.speakers or quoted_speakers(clause, context)
     for step in (fill_roles, find_where, find_when, find_how_many, retype, resolve_pronouns):
         step(claim, context)
+    if claim.status is Status.HAPPENED and still_goes_on(claim, context):
+        claim.status = Status.ONGOING
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.background = is_background(claim, context)

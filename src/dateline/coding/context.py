@@ -375,7 +375,10 @@ class Context:
             above = self.parent(above)
 
     def carrier(self, clause: Clause) -> Clause | None:
-        """The verb in a role of which an event noun stands."""
+        """The verb in a role of which an event noun stands, also as "a campaign of …" or "… and torture"."""
+        outer = self.outer_noun(clause)
+        if outer is not None:
+            return self.carrier(outer)
         above = self.parent(clause)
         if (
             clause.form is Form.NOUN
@@ -384,6 +387,15 @@ class Context:
         ):
             return above if above.form is Form.VERB else None
         return None
+
+    def outer_noun(self, clause: Clause) -> Clause | None:
+        """The event noun that holds this one ("a campaign of bombardment"), or that it is coordinated with."""
+        above = self.parent(clause)
+        inner = clause.tie is Tie.COORDINATE or (
+            clause.tie is Tie.ARGUMENT and clause.marker == "of"
+        )
+        nouns = above is not None and clause.form is Form.NOUN and above.form is Form.NOUN
+        return above if inner and nouns else None
 
     def sentence(self, clause: Clause) -> Sentence:
         return self.document.sentences[clause.sentence]

@@ -10,7 +10,7 @@ from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Phrase, PlaceName, Tense
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import BlockKind
+from dateline.records import BlockKind, EventType
 
 SENTENCES_BACK = 3
 OPENS, CALLED = 2, 3
@@ -19,6 +19,8 @@ latter is taken off again where the page calls it a province."""
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
+PROVINCE = 3
+"""Rank of a province among precisions."""
 WIDTH = {
     "country": 4,
     "nation": 4,
@@ -110,8 +112,14 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
         return Where(pointed, "discourse", pointed=True)
     for other in story(claim, before, context):
         if other.where is not None:
-            return Where(other.where.name, "discourse", other.where.near)
+            narrow = is_too_narrow(other.where, claim, context)
+            return None if narrow else Where(other.where.name, "discourse", other.where.near)
     return None
+
+
+def is_too_narrow(where: Where, claim: Claim, context: Context) -> bool:
+    """An agreement is hardly ever about the town that the page has just told of, unless it says so."""
+    return claim.event_type is EventType.AGREEMENT and context.fineness(where.name) < PROVINCE
 
 
 def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[Claim]:
@@ -134,12 +142,20 @@ def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
     )
     for clause in (claim.clause, *upper):
         for link in clause.arguments:
-            for phrase in link.phrase.members():
+            for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
                     return last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return last_place(context.document.tokens[claim.clause.head].start, None, context)
     return None
+
+
+def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """ "much of the province": then what it is a part of; "the army in the town": where people stand."""
+    yield phrase
+    if context.lemma(phrase) in context.language.partitives:
+        yield from phrase.linked("of")
+    yield from phrase.linked(*context.language.locatives)
 
 
 def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:

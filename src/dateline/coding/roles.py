@@ -6,7 +6,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import in_roles, roles_of
-from dateline.document import Clause, Form, Link, Phrase
+from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -72,6 +72,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     trigger, clause = claim.trigger, claim.clause
     markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
     yield from in_roles(clause, trigger, tuple(markers), context)
+    if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
+        yield from owners_before(clause, context)
     if role == "partner":
         yield from clause.under(*context.language.partners)
         yield from backers(claim, context)
@@ -82,6 +84,13 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         lent = verb.actor if role == "actor" else verb.recipient
         if lent:
             yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
+
+
+def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "its suppression and torture": whose the first is, the second is too."""
+    above = context.parent(clause)
+    shared = above is not None and above.form is Form.NOUN and not clause.under("owner")
+    return above.under("owner") if above is not None and shared else ()
 
 
 def backers(claim: Claim, context: Context) -> Iterator[Phrase]:

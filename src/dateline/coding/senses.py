@@ -201,8 +201,12 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
 
 
 def refused(phrase: Phrase, classes: Iterable[NounClass], context: Context) -> bool:
-    """A word of two classes ("post") is refused only when all that it may stand for is."""
+    """A word of two classes ("post") is refused only when all that it may stand for is.
+
+    That an evacuee is a person too says nothing more than that it is a civilian.
+    """
     known = context.classes(phrase)
+    known = known - {NounClass.PERSON} or known
     return bool(known) and known <= frozenset(classes)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import VIOLENT
 from dateline.document import Form
 from dateline.records import EventType
@@ -64,7 +65,8 @@ def is_entrance(advance: Claim, capture: Claim, context: Context) -> bool:
         or capture.where is None
     ):
         return False
-    same_place = context.is_same_place(advance.where.name, capture.where.name)
+    town = context.fineness(capture.where.name) < PROVINCE
+    same_place = town and context.is_same_place(advance.where.name, capture.where.name)
     heads = {p.head for p in capture.actors}
     same_side = not advance.actors or not heads or bool(heads & {p.head for p in advance.actors})
     near = abs(advance.clause.sentence - capture.clause.sentence) <= 1

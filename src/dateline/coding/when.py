@@ -7,9 +7,10 @@ which something was said is not the day on which it happened.
 
 from collections.abc import Iterator
 
+from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
-from dateline.document import Clause, Form, Tie, TimeExpression
+from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 
 POINTS = frozenset({"DATE", "TIME"})
 
@@ -28,6 +29,16 @@ def find_when(claim: Claim, context: Context) -> None:
             expression = nearest(found, claim.clause, context)
             claim.when = When(expression, basis, told_back_from(expression, clause))
             return
+
+
+def still_goes_on(claim: Claim, context: Context) -> bool:
+    """ "has led a campaign of bombardment since April", "have been shelling it since Monday"."""
+    if claim.when is None or claim.when.expression.relation != "since":
+        return False
+    light = light_verb(claim.clause, context)
+    if light is not None:
+        return light[0].tense is Tense.PERFECT and light[1].actor is not None
+    return claim.clause.progressive and claim.clause.tense is Tense.PERFECT
 
 
 def is_telling(clause: Clause, context: Context) -> bool:
