@@ -8,6 +8,7 @@ from dateline.cli import (
     demo,
     events,
     fetch,
+    gazetteer,
     incidents,
     ingest,
     link,
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 for part in (read, ingest, fetch, watch, link, events, incidents, state, show, why, serve, demo):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
+app.add_typer(gazetteer.gazetteer, name="gazetteer")
 
 
 def print_version(wanted: bool) -> None:

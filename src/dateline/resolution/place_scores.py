@@ -74,13 +74,42 @@ class Table:
     """How much a group may support others: thin ones little."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The bearers of every name after the rounds: how likely each is, and what around it says so."""
+
+    groups: Sequence[NameGroup]
+    table: Table
+    chances: Numbers
+    close: Numbers
+    """What other names lie near each bearer."""
+    at_home: Numbers
+    """The share of the article that speaks of each bearer's country."""
+
+    def rows_of(self, group: int) -> list[int]:
+        rows: list[int] = np.flatnonzero(self.table.group == group).tolist()
+        return rows
+
+    def choices(self) -> list[Choice]:
+        """One for each group, in their order."""
+        return [decide(group, number, self) for number, group in enumerate(self.groups)]
+
+
 def choose(
     groups: Sequence[NameGroup], implied: Mapping[str, int], home_country: str | None
 ) -> list[Choice]:
     """One choice for each group, in their order."""
+    return settle(groups, implied, home_country).choices()
+
+
+def settle(
+    groups: Sequence[NameGroup], implied: Mapping[str, int], home_country: str | None
+) -> Settled:
+    """Let the names agree; `implied` counts what the text says of each country by its people."""
     table = tabulated(groups, home_country)
     if not table.bearings:
-        return [Choice(None, dropped=group.is_thin) for group in groups]
+        nothing = np.zeros(0)
+        return Settled(groups, table, nothing, nothing, nothing)
     near, shares, countries = kernels(table, implied)
     chances = softmax(table.base, table.group, len(groups))
     for _ in range(ROUNDS):
@@ -88,10 +117,7 @@ def choose(
         chances = softmax(table.base + total, table.group, len(groups))
     total, close = support(table, chances, near, shares, countries)
     chances = softmax(table.base + total, table.group, len(groups), HONESTY)
-    at_home = country_share(table, chances, countries)
-    return [
-        decide(group, number, table, chances, close, at_home) for number, group in enumerate(groups)
-    ]
+    return Settled(groups, table, chances, close, country_share(table, chances, countries))
 
 
 def tabulated(groups: Sequence[NameGroup], home_country: str | None) -> Table:
@@ -225,34 +251,29 @@ def softmax(
     return result
 
 
-def decide(
-    group: NameGroup,
-    number: int,
-    table: Table,
-    chances: Numbers,
-    close: Numbers,
-    at_home: Numbers,
-) -> Choice:
+def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     """The best bearer with the chance that the point is right: namesakes on the same spot count together."""
-    rows = np.flatnonzero(table.group == number)
+    table, chances = settled.table, settled.chances
+    rows = np.array(settled.rows_of(number), dtype=np.int64)
     if not rows.size:
         return Choice(None, dropped=group.is_thin)
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
+    close, at_home = float(settled.close[best]), float(settled.at_home[best])
     spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
     unmistakable = is_unmistakable(group, table.bearings[best], float(spot.max()))
-    supported = is_supported(group, place, float(close[best]), float(at_home[best]))
+    supported = is_supported(group, place, close, at_home)
     if group.is_thin and not (supported or unmistakable):
         return Choice(None, dropped=True)
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
         return Choice(None)
-    alone = is_stranger(place, float(close[best]), float(at_home[best]), float(at_home.max()))
+    alone = is_stranger(place, close, at_home, float(settled.at_home.max()))
     if alone and (place.prominence < SMALL or nearest_km(best, table, chances) > FAR_KM):
         return Choice(None)
     if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
         return Choice(None)
     score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
-    lonely = float(close[best]) < SUPPORT_NEEDED and table.bearings[best].contained == 0
+    lonely = close < SUPPORT_NEEDED and table.bearings[best].contained == 0
     if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:
         return Choice(None, score)
     return Choice(place, score)
