@@ -92,7 +92,32 @@ def test_an_incident_comes_back_exactly_as_it_went_in(filled: Store) -> None:
 )
 def test_filters_find_incidents(filled: Store, wanted: dict[str, object], names: list[str]) -> None:
     assert found(filled, **wanted) == names
-    assert filled.count_incidents(IncidentFilter.model_validate(wanted)) >= len(names)
+    asked = IncidentFilter.model_validate(wanted)
+    assert filled.count_incidents(asked) >= len(names)
+    assert filled.gathered(asked).incidents == filled.count_incidents(asked)
+
+
+def test_a_map_and_a_timeline_show_the_same_incidents_as_a_list(filled: Store) -> None:
+    gathered = filled.gathered()
+    spots = {spot.place_name: spot for spot in gathered.spots(groups={"war": [EventType.CLASH]})}
+    points = {one.place_name: one for one in filled.markers()}
+    assert {name: (s.latitude, s.longitude, s.id) for name, s in spots.items()} == {
+        name: (p.latitude, p.longitude, p.id) for name, p in points.items()
+    }
+    assert (spots["Saraqib"].killed, spots["Aleppo"].groups) == (12, {"war": 1})
+    assert (gathered.incidents, gathered.unplaced) == (4, 1)
+    assert [(one.day.day, one.incidents) for one in gathered.days()] == [(1, 1), (2, 1), (28, 1)]
+
+    far = gathered.spots(cell=20)
+    assert sorted((one.incidents, one.places) for one in far) == [(1, 1), (2, 2)]
+
+
+def test_what_is_gathered_follows_every_change(store: Store) -> None:
+    assert store.gathered().incidents == 0
+    fill(store)
+    assert store.gathered().incidents == 4
+    store.put_incidents([], gone=[INCIDENTS["sea"].id])
+    assert store.gathered().incidents == 3
 
 
 @pytest.mark.parametrize("newest_first", [False, True])

@@ -1,114 +1,145 @@
-"""Incidents gathered by the database for views that cannot show each: spots of a map, counts of a timeline.
+"""Incidents gathered for views that cannot show each: spots of a map, counts of a timeline.
 
 A map asks for as many spots as it can draw, however many incidents there are. Far out, what lies in one square of a
 grid is one spot in the middle of its incidents; near by, a spot is one place. Provinces and countries are never mixed
 into a square: they are areas, and stay spots of their own at every distance.
 """
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
+import numpy as np
 
 from dateline.records import EventType, Precision
-from dateline.storage.dialects import Dialect
-from dateline.storage.incident_filters import incident_conditions
-from dateline.storage.incident_records import DayCount, IncidentFilter, Spot
-from dateline.storage.incident_schema import daily_counts, incidents
+from dateline.storage.columns import TYPES, UNDATED, Columns, Numbers
+from dateline.storage.incident_records import DayCount, Spot
 
 Groups = Mapping[str, Iterable[EventType]]
 """Names under which types are counted together."""
 
 AREAS = (Precision.PROVINCE, Precision.COUNTRY)
-PLACE = ("latitude", "longitude", "precision", "place_name", "geonames_id", "country")
+SQUARES_A_ROW = 1 << 20
+NO_GROUPS: Groups = {}
 
 
-def spots(
-    connection: sa.Connection,
-    wanted: IncidentFilter,
-    cell: float | None,
-    groups: Groups,
-    dialect: Dialect,
-) -> tuple[Spot, ...]:
-    """`cell` is the side of a square in degrees; none: every place is a spot."""
-    met = [*incident_conditions(wanted, dialect), incidents.c.latitude.is_not(None)]
-    is_area = incidents.c.precision.in_(AREAS)
-    questions = [by_place(groups).where(*met, *([is_area] if cell else []))]
-    if cell:
-        questions.append(by_square(cell, groups).where(*met, ~is_area))
-    return tuple(
-        spot(row, groups) for one in questions for row in connection.execute(one).mappings()
-    )
+@dataclass(frozen=True)
+class Gathered:
+    """The incidents of one filter; `chosen` tells for each row of the columns whether it is one of them."""
+
+    columns: Columns
+    chosen: Numbers
+    everywhere: Numbers
+    """The same without the part of the map that was asked for."""
+
+    @property
+    def incidents(self) -> int:
+        return int(np.count_nonzero(self.chosen))
+
+    @property
+    def unplaced(self) -> int:
+        """How many have no place on any map, whatever part of it was asked for."""
+        return int(np.count_nonzero(self.everywhere & ~self.is_placed()))
+
+    def is_placed(self) -> Numbers:
+        return self.columns.of_places(place.latitude is not None for place in self.columns.places)
+
+    def spots(self, cell: float | None = None, groups: Groups = NO_GROUPS) -> tuple[Spot, ...]:
+        """`cell` is the side of a square in degrees; none: every place is a spot."""
+        chosen = self.chosen & self.is_placed()
+        if cell is None:
+            return tuple(spots_of(self.columns, chosen, self.columns.place, groups))
+        is_area = self.columns.of_places(p.precision in AREAS for p in self.columns.places)
+        areas = spots_of(self.columns, chosen & is_area, self.columns.place, groups)
+        return (*areas, *squares_of(self.columns, chosen & ~is_area, self.squares(cell), groups))
+
+    def squares(self, cell: float) -> Numbers:
+        """A number for the square of the grid in which each incident lies."""
+        north, east = points(self.columns)
+        rows = np.nan_to_num((north + 90) / cell).astype(np.int64)
+        return rows * SQUARES_A_ROW + np.nan_to_num((east + 180) / cell).astype(np.int64)
+
+    def days(self, groups: Groups = NO_GROUPS) -> tuple[DayCount, ...]:
+        """The days on which incidents are counted, those of none left out."""
+        rows = np.flatnonzero(self.chosen & (self.columns.day != UNDATED))
+        days, at = np.unique(self.columns.day[rows], return_inverse=True)
+        told = sums(self.columns, rows, at, len(days), groups)
+        return tuple(
+            DayCount(
+                day=dt.date.fromordinal(int(day)),
+                incidents=told["incidents"][n],
+                killed=told["killed"][n],
+                groups=grouped(told, groups, n),
+            )
+            for n, day in enumerate(days)
+        )
 
 
-def sums(groups: Groups) -> list[sa.ColumnElement[Any]]:
-    column = incidents.c
-    return [
-        sa.func.count().label("incidents"),
-        sa.func.coalesce(sa.func.sum(column.killed_best), 0).label("killed"),
-        sa.func.max(column.uncertainty_km).label("uncertainty_km"),
-        sa.func.min(column.id).label("id"),
-        *(number_of(types).label(f"group_{name}") for name, types in groups.items()),
-    ]
+def points(columns: Columns) -> tuple[Numbers, Numbers]:
+    """Latitude and longitude of each incident, not a number where it has none."""
+    north = columns.of_places((number_of(p.latitude) for p in columns.places), float)
+    return north, columns.of_places((number_of(p.longitude) for p in columns.places), float)
 
 
-def number_of(types: Iterable[EventType]) -> sa.ColumnElement[int]:
-    return sa.func.sum(sa.case((incidents.c.event_type.in_(tuple(types)), 1), else_=0))
+def number_of(degrees: float | None) -> float:
+    return math.nan if degrees is None else degrees
 
 
-def by_place(groups: Groups) -> sa.Select[Any]:
-    same = [incidents.c[name] for name in PLACE]
-    return sa.select(*same, sa.literal(1).label("places"), *sums(groups)).group_by(*same)
+def sums(
+    columns: Columns, rows: Numbers, at: Numbers, size: int, groups: Groups
+) -> dict[str, list[Any]]:
+    """Incidents, killed and incidents of each group, for each of the `size` heaps that `at` puts the rows on."""
+    told = {
+        "incidents": np.bincount(at, minlength=size),
+        "killed": np.bincount(at, columns.killed_best[rows], size).astype(np.int64),
+    }
+    types = columns.event_type[rows]
+    for name, members in groups.items():
+        is_member = np.isin(types, [TYPES[one] for one in members])
+        told[f"group_{name}"] = np.bincount(at[is_member], minlength=size)
+    return {name: found.tolist() for name, found in told.items()}
 
 
-def by_square(cell: float, groups: Groups) -> sa.Select[Any]:
-    """Whether a database cuts or rounds only says where the squares begin."""
-    latitude, longitude = incidents.c.latitude, incidents.c.longitude
-    square = [sa.cast(part / cell, sa.Integer) for part in (latitude + 90, longitude + 180)]
-    return sa.select(
-        sa.func.avg(latitude).label("latitude"),
-        sa.func.avg(longitude).label("longitude"),
-        sa.func.count(incidents.c.place_name.distinct()).label("places"),
-        sa.func.min(incidents.c.place_name).label("place_name"),
-        *sums(groups),
-    ).group_by(*square)
+def grouped(told: Mapping[str, list[Any]], groups: Groups, n: int) -> dict[str, int]:
+    return {name: found for name in groups if (found := told[f"group_{name}"][n])}
 
 
-def spot(row: sa.RowMapping, groups: Groups) -> Spot:
-    counted = {name: row[f"group_{name}"] for name in groups if row[f"group_{name}"]}
-    known = {name: row[name] for name in row if not name.startswith("group_")}
-    return Spot.model_validate({**known, "groups": counted})
+def spots_of(columns: Columns, chosen: Numbers, heap: Numbers, groups: Groups) -> Iterator[Spot]:
+    rows = np.flatnonzero(chosen)
+    heaps, first, at = np.unique(heap[rows], return_index=True, return_inverse=True)
+    told = sums(columns, rows, at, len(heaps), groups)
+    reach = np.zeros(len(heaps))
+    np.maximum.at(reach, at, np.nan_to_num(columns.uncertainty_km[rows]))
+    for n, row in enumerate(rows[first]):
+        place = columns.places[columns.place[row]]
+        assert place.latitude is not None
+        assert place.longitude is not None
+        yield Spot(
+            latitude=place.latitude,
+            longitude=place.longitude,
+            incidents=told["incidents"][n],
+            killed=told["killed"][n],
+            id=str(columns.id[row]),
+            place_name=place.place_name,
+            places=1,
+            uncertainty_km=reach[n],
+            groups=grouped(told, groups, n),
+            precision=place.precision,
+            geonames_id=place.geonames_id,
+            country=place.country,
+        )
 
 
-def days(
-    connection: sa.Connection, wanted: IncidentFilter, groups: Groups, dialect: Dialect
-) -> tuple[DayCount, ...]:
-    """The days on which incidents are counted, those of none left out; `killed` is what is surely known."""
-    if wanted.model_copy(update={"newest_first": False, "limit": None}) == IncidentFilter():
-        counted = counted_beforehand(groups)
-        return tuple(day_count(row, groups) for row in connection.execute(counted).mappings())
-    day = incidents.c.day
-    met = [*incident_conditions(wanted, dialect), day.is_not(None)]
-    question = sa.select(day, *sums(groups)).where(*met).group_by(day).order_by(day)
-    return tuple(day_count(row, groups) for row in connection.execute(question).mappings())
-
-
-def counted_beforehand(groups: Groups) -> sa.Select[Any]:
-    """The same for all incidents, out of the small table that is kept in step with them."""
-    column = daily_counts.c
-    grouped = (
-        sa.func.sum(sa.case((column.event_type.in_(tuple(types)), column.incidents), else_=0))
-        for types in groups.values()
-    )
-    named = (one.label(f"group_{name}") for name, one in zip(groups, grouped, strict=True))
-    sums = (
-        sa.func.sum(column.incidents).label("incidents"),
-        sa.func.sum(column.killed_low).label("killed"),
-    )
-    return sa.select(column.day, *sums, *named).group_by(column.day).order_by(column.day)
-
-
-def day_count(row: sa.RowMapping, groups: Groups) -> DayCount:
-    counted = {name: row[f"group_{name}"] for name in groups if row[f"group_{name}"]}
-    known = {name: row[name] for name in ("day", "incidents", "killed")}
-    return DayCount.model_validate({**known, "groups": counted})
+def squares_of(columns: Columns, chosen: Numbers, heap: Numbers, groups: Groups) -> Iterator[Spot]:
+    """A square lies in the middle of its incidents; it has no precision and no place of its own."""
+    rows = np.flatnonzero(chosen)
+    at = np.unique(heap[rows], return_inverse=True)[1]
+    size = np.bincount(at)
+    north, east = (np.bincount(at, part[rows]) / size for part in points(columns))
+    several = np.bincount(np.unique(np.stack((at, columns.place[rows])), axis=1)[0])
+    for n, spot in enumerate(spots_of(columns, chosen, heap, groups)):
+        middle = {"latitude": float(north[n]), "longitude": float(east[n])}
+        of_one_place = {"precision": None, "geonames_id": None, "country": None}
+        yield spot.model_copy(update={**middle, **of_one_place, "places": int(several[n])})

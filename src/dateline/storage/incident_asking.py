@@ -81,11 +81,6 @@ def count(connection: sa.Connection, wanted: IncidentFilter, dialect: Dialect) -
     return connection.execute(matching.where(*incident_conditions(wanted, dialect))).scalar_one()
 
 
-def count_placed(connection: sa.Connection, wanted: IncidentFilter, dialect: Dialect) -> int:
-    placed = sa.select(sa.func.count()).where(incidents.c.latitude.is_not(None))
-    return connection.execute(placed.where(*incident_conditions(wanted, dialect))).scalar_one()
-
-
 def known_span(connection: sa.Connection) -> tuple[dt.date, dt.date] | None:
     """The first and last day on which anything became known; none in an empty store."""
     ends = sa.select(sa.func.min(incidents.c.first_known), sa.func.max(incidents.c.last_known))

@@ -31,6 +31,11 @@ def incident_conditions(wanted: IncidentFilter, dialect: Dialect) -> Iterator[Co
         yield incidents.c.disputed > 0 if wanted.disputed else incidents.c.disputed == 0
     if wanted.as_known:
         yield incidents.c.first_known <= wanted.as_known
+    yield from conditions_beside_the_row(wanted, dialect)
+
+
+def conditions_beside_the_row(wanted: IncidentFilter, dialect: Dialect) -> Iterator[Condition]:
+    """On what stands in other tables: parties, reports and their pages."""
     if wanted.actor is not None:
         yield takes_part(wanted.actor)
     if of_page := list(conditions_on_the_page(wanted, dialect)):

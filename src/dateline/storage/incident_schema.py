@@ -9,17 +9,12 @@ import sqlalchemy as sa
 
 from dateline.storage.schema import metadata
 
-OF_SPOTS = (
-    "latitude",
-    "longitude",
-    "precision",
-    "place_name",
-    "geonames_id",
-    "country",
-    "event_type",
-    "killed_best",
-    "uncertainty_km",
-    "id",
+CHANGED = "changed"
+"""The mark of `link_marks` that is another after every change of incidents."""
+
+OF_FILTERS = (
+    *("earliest", "id", "latest", "event_type", "status", "background", "first_known"),
+    *("witnesses", "disputed", "country", "admin1", "latitude", "longitude", "place_words"),
 )
 
 incidents = sa.Table(
@@ -54,13 +49,10 @@ incidents = sa.Table(
     sa.Column("component", sa.String, index=True),  # all that hangs together, clustered as one
     sa.Column("record", sa.Text, nullable=False),
     sa.Index("ix_incidents_event_type_earliest", "event_type", "earliest"),
-    sa.Index("ix_incidents_earliest", "earliest"),
     sa.Index("ix_incidents_latitude_longitude", "latitude", "longitude"),
     sa.Index("ix_incidents_country_admin1", "country", "admin1"),
-    # What a map, a timeline and the order of a list read, without the wide rows they belong to.
-    sa.Index("ix_incidents_spots", *OF_SPOTS),
-    sa.Index("ix_incidents_days", "day", "event_type", "killed_best", "uncertainty_km", "id"),
-    sa.Index("ix_incidents_order", "earliest", "id"),
+    # What the filter of a list reads in the order of the list, without the wide rows.
+    sa.Index("ix_incidents_filters", *OF_FILTERS),
 )
 
 

@@ -15,8 +15,8 @@ from dateline.state.places import is_about
 from dateline.state.records import ControlSpell, State
 from dateline.storage import (
     browsing,
+    column_filters,
     explaining,
-    gathering,
     incident_asking,
     incident_writing,
     judging,
@@ -24,13 +24,14 @@ from dateline.storage import (
     stating,
     things,
 )
+from dateline.storage.columns import LatestColumns
+from dateline.storage.dialects import Dialect
 from dateline.storage.explaining import Why
-from dateline.storage.gathering import Groups
+from dateline.storage.gathering import Gathered
 from dateline.storage.incident_records import (
     ArticleFilter,
     ArticlePage,
     DailyCount,
-    DayCount,
     Found,
     IncidentDetail,
     IncidentFilter,
@@ -39,7 +40,6 @@ from dateline.storage.incident_records import (
     NamedActor,
     NamedPlace,
     ReportPage,
-    Spot,
     StoredArticle,
     StoredIncident,
 )
@@ -55,6 +55,10 @@ AT_A_TIME = 500
 
 
 class IncidentStore(Transactions):
+    def __init__(self, engine: sa.Engine, dialect: Dialect) -> None:
+        super().__init__(engine, dialect)
+        self._columns = LatestColumns()
+
     def put_incidents(
         self,
         made: Sequence[Incident],
@@ -114,10 +118,6 @@ class IncidentStore(Transactions):
     def count_incidents(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
         return self._ask(lambda c: incident_asking.count(c, wanted, self._dialect))
 
-    def count_placed(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
-        """How many of them have a place on the map."""
-        return self._ask(lambda c: incident_asking.count_placed(c, wanted, self._dialect))
-
     def known_span(self) -> tuple[dt.date, dt.date] | None:
         """The first and last day on which anything became known; none in a store without incidents."""
         return self._ask(incident_asking.known_span)
@@ -154,17 +154,14 @@ class IncidentStore(Transactions):
         """As much of each incident with coordinates as a point on a map needs."""
         return self._ask(lambda c: incident_asking.markers(c, wanted, self._dialect))
 
-    def spots(
-        self, wanted: IncidentFilter, cell: float | None = None, groups: Groups | None = None
-    ) -> tuple[Spot, ...]:
-        """Incidents as a map draws them: by place, or by squares of `cell` degrees."""
-        return self._ask(lambda c: gathering.spots(c, wanted, cell, groups or {}, self._dialect))
+    def gathered(self, wanted: IncidentFilter = ALL_INCIDENTS) -> Gathered:
+        """The incidents of a filter, to be counted by place, by square of a map, by day."""
 
-    def days(
-        self, wanted: IncidentFilter = ALL_INCIDENTS, groups: Groups | None = None
-    ) -> tuple[DayCount, ...]:
-        """Incidents by day, for any filter."""
-        return self._ask(lambda c: gathering.days(c, wanted, groups or {}, self._dialect))
+        def gather(connection: sa.Connection) -> Gathered:
+            columns = self._columns.of(connection)
+            return column_filters.gathered(connection, columns, wanted, self._dialect)
+
+        return self._ask(gather)
 
     def daily(
         self,

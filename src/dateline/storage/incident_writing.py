@@ -6,6 +6,7 @@ they can never tell another number than the incidents do.
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,12 +16,14 @@ import sqlalchemy as sa
 from dateline.incidents import Incident, IncidentChange
 from dateline.storage import incident_rows as rows
 from dateline.storage.incident_schema import (
+    CHANGED,
     daily_counts,
     incident_changes,
     incident_history,
     incident_parties,
     incident_reports,
     incidents,
+    link_marks,
     statements,
 )
 from dateline.storage.rows import Row, now
@@ -58,7 +61,19 @@ def put_incidents(
     mark_components(connection, made, components)
     count_days(connection, days)
     record_changes(connection, changes)
+    if changed or leaving:
+        mark_changed(connection)
     return len(changed) + len(leaving)
+
+
+def mark_changed(connection: sa.Connection) -> None:
+    """So that who keeps something made of the incidents sees that it is old."""
+    mark = {"value": uuid.uuid4().hex}
+    done = connection.execute(
+        sa.update(link_marks).where(link_marks.c.name == CHANGED).values(mark)
+    )
+    if not done.rowcount:
+        connection.execute(sa.insert(link_marks).values(name=CHANGED, **mark))
 
 
 def days_known(connection: sa.Connection, report_ids: Collection[str]) -> Mapping[str, dt.date]:

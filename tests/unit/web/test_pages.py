@@ -4,7 +4,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.storage import Store
-from dateline.storage.incident_records import IncidentFilter
 from dateline.web.interface import LANGUAGES
 from tests.support.readings import told
 
@@ -90,8 +89,7 @@ def test_the_map_gathers_incidents_into_places_and_far_off_into_squares(
     found = client.get("/api/map?zoom=3").json()
     assert (found["incidents"], found["cell"], found["unplaced"]) == (2, None, 0)
     assert sorted(spot[5] for spot in found["spots"]) == ["Aleppo", "Saraqib"]
-    wanted = IncidentFilter()
-    (square,) = store.spots(wanted, cell=20)
+    (square,) = store.gathered().spots(cell=20)
     assert (square.incidents, square.places) == (2, 2)
     assert client.get("/api/map?box=0,0,1,1").json()["spots"] == []
     assert client.get("/api/map?box=0,0,1,1&known=2020-01-01").json()["incidents"] == 0

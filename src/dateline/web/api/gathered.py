@@ -3,9 +3,9 @@
 from typing import Any
 
 from fastapi import APIRouter, Query
+from starlette.responses import JSONResponse
 
-from dateline.storage import Store
-from dateline.storage.incident_records import IncidentFilter, Spot
+from dateline.storage.incident_records import Spot
 from dateline.web.asking import OpenStore
 from dateline.web.families import FAMILIES, main_family
 from dateline.web.filters import IncidentQuery
@@ -23,32 +23,24 @@ SQUARE = 44
 @router.get("/map")
 def spots(
     store: OpenStore, wanted: IncidentQuery, zoom: int = Query(default=2, ge=0, le=20)
-) -> dict[str, Any]:
+) -> JSONResponse:
     """Incidents of the filter, gathered for a map at this zoom. `box` (south,west,north,east) is the part shown."""
-    total = store.count_incidents(wanted)
-    cell = cell_for(total, zoom)
-    found = store.spots(wanted, cell, FAMILIES)
-    placed = sum(one.incidents for one in found)
-    return {
-        "incidents": total,
-        "unplaced": unplaced(store, wanted, total, placed),
-        "cell": cell,
-        "spots": [shown(one) for one in found],
-    }
+    found = store.gathered(wanted)
+    cell = cell_for(found.incidents, zoom)
+    return JSONResponse(
+        {
+            "incidents": found.incidents,
+            "unplaced": found.unplaced,
+            "cell": cell,
+            "spots": [shown(one) for one in found.spots(cell, FAMILIES)],
+        }
+    )
 
 
 def cell_for(total: int, zoom: int) -> float | None:
     if zoom >= NEARBY or total <= EACH_PLACE_UP_TO:
         return None
     return 360.0 * SQUARE / 256 / float(2**zoom)
-
-
-def unplaced(store: Store, wanted: IncidentFilter, total: int, placed: int) -> int:
-    """How many incidents of the filter have no place on any map, wherever it is."""
-    if wanted.box is None:
-        return total - placed
-    anywhere = wanted.model_copy(update={"box": None})
-    return store.count_incidents(anywhere) - store.count_placed(anywhere)
 
 
 def shown(spot: Spot) -> list[object]:
@@ -70,12 +62,13 @@ def shown(spot: Spot) -> list[object]:
 
 
 @router.get("/timeline")
-def timeline(store: OpenStore, wanted: IncidentQuery) -> dict[str, list[Any]]:
+def timeline(store: OpenStore, wanted: IncidentQuery) -> JSONResponse:
     """Incidents by day. Those whose days span more than a week stand on none."""
-    found = store.days(wanted, FAMILIES)
+    found = store.gathered(wanted).days(FAMILIES)
     columns: dict[str, list[Any]] = {
         "day": [one.day.isoformat() for one in found],
         "incidents": [one.incidents for one in found],
         "killed": [one.killed for one in found],
     }
-    return columns | {name: [one.groups.get(name, 0) for one in found] for name in FAMILIES}
+    families = {name: [one.groups.get(name, 0) for one in found] for name in FAMILIES}
+    return JSONResponse(columns | families)

@@ -1,0 +1,134 @@
+"""All incidents as columns in memory, for views that look at each of them: a map, a timeline, the step of a handle.
+
+A database takes tenths of a second to gather a hundred thousand rows, and whoever drags a handle asks again at every
+step. What such views need of an incident fits in some eighty bytes; over columns of it any filter is a matter of
+milliseconds. The columns belong to one state of the store, named by the mark that every change of incidents leaves
+(`link_marks`), and are read again when that is another.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from dateline.records import EventType, Status
+from dateline.storage.incident_schema import CHANGED, incidents, link_marks
+
+Numbers = NDArray[Any]
+TYPES: dict[str, int] = {name: code for code, name in enumerate(EventType)}
+STATUSES: dict[str, int] = {name: code for code, name in enumerate(Status)}
+UNDATED = 0
+"""Stands for a day that is not known; days are counted from the year 1."""
+ROWS_AT_A_TIME = 20_000
+
+
+class PlaceRow(NamedTuple):
+    """Where incidents happened: what they have in common that happened there."""
+
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    place_name: str | None
+    geonames_id: int | None
+    country: str | None
+    admin1: str | None
+    place_words: str
+
+
+@dataclass(frozen=True)
+class Columns:
+    """One row an incident in each of the arrays; `place` is an index into `places`."""
+
+    mark: str
+    places: Sequence[PlaceRow]
+    key: Numbers
+    id: Numbers
+    place: Numbers
+    event_type: Numbers
+    status: Numbers
+    background: Numbers
+    earliest: Numbers
+    latest: Numbers
+    day: Numbers
+    first_known: Numbers
+    killed_best: Numbers
+    uncertainty_km: Numbers
+    witnesses: Numbers
+    disputed: Numbers
+
+    def of_places(self, values: Iterable[Any], dtype: Any = bool) -> Numbers:
+        """What is given for each place, for each incident."""
+        by_place: Numbers = np.fromiter(values, dtype, len(self.places))
+        spread: Numbers = by_place[self.place] if len(self.places) else by_place
+        return spread
+
+
+class LatestColumns:
+    """The columns of the store as it stands, read once for each state of it; safe among threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: Columns | None = None
+
+    def of(self, connection: sa.Connection) -> Columns:
+        with self._lock:
+            mark = mark_of(connection)
+            if self._last is None or self._last.mark != mark:
+                self._last = None  # two at a time would be twice the memory
+                self._last = columns_of(connection, mark)
+            return self._last
+
+
+def mark_of(connection: sa.Connection) -> str:
+    mark = sa.select(link_marks.c.value).where(link_marks.c.name == CHANGED)
+    return connection.execute(mark).scalar() or ""
+
+
+PLAIN = {
+    "key": np.int64,
+    "id": np.str_,
+    "background": np.bool_,
+    "uncertainty_km": np.float64,
+    "witnesses": np.int32,
+    "disputed": np.int32,
+}
+CODED = {"event_type": TYPES, "status": STATUSES}
+DAYS = ("earliest", "latest", "day", "first_known")
+PLACE = PlaceRow._fields
+
+
+def columns_of(connection: sa.Connection, mark: str) -> Columns:
+    names = (*PLAIN, *CODED, *DAYS, "killed_best")
+    question = sa.select(*(incidents.c[name] for name in (*names, *PLACE))).order_by(
+        incidents.c.key
+    )
+    number: dict[PlaceRow, int] = {}
+    read: dict[str, list[Numbers]] = {name: [] for name in (*names, "place")}
+    rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(question)
+    for part in rows.partitions(ROWS_AT_A_TIME):
+        for name, values in zip(names, list(zip(*part, strict=True))[: len(names)], strict=True):
+            read[name].append(array_of(name, values))
+        places = (PlaceRow(*row[len(names) :]) for row in part)
+        found = [number.setdefault(place, len(number)) for place in places]
+        read["place"].append(np.array(found, np.int32))
+    whole = {name: np.concatenate(parts) if parts else empty(name) for name, parts in read.items()}
+    return Columns(mark=mark, places=tuple(number), **whole)
+
+
+def array_of(name: str, values: Sequence[Any]) -> Numbers:
+    if name in CODED:
+        codes = CODED[name]
+        return np.array([codes[value] for value in values], np.int8)
+    if name in DAYS:
+        return np.array([value.toordinal() if value else UNDATED for value in values], np.int32)
+    if name == "killed_best":
+        return np.array([value or 0 for value in values], np.int64)
+    return np.array([np.nan if value is None else value for value in values], PLAIN[name])
+
+
+def empty(name: str) -> Numbers:
+    return array_of(name, ()) if name != "place" else np.array((), np.int32)
