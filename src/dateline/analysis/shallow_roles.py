@@ -246,12 +246,15 @@ class Roles:
                 yield marker, node
 
     def takes_person(self, verb: Group, node: Node) -> bool:
-        """ "mató a tres soldados", but "llegó a Kabul", "entró a la ciudad"."""
+        """ "mató a tres soldados", "retiró a sus soldados", but "llegó a Kabul", "entró a la ciudad"."""
         grammar = self.morphology.grammar
         wanted = self.morphology.marked.get(verb.lemma, frozenset())
         asks = any(m in wanted for m in grammar.object_markers)
-        if verb.passive or verb.base in grammar.goal_verbs or (asks and "object" not in wanted):
+        if verb.passive or (asks and "object" not in wanted):
             return False
+        if verb.base in grammar.goal_verbs:
+            moves_others = verb.base not in grammar.inverting and not verb.reflexive
+            return moves_others and node.tag != "NAME" and self.is_person(node)
         return self.is_person(node)
 
     def is_doer(self, node: Node) -> bool:

@@ -101,8 +101,8 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         carrier = None  # where it was said is not where
     if carrier is not None:
         yield from locatives(carrier.arguments, context, "clause")
-    people = (*claim.recipients, *claim.actors, *(carrier.under("object") if carrier else ()))
-    for phrase in people:
+    objects = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
+    for phrase in (*claim.recipients, *claim.actors, *objects):
         for inner in (phrase, *phrase.linked("of")):
             yield from locatives(inner.links, context, "clause")
     if claim.event_type in VIOLENT:
