@@ -2,7 +2,7 @@
 
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, Tie
-from dateline.knowledge.lexicon import LightVerb
+from dateline.knowledge.lexicon import LightVerb, NounClass
 
 PLAIN_ROLES = frozenset({"subject", "object", "recipient", "owner", "modifier", "of", "attribute"})
 
@@ -41,3 +41,23 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
     if "by" in wanted and light[0].passive:
         wanted.append("agent")
     return light[0].under(*wanted)
+
+
+def lent_doers(clause: Clause, context: Context) -> tuple[Phrase, ...]:
+    """Who acts in the verb that carries an event noun: "rebels carried out the attack"."""
+    light = light_verb(clause, context) if clause.form is Form.NOUN else None
+    if light is None or light[1].actor is None or light[1].unreal:
+        return ()
+    return light[0].under(light[1].actor, *(("agent",) if light[1].actor == "subject" else ()))
+
+
+def authors(clause: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "issued a statement condemning …", "in a letter demanding …": whose the text is, or who put it out."""
+    texts = [p for p in clause.under("subject") if NounClass.TEXT in context.classes(p)]
+    found = [p for text in texts for p in text.linked("owner", "by", "from", "of")]
+    heads = {p.head for p in texts}
+    for above in context.ancestors(clause):
+        if any(a.phrase.head in heads for a in above.arguments):
+            found.extend(above.under("agent" if above.passive else "subject"))
+            break
+    return tuple(p for p in found if p.head not in heads)

@@ -281,14 +281,26 @@ class Context:
 
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]
-        known = self.lexicon.nouns.get(lemma, frozenset())
+        known = self._compound_classes(phrase, lemma) or self.lexicon.nouns.get(lemma, frozenset())
         if token.pos == "PROPN" and not self.opens_sentence(phrase):
-            return known & ACTING  # the "House" of a name is no building
+            return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
         if known:
             return known
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         return self.lexicon.nouns.get(token.text.lower(), frozenset())
+
+    def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
+        """Of head and modifier together, where the list of nouns has the two: a "suicide bomber" is no aircraft."""
+        if phrase.head == phrase.first:
+            return frozenset()
+        before = self.document.tokens[phrase.head - 1].lemma.lower()
+        return self.lexicon.nouns.get(f"{before} {lemma}", frozenset())
+
+    def _titled(self, phrase: Phrase) -> frozenset[NounClass]:
+        """What the title before a name says of its bearer: "Foreign Minister Oskar Fischer", "King Hassan"."""
+        titles = (self.lexicon.nouns.get(self.lemma(p)) for p in phrase.linked("modifier"))
+        return next((t & ACTING for t in titles if t and t & ACTING), frozenset())
 
     def opens_sentence(self, phrase: Phrase) -> bool:
         """Whether the head is one word at the start of a sentence, where a capital says nothing."""

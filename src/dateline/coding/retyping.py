@@ -14,7 +14,7 @@ from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
-BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH})
+BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
 OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 
 

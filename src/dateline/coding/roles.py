@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.coding.carriers import light_verb
+from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import in_roles, roles_of
+from dateline.coding.senses import MADE_BY_TEXTS, in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
@@ -42,6 +42,9 @@ def fill_roles(claim: Claim, context: Context) -> None:
     for role in ("actor", "recipient", "partner"):
         for phrase in candidates(claim, role, context):
             add(claim, role, phrase, context)
+    if claim.event_type in MADE_BY_TEXTS and not claim.actors:
+        for phrase in authors(claim.clause, context):
+            add(claim, "actor", phrase, context)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):

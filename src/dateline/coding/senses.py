@@ -8,7 +8,7 @@ reason, and that list is what to mend.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.coding.carriers import lent_phrases
+from dateline.coding.carriers import authors, lent_doers, lent_phrases
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
@@ -24,6 +24,8 @@ MADE_OF_WORDS = frozenset(
     {EventType.AGREEMENT, EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
 )
 """Acts whose content may be a clause: "agreed to withdraw", "demanded that …"."""
+MADE_BY_TEXTS = frozenset({EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT})
+"""Acts of speech that a statement or letter may do for its author."""
 UNLIKE_WAR = frozenset(
     {
         NounClass.SPORT,
@@ -104,7 +106,10 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     A preposition may belong to the verb ("take in refugees") or only say where ("took the town in the province"): then
     the senses of the bare verb are weighed beside those of the two together.
     """
-    for words in wordings(clause, context):
+    possible = tuple(wordings(clause, context))
+    if clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(possible):
+        return ()
+    for words in possible:
         found = context.lexicon.senses(clause.form, words)
         if found and words in loose_wordings(clause, context):
             return (*found, *context.lexicon.senses(clause.form, clause.lemma))
@@ -134,6 +139,8 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
 def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
     head = context.lemma(argument.phrase)
     if argument.marker in {"object", "attribute"}:
+        if head in context.language.containers:
+            yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
         yield f"{lemma} {head}"
     elif argument.marker not in {"subject", "agent", "recipient"}:
         yield f"{lemma} {argument.marker} {head}"
@@ -151,6 +158,8 @@ def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
 def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tuple[float, str]]:
     yield from needed_evidence(clause, trigger, context)
     for role, classes in trigger.refuses.items():
+        if role == "subject" and by_text(clause, trigger, context):
+            continue
         if any(
             refused(p, classes, context) for p in phrases_in(clause, trigger, role, context)[:3]
         ):
@@ -168,7 +177,7 @@ def needed_evidence(
 ) -> Iterator[tuple[float, str]]:
     """The roles under `needs` are ways to show the sense: one that fits is enough, more make it surer."""
     fits = {
-        role: fit(phrases_in(clause, trigger, role, context), frozenset(classes), context)
+        role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
     if trigger.type in MADE_OF_WORDS and has_content(clause, trigger, context):
@@ -183,6 +192,27 @@ def needed_evidence(
     elif fits:
         present = [value for value in fits.values() if value != ABSENT]
         yield (max(present) if present else ABSENT), f"lacks {', '.join(fits)}"
+
+
+def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
+    """Phrases in a role, also the doer that a light verb lends: "warships launched war games"."""
+    found = phrases_in(clause, trigger, role, context)
+    if role == "actor" or role in roles_of(trigger, "actor", context):
+        if trigger.type in MADE_BY_TEXTS:
+            found += authors(clause, context)
+        found += tuple(p for p in lent_doers(clause, context) if can_wage(p, context))
+    return found
+
+
+def by_text(clause: Clause, trigger: Trigger, context: Context) -> bool:
+    """Whether a statement or letter speaks for its author."""
+    return trigger.type in MADE_BY_TEXTS and bool(authors(clause, context))
+
+
+def can_wage(phrase: Phrase, context: Context) -> bool:
+    """Whether the doer that a verb lends tells the sense: a mayor "makes war" on noise, an army does not."""
+    known = context.classes(phrase)
+    return NounClass.PERSON not in known or bool(known & {NounClass.ARMED, NounClass.CROWD})
 
 
 def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:

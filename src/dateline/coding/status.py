@@ -71,13 +71,26 @@ def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
         if clause.tense is Tense.FUTURE:
             mark(verdict, Status.PLANNED)
         return
-    if modal in words.future_modals:
+    if modal in words.future_modals or is_backshifted(clause, context):
         mark(verdict, Status.PLANNED)
     elif modal in words.possible_modals:
         perfect = has_perfect(clause, context)
         mark(verdict, Status.POSSIBLE) if perfect else decline(verdict, f"only possible: {modal}")
     elif modal in words.demand_modals or modal in words.unreal_modals:
         decline(verdict, f"not asserted: {modal}")
+
+
+def is_backshifted(clause: Clause, context: Context) -> bool:
+    """ "said they would withdraw": the future of what was said, when nothing makes it depend on a condition."""
+    above = context.parent(clause)
+    return (
+        clause.modal in context.lexicon.embedding.backshifted_modals
+        and above is not None
+        and clause.tie is Tie.COMPLEMENT
+        and above.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}
+        and "speech" in context.lexicon.attitude(above.lemma)
+        and not has_perfect(clause, context)
+    )
 
 
 def has_perfect(clause: Clause, context: Context) -> bool:

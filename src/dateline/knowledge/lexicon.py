@@ -94,6 +94,8 @@ ROLES: dict[Form, dict[str, Markers]] = {
 
 class TriggerFile(Record):
     roles: Mapping[Form, Mapping[str, Markers]] = Field(default_factory=lambda: dict(ROLES))
+    idle: tuple[str, ...] = ()
+    """Fixed wordings of verbs that name no event, whatever their words do alone: "take place", "hold an election"."""
     verbs: tuple[Trigger, ...]
     nouns: tuple[Trigger, ...]
 
@@ -138,6 +140,8 @@ class EmbeddingFile(Record):
     """almost, nearly."""
     future_modals: tuple[str, ...]
     unreal_modals: tuple[str, ...]
+    backshifted_modals: tuple[str, ...] = ()
+    """Modals that under a verb of saying in the past only tell the future: "said they would withdraw"."""
     possible_modals: tuple[str, ...]
     demand_modals: tuple[str, ...]
     according: tuple[str, ...]
@@ -160,6 +164,8 @@ class Lexicon:
     roles: Mapping[Form, Mapping[str, Markers]]
     nouns: Mapping[str, frozenset[NounClass]]
     embedding: EmbeddingFile
+    idle: frozenset[str] = frozenset()
+    """Wordings of verbs that name no event."""
 
     @cached_property
     def by_word(self) -> Mapping[tuple[Form, str], tuple[Trigger, ...]]:
@@ -212,4 +218,5 @@ def load_lexicon(language: str) -> Lexicon:
         roles=file.roles,
         nouns={word: frozenset(classes) for word, classes in nouns.items()},
         embedding=load_file(f"{folder}/embedding.yaml", EmbeddingFile),
+        idle=frozenset(file.idle),
     )
