@@ -43,8 +43,11 @@ def code(context: Context) -> Coded:
     claims, declined = first_claims(context)
     elsewhere = other_world(context)
     if elsewhere is not None:
-        told = [decline(c.clause, f"{c.event_type} {elsewhere}", context) for c in claims]
-        return Coded([], [*declined, *told])
+        strange = [c for c in claims if elsewhere.holds(c, context)]
+        declined += [
+            decline(c.clause, f"{c.event_type} {elsewhere.reason}", context) for c in strange
+        ]
+        claims = [c for c in claims if not any(c is other for other in strange)]
     continue_story(claims, context)
     point_at_deeds(claims, context)
     claims = fold_effects(claims, context)

@@ -1,45 +1,118 @@
-"""What sort of text a page is, where its war words are not of war: a column, a film, a match, a storm.
+"""What sort of text a page is, where its war words are not of war: a column, a film, a match, a storm, a drill.
 
-A column speaks in the first person: it comments. Reviews and match reports give themselves away by several words of
-their own world, and name no armed side that a list has. A disaster is in the headline or the first sentence. Where the
-headline or the first sentence has somebody armed, crowds or bombs in it, a page is taken to be of war.
+A column speaks in the first person, or of what ought to be: it comments. Reviews, match reports, trials and debates
+give themselves away by several words of their own world, and name no armed side that a list has. A disaster is in the
+headline or the first sentence; so is a drill or an anniversary, which are full of soldiers all the same. Where headline
+or first sentence have somebody armed, crowds or bombs in them, any other page is taken to be of war.
 
-Only words outside quotation marks count: a report quotes people who say "we". News agencies hardly ever reach the share
-that columns nearly always do.
+Only words outside quotation marks count for a column: a report quotes people who say "we". News agencies hardly ever
+reach the share that columns nearly always do.
 """
 
+import datetime as dt
 import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
+from dateline.coding.background import NEWS_DAYS
+from dateline.coding.claims import Claim
 from dateline.coding.context import ARMED_KINDS, OF_WAR, Context
+from dateline.coding.senses import VIOLENT
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import ActorKind, BlockKind
+from dateline.knowledge.worlds import World, load_worlds
+from dateline.records import ActorKind, BlockKind, EventType
 
 ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)")
 WORD = re.compile(r"[^\W\d_]+")
 
 OUTLAWS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 """Armies and police are on the spot of disasters too."""
-OWN_WORDS = 4
-"""Different words of film or sport that make a page one of film or sport; one more where it opens with arms."""
 FEWEST, SHARE = 8, 0.03
 """Words of the first person that make a column: at least so many, and this part of all words."""
+PREACHED, PREACHING = 5, 0.02
+"""Words of what ought to be that make a column too: how many, and their part of all words."""
+ENDINGS = ("ات", "ين", "ون", "ان", "ة", "ه", "ا", "ي")
+DEEDS = VIOLENT | {EventType.WITHDRAWAL, EventType.DISPLACEMENT, EventType.RELEASE}
+QUARREL = frozenset({EventType.THREAT, EventType.DEMAND, EventType.ACCUSATION})
+OF_STATES = QUARREL | {
+    *(EventType.TALKS, EventType.SANCTION, EventType.AGREEMENT, EventType.PROTEST),
+    *(EventType.RIOT, EventType.CRACKDOWN),
+}
 
 
-def other_world(context: Context) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a page is of a world, and what it cannot tell then."""
+
+    worlds: tuple[World, ...]
+    words: int
+    """Different words of it that the page must have; one more where it opens with arms."""
+    opens: bool = False
+    """Headline or first sentence must have one of them, and arms say nothing."""
+    barred: Set[EventType] = frozenset(EventType)
+    past: bool = False
+    """Only what is not told of the last days."""
+
+
+RULES = (
+    Rule((World.ART,), 4),
+    Rule((World.SPORT,), 4),
+    Rule((World.ART, World.SPORT), 6),
+    Rule((World.NATURE,), 4),
+    Rule((World.COURT,), 5, barred=DEEDS | QUARREL),
+    Rule((World.POLITICS,), 5, barred=DEEDS | QUARREL),
+    Rule((World.TRADE,), 6, barred=frozenset(EventType) - {EventType.SANCTION}),
+    Rule((World.CYBER,), 4),
+    Rule((World.DRILL,), 3, opens=True, barred=frozenset(EventType) - OF_STATES),
+    Rule((World.HERITAGE,), 4, opens=True, past=True),
+    Rule((World.RELIC,), 3, opens=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The world of a page, as the reason for what is not coded there."""
+
+    reason: str
+    barred: Set[EventType] = frozenset(EventType)
+    past: bool = False
+
+    def holds(self, claim: Claim, context: Context) -> bool:
+        return claim.event_type in self.barred and not (self.past and is_fresh(claim, context))
+
+
+def other_world(context: Context) -> Elsewhere | None:
     """Why the page as a whole reports no conflict; None when it may."""
     if is_column(context):
-        return "in a column, not a report"
+        return Elsewhere("in a column, not a report")
     text = context.document.article.text
-    opening = text[: context.opening]
-    warlike = any(words_of(c, opening, context) for c in OF_WAR)
-    struck = bool(words_of(NounClass.DISASTER, opening, context))
+    opening = text[: context.opening].casefold()
+    struck = found_in(opening, words_of(World.DISASTER, context))
+    for word in (w for phrase in struck if " " in phrase for w in phrase.split()):
+        opening = re.sub(rf"\b{word}\b", "", opening)  # "gas explosion" is no explosion of war
+    warlike = any(found_in(opening, nouns_of(c, context)) for c in OF_WAR)
     if struck and not warlike and not names_kinds(OUTLAWS, context):
-        return "on a page about a disaster"
-    for world in (NounClass.ART, NounClass.SPORT):
-        own = len(words_of(world, text, context))
-        if own >= OWN_WORDS + warlike and not names_kinds(ARMED_KINDS, context):
-            return f"on a page about {world}"
+        return Elsewhere("on a page about a disaster")
+    armed = names_kinds(ARMED_KINDS, context)
+    for rule in RULES:
+        words = frozenset().union(*(words_of(world, context) for world in rule.worlds))
+        if rule.opens:
+            fits = len(found_in(text, words)) >= rule.words and bool(found_in(opening, words))
+        else:
+            fits = not armed and len(found_in(text, words)) >= rule.words + warlike
+        if fits:
+            reason = f"on a page about {' and '.join(rule.worlds)}"
+            return Elsewhere(reason, rule.barred, rule.past)
     return None
+
+
+def is_fresh(claim: Claim, context: Context) -> bool:
+    """Whether its own clause puts it into the last days before publication."""
+    published = context.document.article.published
+    if claim.when is None or claim.when.basis == "discourse" or claim.background:
+        return False
+    latest = claim.when.expression.latest
+    return not (published and latest) or latest >= published - dt.timedelta(days=NEWS_DAYS)
 
 
 def names_kinds(kinds: frozenset[ActorKind], context: Context) -> bool:
@@ -48,33 +121,58 @@ def names_kinds(kinds: frozenset[ActorKind], context: Context) -> bool:
     return any(actor is not None and actor.kind in kinds for actor in listed)
 
 
-def words_of(noun_class: NounClass, text: str, context: Context) -> set[str]:
-    """Different words of a class in a stretch of text, plurals as their singular."""
-    nouns, found = context.lexicon.nouns, set()
+def words_of(world: World, context: Context) -> frozenset[str]:
+    """The language's words of a world, with the nouns of the class of that name."""
+    own = load_worlds(context.lexicon.language).get(world, frozenset())
+    named = {c.value: c for c in NounClass}.get(world.value)
+    return own | (nouns_of(named, context) if named else frozenset())
+
+
+def nouns_of(noun_class: NounClass, context: Context) -> frozenset[str]:
+    return frozenset(word for word, found in context.lexicon.nouns.items() if noun_class in found)
+
+
+def found_in(text: str, words: Set[str]) -> set[str]:
+    """Those of the words and phrases that a stretch of text has, plurals as their singular."""
+    text = text.casefold()
+    found = {phrase for phrase in words if " " in phrase and phrase in text}
     for match in WORD.finditer(text):
-        word = match.group().casefold()
-        for form in (word, word.removesuffix("s"), word.removesuffix("es"), bare(word)):
-            if noun_class in nouns.get(form, ()):
-                found.add(form)
-                break
+        known = next((form for form in forms_of(match.group()) if form in words), None)
+        if known is not None:
+            found.add(known)
     return found
 
 
-def bare(word: str) -> str:
-    """An Arabic word without its article and the particles before it."""
-    return ARTICLE.sub("", word)
+def forms_of(word: str) -> Iterator[str]:
+    """The word, then what it is without a plural's ending; an Arabic one without article, particles and endings."""
+    yield word
+    if word[0] < "\u0590":
+        yield word.removesuffix("s")
+        yield word.removesuffix("es")
+        return
+    plain = ARTICLE.sub("", word)
+    yield plain
+    yield from (plain.removesuffix(ending) for ending in ENDINGS if plain.endswith(ending))
 
 
 def is_column(context: Context) -> bool:
-    """Whether the page is told in the first person."""
+    """Whether the page is told in the first person, or mostly says what ought to be."""
     own = frozenset(context.language.first_person)
-    said = total = 0
+    words = list(told_words(context))
+    said = sum(word in own for word in words)
+    if said >= FEWEST and said >= SHARE * len(words):
+        return True
+    text, ought = " ".join(words), words_of(World.COLUMN, context)
+    times = sum(len(re.findall(rf"\b{re.escape(phrase)}\b", text)) for phrase in ought)
+    return times >= PREACHED and times >= PREACHING * len(words)
+
+
+def told_words(context: Context) -> Iterator[str]:
+    """The words of the body outside quotation marks, in small letters."""
     quoted = [q.content for q in context.document.quotations if q.direct]
     for sentence in context.document.sentences:
         if sentence.block is not BlockKind.BODY:
             continue
         for word in WORD.finditer(context.document.article.text, sentence.start, sentence.end):
             if not any(low <= word.start() < high for low, high in quoted):
-                total += 1
-                said += word.group().casefold() in own
-    return said >= FEWEST and said >= SHARE * total
+                yield word.group().casefold()
