@@ -9,7 +9,7 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --no-header --no-
 CHECKED := src tests evaluation benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score hold bench serve codebook readme lock clean
+.PHONY: help demo test lint format score hold bench serve codebook readme lock field clean
 
 help:
 	@echo "make demo      read the sample pages into a fresh store and show the events"
@@ -22,6 +22,7 @@ help:
 	@echo "make codebook  rewrite docs/codebook.md from the ontology"
 	@echo "make readme    put the real output of a reading into README.md"
 	@echo "make lock      resolve the dependencies anew (needs uv)"
+	@echo "make field     add followthemoney and libhxl, with which more exports are tested (needs libicu-dev, g++)"
 	@echo "make clean     remove .venv and every cache"
 
 demo: $(VENV)/.runtime
@@ -66,6 +67,10 @@ lock:
 	$(COMPILE) pyproject.toml --group pyproject.toml:build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --all-extras --group pyproject.toml:build --group pyproject.toml:dev \
 	  --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group pyproject.toml:field --constraint requirements-dev.lock --output-file requirements-field.lock
+
+field: $(VENV)/.dev
+	@$(PIP) --require-hashes -r requirements-field.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -19,6 +19,7 @@ EXTRAS = (
     "requirements-dev.lock",
     [wanted for extra in PROJECT["project"]["optional-dependencies"].values() for wanted in extra],
 )
+FIELD = ("requirements-field.lock", PROJECT["dependency-groups"]["field"])
 BUILD = ("requirements.lock", PROJECT["dependency-groups"]["build"])
 INSTALLER = ("requirements-pip.lock", PROJECT["dependency-groups"]["pip"])
 PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
@@ -41,7 +42,9 @@ def tracked_files() -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize(("lock", "wanted"), [RUNTIME, BUILD, DEVELOPMENT, EXTRAS, INSTALLER])
+@pytest.mark.parametrize(
+    ("lock", "wanted"), [RUNTIME, BUILD, DEVELOPMENT, EXTRAS, FIELD, INSTALLER]
+)
 def test_every_dependency_is_locked_to_a_version_it_allows(lock: str, wanted: list[str]) -> None:
     locked = pins(lock)
     for requirement in map(Requirement, wanted):
@@ -60,7 +63,19 @@ def test_the_lock_for_development_adds_to_the_one_for_running_and_changes_nothin
     assert changed == {}
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_tools_that_are_added_for_tests_change_nothing_that_is_there() -> None:
+    development = pins("requirements-dev.lock")
+    changed = {
+        name: versions
+        for name, versions in pins("requirements-field.lock").items()
+        if name in development and development[name] != versions
+    }
+    assert changed == {}
+
+
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-field.lock"]
+)
 def test_a_lock_has_hashes_and_no_address_of_an_index(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf8")
     assert not re.search(r"https?:|file:|index-url|find-links", text)

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.engines.local import read_many as read_many
+    from dateline.exports import export as export
     from dateline.linking import link as link
     from dateline.pipeline import read as read
     from dateline.storage import open_store as open_store
     from dateline.storage.stating import state_on as state_on
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "link", "open_store", "read", "read_many", "state_on"]
+__all__ = ["__version__", "export", "link", "open_store", "read", "read_many", "state_on"]
 
 _HOMES = {
     "read": "dateline.pipeline",
     "read_many": "dateline.engines.local",
     "link": "dateline.linking",
+    "export": "dateline.exports",
     "open_store": "dateline.storage",
     "state_on": "dateline.storage.stating",
 }

@@ -7,6 +7,7 @@ import typer
 from dateline.cli import (
     demo,
     events,
+    export,
     fetch,
     gazetteer,
     incidents,
@@ -28,7 +29,21 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reads conflict news in five languages and keeps a record of events that can be checked.",
 )
-for part in (read, ingest, fetch, watch, link, events, incidents, state, show, why, serve, demo):
+for part in (
+    read,
+    ingest,
+    fetch,
+    watch,
+    link,
+    events,
+    incidents,
+    state,
+    show,
+    why,
+    export,
+    serve,
+    demo,
+):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
 app.add_typer(gazetteer.gazetteer, name="gazetteer")
 

@@ -1,6 +1,6 @@
 """`dateline incidents`: what happened, each thing once, with who vouches for it and who objects."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,9 @@ from dateline.cli.options import (
     Types,
     Words,
 )
+
+if TYPE_CHECKING:
+    from dateline.storage import IncidentFilter
 
 SHOWN = 100
 Disputed = Annotated[
@@ -48,9 +51,12 @@ def incidents(
     as_json: AsJson = False,
 ) -> None:
     """List the incidents of a store, by day; every filter given must hold."""
-    from dateline.storage import IncidentFilter, open_store  # noqa: PLC0415
+    from dateline.storage import open_store  # noqa: PLC0415
 
-    conditions = checked(
+    wanted = asked(
+        witnesses,
+        disputed,
+        as_known,
         types=types,
         statuses=statuses,
         place=place,
@@ -58,12 +64,6 @@ def incidents(
         last_day=last_day,
         actor=actor,
         text=text,
-    )
-    wanted = IncidentFilter(
-        **conditions.model_dump(exclude={"limit"}),
-        min_witnesses=witnesses,
-        disputed=True if disputed else None,
-        as_known=day_of(as_known, "--as-known"),
     )
     with open_store(db, create=False) as store:
         if as_json:
@@ -75,3 +75,17 @@ def incidents(
         most = SHOWN if limit is None else limit or store.count_incidents(wanted)
         page = store.incidents(wanted.model_copy(update={"limit": most}))
         show_incidents(page.items, store.count_incidents(wanted), db)
+
+
+def asked(
+    witnesses: int, disputed: bool, as_known: str | None, **conditions: Any
+) -> "IncidentFilter":
+    """The filter that the options of a command come to."""
+    from dateline.storage import IncidentFilter  # noqa: PLC0415
+
+    return IncidentFilter(
+        **checked(**conditions).model_dump(),
+        min_witnesses=witnesses,
+        disputed=True if disputed else None,
+        as_known=day_of(as_known, "--as-known"),
+    )

@@ -95,10 +95,45 @@ class NearMiss(Record):
     why: Text
 
 
+RecordTest = Literal[
+    "by_state",
+    "by_non_state",
+    "by_police",
+    "by_protesters",
+    "on_protesters",
+    "of_fighters",
+    "deadly",
+    "met_with_force",
+    "only_alleged",
+    "planned",
+]
+"""What the parties, figures or status of an incident tell of a view's condition; see `exports/crosswalk.py`."""
+Manner = Literal[
+    "suicide",
+    "thrown",
+    "drone",
+    "sexual",
+    "execution",
+    "massacre",
+    "siege",
+    "base",
+    "strike",
+    "hunger_strike",
+    "blocking",
+    "curfew",
+    "ceasefire",
+    "call",
+    "visit",
+    "expulsion",
+]
+"""What the words that name an incident tell of it; see `ontology/manners.yaml`."""
+
+
 class AcledView(Record):
     event: str
     sub_event: str
     when: Text | None = None
+    test: RecordTest | Manner | None = None
 
     @model_validator(mode="after")
     def _known(self) -> "AcledView":
@@ -115,6 +150,7 @@ class PloverView(Record):
     modes: tuple[str, ...] = ()
     contexts: tuple[PloverContext, ...] = ()
     when: Text | None = None
+    test: RecordTest | Manner | None = None
 
     @model_validator(mode="after")
     def _known(self) -> "PloverView":
@@ -139,6 +175,8 @@ def usual_last(views: tuple[W, ...]) -> tuple[W, ...]:
     """The first view whose condition holds is taken, so one without a condition can only be the last."""
     if any(view.when is None for view in views[:-1]):
         raise ValueError("one view without `when`, as the last of the list")
+    if any(view.test and not view.when for view in views):
+        raise ValueError("a view with a `test` says in words what is tested, as `when`")
     return views
 
 
@@ -219,6 +257,12 @@ class TermFile(Record):
     precisions: Annotated[Mapping[Precision, Term], AfterValidator(complete)]
     rules: tuple[Rule, ...]
     vague_counts: tuple[VagueCount, ...]
+
+
+class MannerFile(Record):
+    """Beginnings of the words that say in which manner a thing was done, in any language."""
+
+    manners: Mapping[Manner, tuple[Text, ...]]
 
 
 class Ontology(Record):
