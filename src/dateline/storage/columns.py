@@ -7,6 +7,7 @@ milliseconds. The columns belong to one state of the store, named by the mark th
 """
 
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -37,6 +38,7 @@ class PlaceRow(NamedTuple):
     country: str | None
     admin1: str | None
     place_words: str
+    uncertainty_km: float | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,6 @@ class Columns:
     day: Numbers
     first_known: Numbers
     killed_best: Numbers
-    uncertainty_km: Numbers
     witnesses: Numbers
     disputed: Numbers
 
@@ -68,19 +69,39 @@ class Columns:
 
 
 class LatestColumns:
-    """The columns of the store as it stands, read once for each state of it; safe among threads."""
+    """The columns of the store as it stands, read once for each state of it; safe among threads.
+
+    Of a large store that another process writes to all the while they may be some seconds old, so that no more than a
+    tenth of the time goes into reading them. What this process writes is seen at once (`forget`).
+    """
+
+    SHORT_S = 0.2
+    SHARE = 10
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last: Columns | None = None
+        self._good_until = 0.0
+
+    def forget(self) -> None:
+        self._good_until = 0.0
 
     def of(self, connection: sa.Connection) -> Columns:
         with self._lock:
-            mark = mark_of(connection)
-            if self._last is None or self._last.mark != mark:
-                self._last = None  # two at a time would be twice the memory
-                self._last = columns_of(connection, mark)
+            if self._last is None or time.monotonic() > self._good_until:
+                self._last = self._read(connection)
             return self._last
+
+    def _read(self, connection: sa.Connection) -> Columns:
+        mark = mark_of(connection)
+        if self._last is not None and self._last.mark == mark:
+            return self._last
+        self._last = None  # two at a time would be twice the memory
+        started = time.monotonic()
+        columns = columns_of(connection, mark)
+        took = time.monotonic() - started
+        self._good_until = started + (self.SHARE * took if took > self.SHORT_S else 0)
+        return columns
 
 
 def mark_of(connection: sa.Connection) -> str:
@@ -92,7 +113,6 @@ PLAIN = {
     "key": np.int64,
     "id": np.str_,
     "background": np.bool_,
-    "uncertainty_km": np.float64,
     "witnesses": np.int32,
     "disputed": np.int32,
 }
@@ -103,9 +123,7 @@ PLACE = PlaceRow._fields
 
 def columns_of(connection: sa.Connection, mark: str) -> Columns:
     names = (*PLAIN, *CODED, *DAYS, "killed_best")
-    question = sa.select(*(incidents.c[name] for name in (*names, *PLACE))).order_by(
-        incidents.c.key
-    )
+    question = sa.select(*(incidents.c[name] for name in (*names, *PLACE)))
     number: dict[PlaceRow, int] = {}
     read: dict[str, list[Numbers]] = {name: [] for name in (*names, "place")}
     rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(question)
@@ -127,7 +145,7 @@ def array_of(name: str, values: Sequence[Any]) -> Numbers:
         return np.array([value.toordinal() if value else UNDATED for value in values], np.int32)
     if name == "killed_best":
         return np.array([value or 0 for value in values], np.int64)
-    return np.array([np.nan if value is None else value for value in values], PLAIN[name])
+    return np.array(values, PLAIN[name])
 
 
 def empty(name: str) -> Numbers:

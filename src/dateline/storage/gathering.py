@@ -7,6 +7,7 @@ into a square: they are areas, and stay spots of their own at every distance.
 
 import datetime as dt
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,6 @@ Groups = Mapping[str, Iterable[EventType]]
 """Names under which types are counted together."""
 
 AREAS = (Precision.PROVINCE, Precision.COUNTRY)
-SQUARES_A_ROW = 1 << 20
 NO_GROUPS: Groups = {}
 
 
@@ -48,32 +48,26 @@ class Gathered:
 
     def spots(self, cell: float | None = None, groups: Groups = NO_GROUPS) -> tuple[Spot, ...]:
         """`cell` is the side of a square in degrees; none: every place is a spot."""
-        chosen = self.chosen & self.is_placed()
-        if cell is None:
-            return tuple(spots_of(self.columns, chosen, self.columns.place, groups))
-        is_area = self.columns.of_places(p.precision in AREAS for p in self.columns.places)
-        areas = spots_of(self.columns, chosen & is_area, self.columns.place, groups)
-        return (*areas, *squares_of(self.columns, chosen & ~is_area, self.squares(cell), groups))
-
-    def squares(self, cell: float) -> Numbers:
-        """A number for the square of the grid in which each incident lies."""
-        north, east = points(self.columns)
-        rows = np.nan_to_num((north + 90) / cell).astype(np.int64)
-        return rows * SQUARES_A_ROW + np.nan_to_num((east + 180) / cell).astype(np.int64)
+        rows = np.flatnonzero(self.chosen & self.is_placed())
+        at = self.columns.place[rows]
+        told = sums(self.columns, rows, at, groups)
+        one_of = np.zeros(len(self.columns.places), np.int64)
+        one_of[at] = rows
+        spots = (
+            spot_of(self.columns, int(one_of[n]), heap(told, groups, int(n)))
+            for n in np.flatnonzero(told["incidents"])
+        )
+        return tuple(spots if cell is None else in_squares(spots, cell))
 
     def days(self, groups: Groups = NO_GROUPS) -> tuple[DayCount, ...]:
         """The days on which incidents are counted, those of none left out."""
         rows = np.flatnonzero(self.chosen & (self.columns.day != UNDATED))
-        days, at = np.unique(self.columns.day[rows], return_inverse=True)
-        told = sums(self.columns, rows, at, len(days), groups)
+        days = self.columns.day[rows]
+        first = int(days.min()) if len(days) else UNDATED
+        told = sums(self.columns, rows, days - first, groups)
         return tuple(
-            DayCount(
-                day=dt.date.fromordinal(int(day)),
-                incidents=told["incidents"][n],
-                killed=told["killed"][n],
-                groups=grouped(told, groups, n),
-            )
-            for n, day in enumerate(days)
+            DayCount(day=dt.date.fromordinal(first + int(n)), **heap(told, groups, int(n)))
+            for n in np.flatnonzero(told["incidents"])
         )
 
 
@@ -87,59 +81,71 @@ def number_of(degrees: float | None) -> float:
     return math.nan if degrees is None else degrees
 
 
-def sums(
-    columns: Columns, rows: Numbers, at: Numbers, size: int, groups: Groups
-) -> dict[str, list[Any]]:
-    """Incidents, killed and incidents of each group, for each of the `size` heaps that `at` puts the rows on."""
+def sums(columns: Columns, rows: Numbers, at: Numbers, groups: Groups) -> dict[str, Numbers]:
+    """Incidents, killed and incidents of each group, for each of the heaps that `at` puts the rows on."""
     told = {
-        "incidents": np.bincount(at, minlength=size),
-        "killed": np.bincount(at, columns.killed_best[rows], size).astype(np.int64),
+        "incidents": np.bincount(at),
+        "killed": np.bincount(at, columns.killed_best[rows]).astype(np.int64),
     }
     types = columns.event_type[rows]
     for name, members in groups.items():
-        is_member = np.isin(types, [TYPES[one] for one in members])
-        told[f"group_{name}"] = np.bincount(at[is_member], minlength=size)
-    return {name: found.tolist() for name, found in told.items()}
+        is_member = np.zeros(len(TYPES), bool)
+        is_member[[TYPES[one] for one in members]] = True
+        told[f"group {name}"] = np.bincount(at[is_member[types]], minlength=len(told["killed"]))
+    return told
 
 
-def grouped(told: Mapping[str, list[Any]], groups: Groups, n: int) -> dict[str, int]:
-    return {name: found for name in groups if (found := told[f"group_{name}"][n])}
+def heap(told: Mapping[str, Numbers], groups: Groups, n: int) -> dict[str, Any]:
+    counted = {name: int(found) for name in groups if (found := told[f"group {name}"][n])}
+    return {
+        "incidents": int(told["incidents"][n]),
+        "killed": int(told["killed"][n]),
+        "groups": counted,
+    }
 
 
-def spots_of(columns: Columns, chosen: Numbers, heap: Numbers, groups: Groups) -> Iterator[Spot]:
-    rows = np.flatnonzero(chosen)
-    heaps, first, at = np.unique(heap[rows], return_index=True, return_inverse=True)
-    told = sums(columns, rows, at, len(heaps), groups)
-    reach = np.zeros(len(heaps))
-    np.maximum.at(reach, at, np.nan_to_num(columns.uncertainty_km[rows]))
-    for n, row in enumerate(rows[first]):
-        place = columns.places[columns.place[row]]
-        assert place.latitude is not None
-        assert place.longitude is not None
-        yield Spot(
-            latitude=place.latitude,
-            longitude=place.longitude,
-            incidents=told["incidents"][n],
-            killed=told["killed"][n],
-            id=str(columns.id[row]),
-            place_name=place.place_name,
-            places=1,
-            uncertainty_km=reach[n],
-            groups=grouped(told, groups, n),
-            precision=place.precision,
-            geonames_id=place.geonames_id,
-            country=place.country,
-        )
+def spot_of(columns: Columns, row: int, told: Mapping[str, Any]) -> Spot:
+    place = columns.places[columns.place[row]]
+    assert place.latitude is not None
+    assert place.longitude is not None
+    return Spot(
+        latitude=place.latitude,
+        longitude=place.longitude,
+        id=str(columns.id[row]),
+        place_name=place.place_name,
+        places=1,
+        uncertainty_km=place.uncertainty_km,
+        precision=place.precision,
+        geonames_id=place.geonames_id,
+        country=place.country,
+        **told,
+    )
 
 
-def squares_of(columns: Columns, chosen: Numbers, heap: Numbers, groups: Groups) -> Iterator[Spot]:
+def in_squares(spots: Iterable[Spot], cell: float) -> Iterator[Spot]:
+    squares: defaultdict[object, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        square = (int((spot.latitude + 90) / cell), int((spot.longitude + 180) / cell))
+        squares[spot.id if spot.precision in AREAS else square].append(spot)
+    return (square_of(found) for found in squares.values())
+
+
+def square_of(spots: list[Spot]) -> Spot:
     """A square lies in the middle of its incidents; it has no precision and no place of its own."""
-    rows = np.flatnonzero(chosen)
-    at = np.unique(heap[rows], return_inverse=True)[1]
-    size = np.bincount(at)
-    north, east = (np.bincount(at, part[rows]) / size for part in points(columns))
-    several = np.bincount(np.unique(np.stack((at, columns.place[rows])), axis=1)[0])
-    for n, spot in enumerate(spots_of(columns, chosen, heap, groups)):
-        middle = {"latitude": float(north[n]), "longitude": float(east[n])}
-        of_one_place = {"precision": None, "geonames_id": None, "country": None}
-        yield spot.model_copy(update={**middle, **of_one_place, "places": int(several[n])})
+    if spots[0].precision in AREAS:
+        return spots[0]
+    number = sum(one.incidents for one in spots)
+    groups: Counter[str] = Counter()
+    for one in spots:
+        groups.update(one.groups)
+    return Spot(
+        latitude=sum(one.latitude * one.incidents for one in spots) / number,
+        longitude=sum(one.longitude * one.incidents for one in spots) / number,
+        incidents=number,
+        killed=sum(one.killed for one in spots),
+        id=spots[0].id,
+        place_name=min(one.place_name or "" for one in spots),
+        places=len({one.place_name for one in spots}),
+        uncertainty_km=max(one.uncertainty_km or 0 for one in spots),
+        groups=groups,
+    )

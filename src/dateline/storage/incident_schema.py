@@ -15,6 +15,8 @@ CHANGED = "changed"
 OF_FILTERS = (
     *("earliest", "id", "latest", "event_type", "status", "background", "first_known"),
     *("witnesses", "disputed", "country", "admin1", "latitude", "longitude", "place_words"),
+    *("day", "killed_best", "uncertainty_km", "precision", "place_name", "geonames_id"),
+    "last_known",
 )
 
 incidents = sa.Table(
@@ -51,7 +53,7 @@ incidents = sa.Table(
     sa.Index("ix_incidents_event_type_earliest", "event_type", "earliest"),
     sa.Index("ix_incidents_latitude_longitude", "latitude", "longitude"),
     sa.Index("ix_incidents_country_admin1", "country", "admin1"),
-    # What the filter of a list reads in the order of the list, without the wide rows.
+    # All that filters and the columns in memory read, in the order of lists, without the wide rows.
     sa.Index("ix_incidents_filters", *OF_FILTERS),
 )
 

@@ -66,9 +66,11 @@ class IncidentStore(Transactions):
         changes: Sequence[IncidentChange] = (),
     ) -> int:
         """Store what linking made; how many incidents are new, other than before, or gone."""
-        return self._write(
+        changed = self._write(
             lambda connection: incident_writing.put_incidents(connection, made, gone, changes)
         )
+        self._columns.forget()
+        return changed
 
     def link(self, everything: bool = False) -> Relinked:
         """Link what waits: new and changed reports, and what was judged since. `everything` starts anew."""
@@ -77,7 +79,9 @@ class IncidentStore(Transactions):
             self._dialect.lock_page(connection, "linking")
             return relinking.relink(connection, everything)
 
-        return self._write(work)
+        done = self._write(work)
+        self._columns.forget()
+        return done
 
     def incidents(
         self, wanted: IncidentFilter = ALL_INCIDENTS, cursor: str | None = None

@@ -8,6 +8,8 @@ down_revision = "0005"
 OF_FILTERS = (
     *("earliest", "id", "latest", "event_type", "status", "background", "first_known"),
     *("witnesses", "disputed", "country", "admin1", "latitude", "longitude", "place_words"),
+    *("day", "killed_best", "uncertainty_km", "precision", "place_name", "geonames_id"),
+    "last_known",
 )
 OLD = ("ix_incidents_spots", "ix_incidents_days", "ix_incidents_order", "ix_incidents_earliest")
 
