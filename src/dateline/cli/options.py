@@ -21,6 +21,15 @@ NewStoreAddress = Annotated[
     typer.Option("--db", metavar="FILE", help="The store; by default in a new temporary folder."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+JudgedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        envvar="DATELINE_JUDGE",
+        help="Who judges; by default the user of this machine.",
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="Processes that read pages; by default one a processor."),

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from dateline.cli import wording
+from dateline.cli.judgement_tables import judgement_table
 from dateline.cli.tables import SHORT_ID
 from dateline.cli.terminal import plain_table, screen
 from dateline.incidents import Likeness, Telling
-from dateline.judgements import Judgement
 from dateline.linking.explaining import Explanation, Ground, JoinStep
 from dateline.linking.linker import DECISIVE
 from dateline.storage.explaining import DatedChange, Why
@@ -36,7 +36,7 @@ def show_why(found: Why) -> None:
     if len(found.asked) == 1 and not found.steps and not found.notes:
         out.print("It was joined to nothing.")
     if found.judgements:
-        out.print(judgement_table(found))
+        out.print(judgement_table(found.judgements, found.standing, "Judgements"))
     if found.changes:
         out.print(change_table(found.changes))
 
@@ -107,22 +107,6 @@ def line_of(telling: Telling) -> Text:
     line.append(f" {report.event_type.value.replace('_', ' ')}", style="bold")
     line.append(f" {page}\n", style="dim")
     return line.append("  " + " ".join(report.evidence.text.split()))
-
-
-def judgement_table(found: Why) -> object:
-    table = plain_table("Judged", "By, when", "Why", title="Judgements", spaced=True)
-    for one in found.judgements:
-        withdrawn = "" if one.id in found.standing or one.withdraws else " (withdrawn)"
-        table.add_row(judged(one) + withdrawn, f"{one.by}\n{one.at:%Y-%m-%d %H:%M}", one.why or "")
-    return table
-
-
-def judged(one: Judgement) -> str:
-    """ "different: 12ab…, 34cd…"."""
-    about = ", ".join(report[:SHORT_ID] for report in one.report_ids) or (one.withdraws or "")
-    if one.correction is not None:
-        return f"{one.verdict}: {about}, {one.correction.field} = {one.correction.value}"
-    return f"{one.verdict}: {about}"
 
 
 def change_table(changes: Iterable[DatedChange]) -> object:

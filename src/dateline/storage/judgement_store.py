@@ -3,10 +3,11 @@
 Every call here only adds. Linking heeds what holds at its next run; until then incidents stand as they were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.judgements import Correction, Judgement, Verdict
-from dateline.storage import judging
+from dateline.storage import judging, reviewing
+from dateline.storage.reviewing import Order
 from dateline.storage.transactions import Transactions
 
 
@@ -51,6 +52,16 @@ class JudgementStore(Transactions):
     def standing_judgements(self) -> tuple[Judgement, ...]:
         """Those that hold."""
         return self._ask(judging.holding)
+
+    def review_queue(
+        self, order: Order = Order.UNCERTAIN, limit: int = 12, passed: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Ids of incidents worth a look, the first of the queue; reports in `passed` count as judged."""
+        return self._ask(lambda c: reviewing.queue(c, Order(order), limit, passed))
+
+    def waiting_for_review(self) -> int:
+        """How many incidents have a report that nobody has judged."""
+        return self._ask(reviewing.waiting)
 
     def _judge(self, verdict: Verdict, by: str, **said: object) -> Judgement:
         return self._write(lambda connection: judging.judge(connection, verdict, by, **said))

@@ -2,18 +2,20 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic import ValidationError
 
-from dateline.errors import StoreError
-from dateline.judgements import Judgement, Verdict, standing
+from dateline.errors import ConfigError, StoreError
+from dateline.judgements import Correction, Judgement, Verdict, standing
+from dateline.records import Report
+from dateline.storage.corrections import with_value
 from dateline.storage.incident_writing import in_batches
 from dateline.storage.judgement_schema import judged_reports, judgements
 from dateline.storage.rows import now
-from dateline.storage.schema import reports
+from dateline.storage.schema import articles, reports
 
 
 def judge(connection: sa.Connection, verdict: Verdict, by: str, **said: Any) -> Judgement:
@@ -31,6 +33,8 @@ def judge(connection: sa.Connection, verdict: Verdict, by: str, **said: Any) -> 
         where = ".".join(map(str, reason["loc"]))
         raise StoreError(f"judgement {verdict}: {where}: {reason['msg']}") from problem
     check_known(connection, judgement)
+    if judgement.correction is not None:
+        check_fits(connection, judgement.report_ids, judgement.correction)
     add(connection, judgement)
     return judgement
 
@@ -44,6 +48,30 @@ def check_known(connection: sa.Connection, judgement: Judgement) -> None:
         named = sa.select(judgements.c.key).where(judgements.c.id == judgement.withdraws)
         if connection.execute(named).first() is None:
             raise StoreError(f'"{judgement.withdraws}": no such judgement in this store')
+
+
+def check_fits(
+    connection: sa.Connection, report_ids: Sequence[str], correction: Correction
+) -> None:
+    """Refused here, before it is on record for good: linking has to be able to use it."""
+    asked = sa.select(reports.c.record, articles.c.text).join_from(reports, articles)
+    for record, text in connection.execute(asked.where(reports.c.id.in_(report_ids))):
+        try:
+            with_value(Report.model_validate_json(record), correction.field, correction.value)
+        except StoreError as problem:
+            raise ConfigError(str(problem)) from problem
+        if any(text[q["start"] : q["end"]] != q["text"] for q in quoted(correction.value)):
+            raise ConfigError(
+                f'correction of "{correction.field}": its words do not stand on the page'
+            )
+
+
+def quoted(value: Any) -> Iterator[Mapping[str, Any]]:
+    """The parts of a corrected value that name words of the page."""
+    parts = value if isinstance(value, list) else [value]
+    return (
+        part for part in parts if isinstance(part, dict) and {"start", "end", "text"} <= part.keys()
+    )
 
 
 def add(connection: sa.Connection, judgement: Judgement) -> None:

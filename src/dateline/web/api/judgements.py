@@ -5,12 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.errors import ConfigError, StoreError
+from dateline.errors import ConfigError
 from dateline.judgements import Correction, Judgement, Verdict
 from dateline.storage import Store
-from dateline.storage.corrections import with_value
+from dateline.storage.chosen import ChosenWords, value_of_words
 from dateline.web.asking import OpenStore
-from dateline.web.chosen import ChosenWords, value_of_words
 
 router = APIRouter(prefix="/api", tags=["judgements"])
 
@@ -63,29 +62,14 @@ def correct_by_words(store: OpenStore, chosen: ChosenWords) -> dict[str, Any]:
     stored = store.report(chosen.report_id)
     value = value_of_words(store.reading(stored.article_id), chosen)
     correction = Correction(field=chosen.field, value=value)
-    check_fits(store, chosen.report_id, correction)
     made = store.correct(chosen.report_id, correction, chosen.by)
     store.link()
     return {**made.to_dict(), "incident_id": store.incident_id_of(chosen.report_id)}
 
 
-def check_fits(store: Store, report_id: str, correction: Correction) -> None:
-    """Refused here, before it is on record for good: linking has to be able to use it."""
-    stored = store.report(report_id)
-    try:
-        report = with_value(stored.report, correction.field, correction.value)
-    except StoreError as problem:
-        raise ConfigError(str(problem)) from problem
-    text = store.article(stored.article_id).text
-    parts = (report.place, report.time, *report.actors, *report.recipients)
-    if any(part and text[part.start : part.end] != part.text for part in parts):
-        raise ConfigError(f'correction of "{correction.field}": its words do not stand on the page')
-
-
 def put(store: Store, decision: Decision) -> Judgement:
     ids, by, why = decision.report_ids, decision.by, decision.why
     if decision.verdict is Verdict.CORRECTED and decision.correction and len(ids) == 1:
-        check_fits(store, ids[0], decision.correction)
         return store.correct(ids[0], decision.correction, by, why)
     if decision.verdict is Verdict.NOT_AN_EVENT:
         return store.judge_not_an_event(ids, by, why)
