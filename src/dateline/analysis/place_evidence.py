@@ -293,7 +293,7 @@ def standing(scene: Scene) -> Verdict:
     """How well a name with no neighbour against it stands."""
     found, head = scene.found, scene.head
     weight, wide = found.prominence
-    if is_contained(scene) or is_dateline(scene):
+    if is_contained(scene) or (is_dateline(scene) and found.key not in scene.scope.common):
         return Verdict("strong")
     is_country = weight >= KNOWN_WORLDWIDE and wide
     if found.single and found.key in scene.scope.lower and not is_country:

@@ -330,18 +330,22 @@ class Frames:
         last = frame.after[-1]
         node = last.node
         assert node is not None
-        if node.conjuncts and last.marker is None:
-            member = node.conjuncts[-1]
-            if (member.plural or bool(member.conjuncts)) == (
-                group.number == "p"
-            ) or member.tag == "NAME":
-                node.conjuncts.pop()
-                member.above = None
-                return Item("phrase", member.first, member.end(), node=member)
-        elif last.marker is None and (self.joined or self.was_parted(frame)):
+        if node.conjuncts and self.opens_clause(node.conjuncts[-1], last, group):
+            member = node.conjuncts.pop()
+            member.above = None
+            return Item("phrase", member.first, member.end(), node=member)
+        if last.marker is None and not node.conjuncts and (self.joined or self.was_parted(frame)):
             frame.after.pop()
             return last
         return None
+
+    def opens_clause(self, member: Node, last: Item, group: Group) -> bool:
+        """Whether it is the verb's subject by number; after a preposition only a noun that is joined to a name."""
+        fits = (member.plural or bool(member.conjuncts)) == (group.number == "p")
+        if last.marker is None:
+            return fits or member.tag == "NAME"
+        assert last.node is not None
+        return fits and last.node.tag == "NAME" and member.tag == "NOUN"
 
     def was_parted(self, frame: Frame) -> bool:
         """Whether the last phrase stands apart from an earlier one, so that it is the next verb's."""

@@ -21,6 +21,8 @@ class Node:
     plural: bool = False
     negative: bool = False
     determined: bool = False
+    proper: bool = False
+    """A noun and a name, both with capitals ("Naciones Unidas"): of either number."""
     links: list[tuple[str, "Node"]] = field(default_factory=list)
     conjuncts: list["Node"] = field(default_factory=list)
     above: "Node | None" = None

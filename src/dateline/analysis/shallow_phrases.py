@@ -214,6 +214,7 @@ class Phrases:
         classes = self.lexicon.nouns.get(node.lemma, frozenset())
         person = NounClass.PERSON in classes and node.lemma == self.unit_at(node.head).text
         if not (person and classes & TITLES):
+            node.proper = self.unit_at(node.head).upper
             node.hang("apposition", name)
             node.last = name.last
             return node, at

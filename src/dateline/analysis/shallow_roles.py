@@ -24,11 +24,14 @@ ACTING = frozenset(
     }
 )
 PEOPLE = ACTING - {NounClass.STATE}
+BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION})
 DOING = ACTING | {
     *(NounClass.AIRCRAFT, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON),
     *(NounClass.VEHICLE, NounClass.NATURE),
 }
 PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
+INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY, NounClass.EVENT}
+"""What does nothing of its own accord."""
 Role = tuple[str, Node]
 
 
@@ -62,7 +65,7 @@ class Roles:
 
     def classes(self, node: Node) -> frozenset[NounClass]:
         """What a noun stands for; of "una decena de soldados" what is counted."""
-        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        known = self.lexicon.nouns.get(node.lemma, frozenset()) - {NounClass.ABSTRACT}
         if known or len(node.chain()) < 2 or node.tag == "NAME":
             return known
         return self.lexicon.nouns.get(node.chain()[1].lemma, frozenset())
@@ -171,7 +174,12 @@ class Roles:
             return
         if verb.doer is not None:
             before = [Node(verb.doer, verb.doer + 1, verb.doer, "", "PRON")]
-        subject = next((n for n in reversed(before) if agrees(n, verb)), None)
+        fitting = [n for n in before if agrees(n, verb)]
+        parted = bool(fitting) and verb.first == fitting[-1].end() + 1
+        subject = fitting[0 if parted else -1] if fitting else None  # "X, dueños de Kidal, admiten"
+        if subject is None and verb.base in self.morphology.grammar.copulas and len(after) > 1:
+            yield from (("attribute", node) for node in after[:1] if node.tag == "ADJ")
+            after = after[after[0].tag == "ADJ" :]
         subject = subject or (before[-1] if before and not after else None)
         if verb.passive or self.reflexive_passive(frame, verb, subject, after):
             verb.passive = True
@@ -233,6 +241,7 @@ class Roles:
     def oblique(self, frame: Frame, verb: Group, after: list[Node]) -> Iterator[Role]:
         grammar = self.morphology.grammar
         taken = bool(after) or verb.clitic is not None or frame.has_content
+        later = None if taken else self.later_object(frame, verb)
         for item in frame.items():
             node, marker = item.node, item.marker
             if node is None or marker is None:
@@ -240,10 +249,20 @@ class Roles:
             if marker in grammar.agentive and verb.passive and self.is_doer(node):
                 yield "agent", node
             elif marker in grammar.object_markers and self.takes_person(verb, node):
-                yield ("recipient" if taken else "object"), node
-                taken = True
+                first = later is None or node is later
+                yield ("object" if first and not taken else "recipient"), node
+                taken |= first
             else:
                 yield marker, node
+
+    def later_object(self, frame: Frame, verb: Group) -> Node | None:
+        """ "entregaron a la Cruz Roja a trece soldados": of two people under "a" those who are no body of people."""
+        markers = self.morphology.grammar.object_markers
+        marked = [i.node for i in frame.after if i.marker in markers and i.node is not None]
+        people = [n for n in marked if self.takes_person(verb, n)]
+        bodies = [n for n in people if self.classes(n) & BODIES or n.tag == "NAME"]
+        rest = [n for n in people if n not in bodies]
+        return rest[0] if bodies and rest else None
 
     def takes_person(self, verb: Group, node: Node) -> bool:
         """ "mató a tres soldados", "retiró a sus soldados", but "llegó a Kabul", "entró a la ciudad"."""
@@ -253,7 +272,8 @@ class Roles:
         if verb.passive or (asks and "object" not in wanted):
             return False
         if verb.base in grammar.goal_verbs:
-            moves_others = verb.base not in grammar.inverting and not verb.reflexive
+            moves_others = verb.base not in grammar.inverting
+            moves_others &= not verb.reflexive or "object" in wanted
             return moves_others and node.tag != "NAME" and self.is_person(node)
         return self.is_person(node)
 
@@ -281,10 +301,26 @@ class Roles:
             roles.append((grammar.place_marker, node))
         elif verb.passive:
             self.add_missing(roles, "object", node)
+        elif (doer := self.doer_behind(node, frame)) is not None:
+            roles[:] = [("subject" if n is doer else m, n) for m, n in roles]
+            roles.append(("object", node))
         elif self.first(frame, "subject") is None and self.may_be_subject(node, verb, frame):
             roles.append(("subject", node))
         else:
             self.add_missing(roles, "object", node)
+
+    def doer_behind(self, node: Node, frame: Frame) -> Node | None:
+        """ "la cárcel que controla su banda": who can act stands behind the verb, and the antecedent cannot."""
+        behind = self.first(frame, "object")
+        known = self.classes(node)
+        if behind is None or frame.verb is None or self.first(frame, "subject") is not None:
+            return None
+        inert = bool(known & INERT) and not known & DOING
+        acts = bool(self.classes(behind) & ACTING) and agrees(behind, frame.verb)
+        return behind if inert and acts and not self.is_marked_object(frame, behind) else None
+
+    def is_marked_object(self, frame: Frame, node: Node) -> bool:
+        return any(item.node is node and item.marker is not None for item in frame.items())
 
     def may_be_subject(self, node: Node, verb: Group, frame: Frame) -> bool:
         return agrees(node, verb) or frame.relative in self.morphology.grammar.relative_subjects
@@ -303,7 +339,7 @@ class Roles:
             return
         self.fill_subject(above, depth + 1)
         controlled = None
-        if frame.tie is Tie.COMPLEMENT:
+        if frame.tie is Tie.COMPLEMENT and verb.kind != "finite":
             controlled = self.first(above, "object", "recipient")
         inherited = controlled or self.first(above, "object" if above.verb.passive else "subject")
         if inherited is not None and self.fits_number(inherited, verb):
@@ -312,11 +348,19 @@ class Roles:
     def shares(self, frame: Frame, above: Frame) -> bool:
         assert frame.verb is not None
         if frame.verb.kind == "finite":
-            return frame.tie is Tie.COORDINATE
+            return frame.tie is Tie.COORDINATE or self.speaks_of_itself(frame, above)
         return (
             frame.tie in {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
             and frame.noun is None
         )
+
+    def speaks_of_itself(self, frame: Frame, above: Frame) -> bool:
+        """ "los rebeldes admiten que se han replegado": armed or official speakers, where a subject may be left out."""
+        speaker = self.first(above, "subject")
+        if frame.tie is not Tie.COMPLEMENT or speaker is None:
+            return False
+        acting = self.classes(speaker) & {NounClass.ARMED, NounClass.STATE}
+        return self.morphology.grammar.drops_subject and (bool(acting) or speaker.tag == "NAME")
 
     def fits_number(self, node: Node, verb: Group) -> bool:
         return verb.kind != "finite" or agrees(node, verb)
@@ -334,7 +378,7 @@ class Roles:
 
 def agrees(node: Node, verb: Group) -> bool:
     """Number of subject and verb; a name, a number or a collective may go either way."""
-    if not verb.number:
+    if not verb.number or node.proper:
         return True
     plural = node.plural or bool(node.conjuncts)
     if verb.number == "p":

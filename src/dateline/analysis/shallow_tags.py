@@ -213,7 +213,7 @@ def open_tag(
     if unit.has("infinitive", "gerund"):
         return "NOUN" if before is not None and before.tag in {"DET", "PREADJ"} else "VERB"
     if unit.has("participle"):
-        chosen = participle_tag(unit, before, morphology)
+        chosen = participle_tag(unit, before, after, morphology)
         if chosen != "PART" or not unit.finite:
             return chosen
     if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):
@@ -229,9 +229,13 @@ def is_clause_opener(before: Unit, units: Sequence[Unit], at: int) -> bool:
     return before.tag in {"NUM", "DET"} and unit.noun is None and len(before.text) > 3
 
 
-def participle_tag(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
+def participle_tag(
+    unit: Unit, before: Unit | None, after: Unit | None, morphology: Morphology
+) -> str:
     if before is None:
         return "NOUN" if unit.noun else "PART"
+    if unit.noun and before.tag == "PUNCT" and after is not None and acts(after):
+        return "NOUN"  # "el lunes, desconocidos atacaron …"
     if before.tag in {"DET", "NUM", "PREADJ", "APPROX"}:
         return "NOUN"
     if before.tag == "PREP":
@@ -242,6 +246,11 @@ def participle_tag(unit: Unit, before: Unit | None, morphology: Morphology) -> s
     if helping or before.tag in {"ADV", "CLIT", "NEG", "COORD"}:
         return "PART"
     return "NOUN" if before.tag == "VERB" else "PART"
+
+
+def acts(unit: Unit) -> bool:
+    """Can only be a finite verb or a pronoun before one."""
+    return verb_only(unit) or unit.may == {"CLIT"}
 
 
 def noun_or_verb(

@@ -94,14 +94,13 @@ def common_words(language: str | None) -> frozenset[str]:
 
 
 def inflected_words(language: str) -> frozenset[str]:
-    """Forms of verbs and nouns of a language that writes names like words."""
+    """Forms of the verbs, nouns and small words that a language's folder has."""
     if not has_morphology(language):
         return frozenset()
     morphology = load_morphology(language)
-    if morphology.grammar.annexing is None:
-        return frozenset()
-    article = morphology.grammar.annexing.article
-    nouns = [form for noun in morphology.nouns for form in (noun, article + noun)]
+    annexing = morphology.grammar.annexing
+    prefixes = ("",) if annexing is None else ("", annexing.article)
+    nouns = (prefix + noun for noun in morphology.nouns for prefix in prefixes)
     return verb_words(language) | {fold_name(form) for form in (*nouns, *morphology.closed)}
 
 
