@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from dateline.exports import Tally
 
 FormatName = Annotated[
-    str, typer.Argument(metavar="FORMAT", help="acled, ucdp; docs/exports.md describes them.")
+    str,
+    typer.Argument(
+        metavar="FORMAT",
+        help="acled, ucdp, plover, geojson, parquet, geoparquet, hxl or ftm; see docs/exports.md.",
+    ),
 ]
 OutFile = Annotated[
     str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for the output.")

@@ -19,14 +19,10 @@ LIST_SEPARATOR = "; "
 
 def csv_chunks(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
     """A line of headings and a line for each row, some lines at a time."""
-    yield from lines(columns, ([row.get(column) for column in columns] for row in rows), [columns])
+    return lines(([row.get(column) for column in columns] for row in rows), [columns])
 
 
-def lines(
-    columns: Sequence[str],
-    rows: Iterable[Iterable[object]],
-    head: Iterable[Sequence[str]],
-) -> Iterator[bytes]:
+def lines(rows: Iterable[Iterable[object]], head: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """`head` is written as it stands, the cells of the rows made safe."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)

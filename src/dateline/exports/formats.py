@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from dateline.errors import ConfigError
 from dateline.exports.acled import acled_chunks
+from dateline.exports.entities import ftm_chunks
+from dateline.exports.geojson import geojson_chunks
+from dateline.exports.hxl import hxl_chunks
+from dateline.exports.parquet import geoparquet_chunks, parquet_chunks
+from dateline.exports.plover import plover_chunks
 from dateline.exports.selection import Tally
 from dateline.exports.ucdp import ucdp_chunks
 from dateline.storage.incident_records import StoredIncident
 
 Chunks = Callable[[Iterable[StoredIncident], Tally], Iterator[bytes]]
 CSV = "text/csv; charset=utf-8"
+JSON_LINES = "application/x-ndjson"
+PARQUET = "application/vnd.apache.parquet"
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,12 @@ FORMATS: Mapping[str, Format] = {
     for one in (
         Format("acled", "csv", CSV, acled_chunks, is_events=True),
         Format("ucdp", "csv", CSV, ucdp_chunks, is_events=True),
+        Format("plover", "jsonl", JSON_LINES, plover_chunks),
+        Format("geojson", "geojson", "application/geo+json", geojson_chunks),
+        Format("parquet", "parquet", PARQUET, parquet_chunks),
+        Format("geoparquet", "parquet", PARQUET, geoparquet_chunks),
+        Format("hxl", "csv", CSV, hxl_chunks, is_events=True),
+        Format("ftm", "ftm.jsonl", JSON_LINES, ftm_chunks, is_events=True),
     )
 }
 
