@@ -1,16 +1,19 @@
 """Who says what: direct, indirect and "according to", with the span of what they say.
 
 A quotation that a speaker opens goes on through the following sentences until its closing mark; a sentence that is
-nothing but quoted words belongs to the speaker before it.
+nothing but quoted words belongs to the speaker before it, or to the one whose sentence ends in a colon. What somebody
+quoted says of others' words ("I think", "they say") is part of the quotation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.document import Clause, Document, Form, Phrase, Quotation, Sentence, Tie, Token
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon
 
 SAYING = frozenset({"speech", "denial", "accusation", "threat", "doubt", "demand"})
+STANCE = frozenset({"stance"})
 
 
 def find_quotations(
@@ -24,10 +27,37 @@ def find_quotations(
     found: list[Quotation] = []
     for clause in document.clauses:
         found.extend(according(clause, document, lexicon))
-        if lexicon.attitude(clause.lemma) & SAYING:
-            found.extend(said(clause, children.get(clause.index, []), document, language))
-    found.extend(continued(found, document, language))
-    return tuple(sorted(set_apart(found), key=lambda q: (q.cue, q.content)))
+        below = children.get(clause.index, [])
+        if lexicon.attitude(clause.lemma) & (SAYING | STANCE) or finds(clause, below, lexicon):
+            found.extend(said(clause, below, document, lexicon, language))
+    own = [q for q in found if not is_inside(q, document, language)]
+    longer = continued(set_apart(own), document, language)
+    return tuple(sorted(longer, key=lambda q: (q.cue, q.content)))
+
+
+def finds(clause: Clause, complements: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """ "the panel found that …": a verb of other use that says something when a clause under "that" follows."""
+    return clause.lemma in lexicon.embedding.finding and any(
+        c.marker == "that" for c in complements
+    )
+
+
+def is_inside(quotation: Quotation, document: Document, language: LanguageFile) -> bool:
+    """Whether the words that tell of speech are themselves quoted, or a quoted speaker's "I think"."""
+    if quotation.source is not None:
+        speaker = document.text(*quotation.source).casefold()
+        if speaker in language.first_person or speaker in language.addressed:
+            return True
+    spans = quoted_around(quotation.cue[0], document, language)
+    return any(a <= quotation.cue[0] < b for a, b in spans)
+
+
+def quoted_around(at: int, document: Document, language: LanguageFile) -> list[tuple[int, int]]:
+    """Stretches between quotation marks in the paragraph of a character."""
+    bounds = next(
+        ((b.start, b.end) for b in document.article.blocks if b.start <= at < b.end), None
+    )
+    return quoted_spans(document.article.text, *bounds, language) if bounds else []
 
 
 def set_apart(found: Sequence[Quotation]) -> Iterator[Quotation]:
@@ -55,14 +85,18 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
 
 
 def said(
-    clause: Clause, complements: Sequence[Clause], document: Document, language: LanguageFile
+    clause: Clause,
+    complements: Sequence[Clause],
+    document: Document,
+    lexicon: Lexicon,
+    language: LanguageFile,
 ) -> Iterator[Quotation]:
     head, text = document.tokens[clause.head], document.article.text
     verb = clause.form is Form.VERB
     speakers = clause.under("subject", "agent") if verb else clause.under("owner", "by", "of")
     source: Phrase | None = speakers[0] if speakers else None
-    content = content_of(clause, complements, document, language)
-    if content is None or (source is None and not complements):
+    content = content_of(clause, complements, document, lexicon, language)
+    if content is None or (source is None and not (complements and clause.passive)):
         return
     span = (source.start, source.end) if source else None
     direct = is_quoted(text, content, language)
@@ -70,17 +104,43 @@ def said(
 
 
 def content_of(
-    clause: Clause, complements: Sequence[Clause], document: Document, language: LanguageFile
+    clause: Clause,
+    complements: Sequence[Clause],
+    document: Document,
+    lexicon: Lexicon,
+    language: LanguageFile,
 ) -> tuple[int, int] | None:
-    """The complement clause; else the quoted words of the sentence; else the object of a verb of speech."""
+    """The complement clause; else the quoted words of the sentence or after its colon; else the object of a verb."""
     sentence, head = document.sentences[clause.sentence], document.tokens[clause.head]
     if complements:
         return beside(complements[0], sentence, head)
     quoted = quoted_spans(document.article.text, sentence.start, sentence.end, language)
     if quoted:
         return quoted[0][0], quoted[-1][1]
-    phrases = clause.under("object") if clause.form is Form.VERB else ()
+    after = after_colon(sentence, document, language)
+    if after is not None:
+        return after
+    if clause.lemma in lexicon.embedding.of_things:
+        return None
+    phrases = matters(clause) if clause.form is Form.VERB else ()
     return (phrases[0].start, clause.end) if phrases and phrases[0].start < clause.end else None
+
+
+def matters(clause: Clause) -> tuple[Phrase, ...]:
+    """What is spoken of: "denied the claims", "called for talks", "warned of a shortage"."""
+    return clause.under("object") or clause.under("for", "of", "about", "against")
+
+
+def after_colon(
+    sentence: Sentence, document: Document, language: LanguageFile
+) -> tuple[int, int] | None:
+    """ "He said:", then a quotation of its own."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    text = document.article.text
+    if not following or not text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return None
+    found = quoted_around(following[0].start, document, language)
+    return next((span for span in found if 0 <= span[0] - following[0].start <= 1), None)
 
 
 def beside(child: Clause, sentence: Sentence, head: Token) -> tuple[int, int]:
@@ -120,19 +180,31 @@ def is_quoted(text: str, content: tuple[int, int], language: LanguageFile) -> bo
 
 
 def continued(
-    found: Sequence[Quotation], document: Document, language: LanguageFile
+    found: Iterable[Quotation], document: Document, language: LanguageFile
 ) -> Iterator[Quotation]:
-    """Sentences that are quoted words and nothing else belong to the speaker before."""
-    by_sentence: dict[int, Quotation] = {}
-    for sentence in document.sentences:
-        own = [q for q in found if sentence.start <= q.cue[0] < sentence.end]
-        last = by_sentence.get(sentence.index - 1)
-        if own:
-            by_sentence[sentence.index] = own[-1]
-        elif last is not None and whole_quote(document.article.text, sentence, language):
-            by_sentence[sentence.index] = last
-            span = sentence.start, sentence.end
-            yield Quotation(last.source, last.cue, span, last.cue_lemma, True, last.source_phrase)
+    """Each quotation as far as it goes: to its marks, and over the following sentences that are nothing but quoted."""
+    told = sorted(found, key=lambda q: q.cue)
+    spoken = {s.index for s in document.sentences for q in told if s.start <= q.cue[0] < s.end}
+    for quotation in told:
+        start, end = to_marks(quotation, document, language)
+        last = next(s.index for s in document.sentences if s.start <= quotation.cue[0] < s.end)
+        for sentence in document.sentences[last + 1 :]:
+            if sentence.index in spoken or not whole_quote(
+                document.article.text, sentence, language
+            ):
+                break
+            end = max(end, sentence.end)
+        direct = quotation.direct or end > quotation.content[1]
+        yield replace(quotation, content=(start, end), direct=direct)
+
+
+def to_marks(quotation: Quotation, document: Document, language: LanguageFile) -> tuple[int, int]:
+    """A quotation of several sentences counts from its opening mark to its closing one."""
+    start, end = quotation.content
+    for a, b in quoted_around(quotation.cue[0], document, language):
+        if a < end and start < b and not a <= quotation.cue[0] < b:
+            start, end = min(start, a), max(end, b)
+    return start, end
 
 
 def whole_quote(text: str, sentence: Sentence, language: LanguageFile) -> bool:

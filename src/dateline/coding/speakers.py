@@ -4,6 +4,9 @@ from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
 from dateline.document import Clause
 
+STANCE = frozenset({"stance"})
+"""Of words that only tell a view ("hailed the raid"): nobody vouches for the deed by them."""
+
 
 def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
     """Who says the words that hold the clause; the narrowest quotation decides."""
@@ -12,6 +15,7 @@ def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
         q
         for q in context.document.quotations
         if q.source_phrase is not None
+        and context.lexicon.attitude(q.cue_lemma) != STANCE
         and q.content[0] <= head.start
         and head.end <= q.content[1]
         and not q.cue[0] <= head.start < q.cue[1]

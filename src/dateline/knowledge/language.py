@@ -21,6 +21,8 @@ class LanguageFile(Record):
     pronouns_plural: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     """ "I", "we", "our": outside quotation marks a column speaks, not a report."""
+    addressed: tuple[str, ...] = ()
+    """ "you": only people quoted say it."""
     place_adverbs: tuple[str, ...] = ()
     """ "there", "here": the place told before."""
     locatives: tuple[str, ...] = ()

@@ -146,6 +146,12 @@ class EmbeddingFile(Record):
     demand_modals: tuple[str, ...]
     according: tuple[str, ...]
     """ "according to": prepositions that name a speaker."""
+    finding: tuple[str, ...] = ()
+    """find, agree: they say something only with a clause under "that"."""
+    stance: tuple[str, ...] = ()
+    """support, praise, hope: an attribution of a view; nothing beneath is worth more or less for it."""
+    of_things: tuple[str, ...] = ()
+    """publish, show, know: of speech with a clause, but their object is a thing, not what is said."""
     relaying: tuple[str, ...] = ()
     """quote, cite: the subject passes on what the object said."""
     background_markers: tuple[str, ...]
