@@ -69,6 +69,21 @@ def test_the_handle_shows_what_was_known_on_a_day(visit: Visit, store: Store) ->
     expect(page.locator(".told .card")).to_have_count(3)
 
 
+def test_the_map_shows_who_holds_what_on_the_last_of_the_chosen_days(visit: Visit) -> None:
+    page = visit("/?lang=en&to=2020-03-20")
+    drawn(page)
+    key = page.locator("#control")
+    expect(key).to_be_hidden()
+    page.locator("input[name=layers][value=control]").check()
+    expect(key).to_contain_text("Control on 20 Mar 2020")
+    expect(key).to_contain_text("Rebels")
+    assert "layers=control" in page.url
+    page.locator("#to").fill("2021-09-01")
+    page.locator("#filters button").click()
+    page.wait_for_url("**to=2021-09-01**")
+    expect(key).to_contain_text("unknown")
+
+
 def test_a_correction_survives_linking_anew_and_can_be_undone(visit: Visit, store: Store) -> None:
     page = visit(f"/incidents/{incident_at(store, 'Aleppo')}?lang=en")
     page.locator(".tools summary").click()

@@ -131,8 +131,8 @@ def in_squares(spots: Iterable[Spot], cell: float) -> Iterator[Spot]:
 
 
 def square_of(spots: list[Spot]) -> Spot:
-    """A square lies in the middle of its incidents; it has no precision and no place of its own."""
-    if spots[0].precision in AREAS:
+    """A square lies in the middle of its incidents, without a precision; one of a single place is that place."""
+    if len(spots) == 1:
         return spots[0]
     number = sum(one.incidents for one in spots)
     groups: Counter[str] = Counter()

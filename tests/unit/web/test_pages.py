@@ -86,13 +86,23 @@ def test_the_map_gathers_incidents_into_places_and_far_off_into_squares(
     client: TestClient, store: Store
 ) -> None:
     store.link()
-    found = client.get("/api/map?zoom=3").json()
+    found = client.get("/api/map?zoom=9").json()
     assert (found["incidents"], found["cell"], found["unplaced"]) == (2, None, 0)
     assert sorted(spot[5] for spot in found["spots"]) == ["Aleppo", "Saraqib"]
     (square,) = store.gathered().spots(cell=20)
     assert (square.incidents, square.places) == (2, 2)
     assert client.get("/api/map?box=0,0,1,1").json()["spots"] == []
     assert client.get("/api/map?box=0,0,1,1&known=2020-01-01").json()["incidents"] == 0
+
+
+def test_control_over_time_is_given_once_for_every_day(client: TestClient, store: Store) -> None:
+    found = client.get("/api/control").json()
+    assert [side["name"] for side in found["sides"]] == ["Rebels"]
+    (place,) = (one for one in found["places"] if one["name"] == "Saraqib")
+    assert (place["name"], place["precision"]) == ("Saraqib", "town")
+    assert place["spells"][0] == ["2020-02-24", "2021-02-23", "held", [0], "2020-02-24", False]
+    assert place["spells"][1][2:4] == ["unknown", []]
+    assert client.get("/api/control?known=2020-02-01").json()["places"] == []
 
 
 def test_the_timeline_counts_incidents_by_day(client: TestClient, store: Store) -> None:

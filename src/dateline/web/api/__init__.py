@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import gathered, judgements, progress, record, session
+from dateline.web.api import control, gathered, judgements, progress, record, session
 
 PARTS: tuple[APIRouter, ...] = (
+    control.router,
     gathered.router,
     judgements.router,
     progress.router,

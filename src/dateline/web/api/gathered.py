@@ -12,8 +12,6 @@ from dateline.web.filters import IncidentQuery
 
 router = APIRouter(prefix="/api", tags=["map and timeline"])
 
-EACH_PLACE_UP_TO = 600
-"""So many incidents in view are drawn place by place even from afar."""
 NEARBY = 9
 """From this zoom on every place is drawn."""
 SQUARE = 44
@@ -26,7 +24,7 @@ def spots(
 ) -> JSONResponse:
     """Incidents of the filter, gathered for a map at this zoom. `box` (south,west,north,east) is the part shown."""
     found = store.gathered(wanted)
-    cell = cell_for(found.incidents, zoom)
+    cell = cell_for(zoom)
     return JSONResponse(
         {
             "incidents": found.incidents,
@@ -37,10 +35,8 @@ def spots(
     )
 
 
-def cell_for(total: int, zoom: int) -> float | None:
-    if zoom >= NEARBY or total <= EACH_PLACE_UP_TO:
-        return None
-    return 360.0 * SQUARE / 256 / float(2**zoom)
+def cell_for(zoom: int) -> float | None:
+    return None if zoom >= NEARBY else 360.0 * SQUARE / 256 / float(2**zoom)
 
 
 def shown(spot: Spot) -> list[object]:

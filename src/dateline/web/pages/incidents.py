@@ -18,6 +18,7 @@ from dateline.web.templating import language_of, page
 
 router = APIRouter(include_in_schema=False)
 
+LAYERS = ("incidents", "control", "both")
 ON_THE_MAP, IN_THE_LIST = 30, 50
 
 
@@ -26,7 +27,11 @@ def map_view(request: Request, store: OpenStore, wanted: IncidentQuery) -> Respo
     shown = listed(request, store, wanted, ON_THE_MAP)
     words = words_of(language_of(request))
     span = store.known_span()
-    return page(request, "map.html", **shown, families=FAMILIES, span=span, words=words)
+    asked = request.query_params.get("layers", "")
+    layers = asked if asked in LAYERS else LAYERS[0]
+    return page(
+        request, "map.html", **shown, families=FAMILIES, span=span, words=words, layers=layers
+    )
 
 
 def words_of(ui: Interface) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 // The address is the state: what a view shows is read from it, and what is changed is written to it.
 
+// A form sends what is not asked for as empty.
 export function state() {
-  return new URLSearchParams(location.search);
+  return new URLSearchParams([...new URLSearchParams(location.search)].filter(([, value]) => value !== ""));
 }
 
 // Sets or (with null) takes away; the address changes without a new page.
@@ -33,7 +34,7 @@ export function shown(value) {
 }
 
 export function day(value) {
-  const format = { dateStyle: "medium", timeZone: "UTC", numberingSystem: "latn" };
+  const format = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC", numberingSystem: "latn" };
   return new Intl.DateTimeFormat(words.language === "en" ? "en-GB" : words.language, format).format(value);
 }
 

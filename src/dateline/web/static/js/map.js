@@ -2,6 +2,7 @@
 
 import { change, day, iso, say, state, without, words } from "./address.js";
 import { drawWorld } from "./basemap.js";
+import { Control } from "./control.js";
 import { Spots } from "./spots.js";
 import { Timeline, told } from "./timeline.js";
 
@@ -15,10 +16,14 @@ L.control.zoom({ position: document.dir === "rtl" ? "topleft" : "topright", zoom
 L.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(say("credit")).addTo(map);
 
 const spots = new Spots(map, choose);
+const control = new Control(map, document.getElementById("control"), ({ name, geonames_id: id }) => {
+  const kept = [...state()].filter(([name_]) => ["lang", "known"].includes(name_));
+  location.assign(id ? `/places/${id}?${new URLSearchParams([...kept, ["on", controlDay()]])}` : `/state?${new URLSearchParams([...kept, ["on", controlDay()], ["place", name]])}`);
+});
 const timeline = new Timeline(document.getElementById("timeline"), (first, last) => narrow({ from: first, to: last }));
 
 function filter() {
-  return without(state(), "at", "lang", "after");
+  return without(state(), "at", "lang", "after", "layers");
 }
 
 // One answer at a time: a newer question makes the older one's answer unwanted.
@@ -70,11 +75,37 @@ async function showList() {
   document.getElementById("status").textContent = say("shown", { n: total });
 }
 
+// The day of which control is shown: the last of the chosen days, else the last of which anything could be known.
+function controlDay() {
+  return state().get("to") ?? state().get("known") ?? known?.dataset.last ?? iso(Date.now());
+}
+
+async function showControl(anew = false) {
+  const layers = state().get("layers") ?? "incidents";
+  spots.visible(layers !== "control");
+  document.querySelector(".families").hidden = layers === "control";
+  if (layers === "incidents") return control.set(null);
+  if (anew || !control.found) {
+    const asked = new URLSearchParams([...state()].filter(([name]) => name === "known"));
+    const found = await ask("control", `/api/control?${asked}`);
+    if (!found) return undefined;
+    control.set(found);
+  }
+  return control.show(controlDay());
+}
+
 function narrow(values) {
   change(values);
-  for (const name of ["from", "to"]) if (name in values) document.getElementById(name).value = values[name] ?? "";
+  for (const [name, field] of [["from", "from"], ["to", "to"], ["known", "known-kept"]]) if (name in values) document.getElementById(field).value = values[name] ?? "";
   sayRange();
-  return Promise.all([showSpots(), showList()]);
+  return Promise.all([showSpots(), showList(), showControl("known" in values)]);
+}
+
+for (const choice of document.querySelectorAll('input[name="layers"]')) {
+  choice.addEventListener("change", () => {
+    change({ layers: choice.value === "incidents" ? null : choice.value });
+    showControl();
+  });
 }
 
 function sayRange() {
@@ -103,7 +134,7 @@ async function fit() {
   if (state().has("at")) return;
   const answer = await ask("fit", `/api/map?${new URLSearchParams([...filter(), ["zoom", "2"]])}`);
   const found = answer?.spots ?? [];
-  if (found.length) map.fitBounds(found.map((spot) => [spot[0], spot[1]]), { padding: [40, 40], maxZoom: 8, animate: false });
+  if (found.length) map.fitBounds(found.map((spot) => [spot[0], spot[1]]), { padding: [50, 60], maxZoom: 8, animate: false });
 }
 
 const play = document.getElementById("play");
@@ -143,7 +174,7 @@ function point(row) {
 
 if (matchMedia("(min-width: 75rem)").matches) document.getElementById("drawer").open = true;
 view();
-spots.countries = await drawWorld(map);
+spots.countries = control.countries = await drawWorld(map);
 await fit();
 let settled = null;
 map.on("moveend", () => {
@@ -153,4 +184,4 @@ map.on("moveend", () => {
   settled = setTimeout(showSpots, 120);
 });
 sayRange();
-await Promise.all([showSpots(), showTimeline()]);
+await Promise.all([showSpots(), showTimeline(), showControl()]);

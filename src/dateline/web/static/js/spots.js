@@ -41,6 +41,11 @@ export class Spots {
     watchColours(() => this.show(this.spots));
   }
 
+  visible(on) {
+    if (on) this.layer.addTo(this.map);
+    else this.layer.remove();
+  }
+
   async show(spots) {
     this.spots = spots;
     const round = ++this.round;
