@@ -1,12 +1,15 @@
 """Whether an event is told as history or context, not as the news of the page."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import EventType
 
+GENERATION = 30 * 365
+"""Days after which an event is history, no longer even the background of a conflict that goes on."""
 NEWS_DAYS = 10
 """An event that ended more days than this before publication is no longer the page's news."""
 
@@ -24,6 +27,21 @@ def is_background(claim: Claim, context: Context) -> bool:
     if claim.event_type is EventType.CONTROL and is_modifier(claim.clause, context):
         return True
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_remote(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
+    """Whether an event is of another age, by its own day or by that of the story it goes on in."""
+    published = context.document.article.published
+    if published is None:
+        return False
+    paragraph = context.sentence(claim.clause).paragraph
+    for other in reversed([c for c in claims if c.clause.head <= claim.clause.head]):
+        if context.sentence(other.clause).paragraph != paragraph:
+            return False
+        if other.when is not None and other.when.basis != "discourse":
+            latest = other.when.expression.latest
+            return latest is not None and latest < published - dt.timedelta(days=GENERATION)
+    return False
 
 
 def is_told(clause: Clause, context: Context) -> bool:

@@ -7,7 +7,7 @@ happened, who says so, who, where, when and how many. What is not coded is decli
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.coding.background import is_background
+from dateline.coding.background import is_background, is_remote
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
@@ -55,6 +55,8 @@ def code(context: Context) -> Coded:
     kept = []
     for claim in claims:
         reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)
+        if is_remote(claim, claims, context):
+            reason = f"{claim.event_type} of history, more than a generation ago"
         if reason:
             declined.append(decline(claim.clause, reason, context))
         else:

@@ -60,6 +60,7 @@ RULES = (
     Rule((World.ART, World.SPORT), 6),
     Rule((World.NATURE,), 4),
     Rule((World.COURT,), 5, barred=DEEDS | QUARREL),
+    Rule((World.CRIME,), 4),
     Rule((World.POLITICS,), 5, barred=DEEDS | QUARREL),
     Rule((World.TRADE,), 6, barred=frozenset(EventType) - {EventType.SANCTION}),
     Rule((World.CYBER,), 4),
@@ -129,7 +130,7 @@ def words_of(world: World, context: Context) -> frozenset[str]:
 
 
 def nouns_of(noun_class: NounClass, context: Context) -> frozenset[str]:
-    return frozenset(word for word, found in context.lexicon.nouns.items() if noun_class in found)
+    return context.lexicon.of_class(noun_class)
 
 
 def found_in(text: str, words: Set[str]) -> set[str]:

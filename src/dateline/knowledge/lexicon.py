@@ -190,6 +190,18 @@ class Lexicon:
                 found.setdefault(word, []).append(verb)
         return {word: tuple(verbs) for word, verbs in found.items()}
 
+    def of_class(self, noun_class: NounClass) -> frozenset[str]:
+        """The nouns of a class."""
+        return self._by_class.get(noun_class, frozenset())
+
+    @cached_property
+    def _by_class(self) -> Mapping[NounClass, frozenset[str]]:
+        found: dict[NounClass, set[str]] = {}
+        for word, classes in self.nouns.items():
+            for noun_class in classes:
+                found.setdefault(noun_class, set()).add(word)
+        return {noun_class: frozenset(words) for noun_class, words in found.items()}
+
     def senses(self, form: Form, lemma: str) -> tuple[Trigger, ...]:
         return self.by_word.get((form, lemma), ())
 

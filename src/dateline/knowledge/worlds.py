@@ -18,6 +18,7 @@ class World(StrEnum):
     NATURE = "nature"  # animals, disease, weather
     DISASTER = "disaster"  # what strikes without anybody's will: storms, fires, crashes
     COURT = "court"
+    CRIME = "crime"  # what one person does to another
     POLITICS = "politics"  # elections, parliaments, parties
     TRADE = "trade"  # markets, tariffs, takeovers
     CYBER = "cyber"  # servers and those who break into them
