@@ -47,8 +47,15 @@ INPUTS = (
     "divisions.tsv.gz",
     "town_features.tsv.gz",
     "added_kinds.yaml",
+    "villages.yaml",
 )
-CODE = ("gazetteer_build.py", "gazetteer_sources.py", "gazetteer_added.py", "romanisation.py")
+CODE = (
+    "gazetteer_build.py",
+    "gazetteer_sources.py",
+    "gazetteer_added.py",
+    "gazetteer_villages.py",
+    "romanisation.py",
+)
 SCHEMA = """
 create table place(row_id integer primary key, geonames_id integer, name text, latitude real, longitude real,
   country text, admin1 text, feature_code text, population integer, precision text, uncertainty_km real,

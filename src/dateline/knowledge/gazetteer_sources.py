@@ -10,7 +10,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -21,6 +21,8 @@ from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.gazetteer_added import added_places
+from dateline.knowledge.gazetteer_villages import Unlisted, Village
+from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.loading import data_folder, load_file
 from dateline.knowledge.romanisation import ARABIC, fold_name, spelling_key
 from dateline.records import Precision
@@ -39,13 +41,19 @@ LATIN_GENERIC = re.compile(
     r"| (?:Governorate|Province|Region|Oblast'?|Prefecture|District|Department|State|City)$",
 )
 SHORTEST_ALTERNATE = 4
+IN_THE_NEWS = 3.0
+"""Prominence of a village that is written down because news names it: that of a thousand people."""
 LARGE = 200_000
+SHAPELESS_KM = 5.0
+"""Radius that divisions without a shape were given."""
 
 
 class CountryFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     points: Mapping[str, tuple[float, float]]
     names: Mapping[str, tuple[str, ...]]
+    division_labels: Mapping[str, str]
+    division_extents: Mapping[str, float]
 
 
 class Region(BaseModel):
@@ -127,13 +135,14 @@ def divisions() -> tuple[list[str], ...]:
 @cache
 def division_names() -> dict[str, str]:
     """English name of each first-order division, by `SY.12`; where two of a country share it, the larger has it."""
+    labels = load_file("places/countries.yaml", CountryFile).division_labels
     first = sorted((row for row in divisions() if row[0] == "1"), key=lambda row: -int(row[6]))
     names: dict[str, str] = {}
     given: set[tuple[str, str]] = set()
     for row in first:
         country, candidates = row[2].split(".")[0], row[8].split("|")
         free = [name for name in candidates if (country, name) not in given]
-        names[row[2]] = free[0] if free else candidates[0]
+        names[row[2]] = labels.get(row[2]) or (free[0] if free else candidates[0])
         given.add((country, names[row[2]]))
     return names
 
@@ -217,12 +226,32 @@ def division_rows() -> Iterator[Row]:
             feature_code="ADM1" if first else "ADM2",
             population=int(people),
             precision=Precision.PROVINCE if first else Precision.DISTRICT,
-            uncertainty_km=float(radius) if first else max(10.0, float(radius)),
+            uncertainty_km=extent(code, float(radius)) if first else max(10.0, float(radius)),
             prominence=weight + 0.3 if first else weight - 1.5,
             names=tuple(own),
             alternates=readable((*alternates, *short), own),
             code=code,
         )
+
+
+def extent(code: str, radius: float) -> float:
+    """Radius of a first-order division; where no shape is known, as far as the middles of its districts lie apart."""
+    middles = middles_within().get(code, ())
+    given = load_file("places/countries.yaml", CountryFile).division_extents
+    if radius > SHAPELESS_KM or len(middles) < 2:
+        return given.get(code, radius)
+    return max(distance_km(*middles[0], *other) for other in middles[1:])
+
+
+@cache
+def middles_within() -> dict[str, list[tuple[float, float]]]:
+    """Middles of the second-order divisions, by the code of the first-order one."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for level, _number, code, latitude, longitude, *_ in divisions():
+        if level == "2":
+            holder = ".".join(code.split(".")[:2])
+            found.setdefault(holder, []).append((float(latitude), float(longitude)))
+    return found
 
 
 SEATS = frozenset({"PPLC", "PPLA"})
@@ -306,7 +335,35 @@ def added_rows() -> Iterator[Row]:
 def every_row() -> Iterator[Row]:
     """All places, countries first; a place that was added and has come to be listed comes once."""
     numbers: set[int | None] = {None}
+    unlisted = Unlisted()
     for row in chain(countries(), regions(), division_rows(), towns()):
         numbers.add(row.geonames_id)
-        yield row
-    yield from (row for row in added_rows() if row.geonames_id not in numbers)
+        yield with_spellings(row, unlisted) if row.precision is Precision.TOWN else row
+    for row in added_rows():
+        if row.geonames_id not in numbers:
+            yield with_spellings(row, unlisted)
+    yield from map(village_row, unlisted.rest())
+
+
+def with_spellings(row: Row, unlisted: Unlisted) -> Row:
+    """A town with what news calls it, where that is written down."""
+    names = (*row.names, *row.alternates)
+    more = unlisted.spellings_for(names, row.country, row.admin1, (row.latitude, row.longitude))
+    return replace(row, names=(*row.names, *more)) if more else row
+
+
+def village_row(village: Village) -> Row:
+    return Row(
+        geonames_id=None,
+        name=village.name,
+        latitude=village.latitude,
+        longitude=village.longitude,
+        country=village.country,
+        admin1=village.admin1,
+        feature_code="PPL",
+        population=0,
+        precision=Precision.TOWN,
+        uncertainty_km=village.uncertainty_km,
+        prominence=IN_THE_NEWS,
+        names=(village.name, *village.others),
+    )
