@@ -39,7 +39,11 @@ def read(
 
 def read_page(page: Page) -> Reading:
     """Read a page that was fetched or unpacked, with what is known of it already."""
-    article = clean(page)
+    return read_cleaned(clean(page))
+
+
+def read_cleaned(article: Article) -> Reading:
+    """The stages after cleaning: of an article that was stored, too."""
     if article.language not in readable_languages():
         reason = f"language {article.language or 'unknown'} has no lexicon"
         return Reading(article=article, set_aside=(SetAside(stage="analysis", reason=reason),))

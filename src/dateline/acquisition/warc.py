@@ -26,10 +26,16 @@ CHUNK = 1 << 20
 LONGEST_MARK = 10
 
 
-def pages_of_warc(stream: IO[bytes], name: str) -> Iterator[PageSource]:
-    """Every page of the archive, and one loss for each damaged stretch; `stream` must be able to seek."""
-    position, damaged_at = 0, -1
-    while position >= 0:
+def pages_of_warc(
+    stream: IO[bytes], name: str, start: int = 0, end: int | None = None
+) -> Iterator[PageSource]:
+    """Every page of the archive, and one loss for each damaged stretch; `stream` must be able to seek.
+
+    With `start` and `end` only the records that begin in that stretch of bytes: stretches that meet give every record
+    once between them.
+    """
+    position, damaged_at = next_record(stream, start) if start else 0, -1
+    while position >= 0 and (end is None or position < end):
         stream.seek(position)
         try:
             for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type):
@@ -37,6 +43,8 @@ def pages_of_warc(stream: IO[bytes], name: str) -> Iterator[PageSource]:
                     yield damage(name, damaged_at, record.stream_pos)
                     damaged_at = -1
                 position = record.stream_pos
+                if end is not None and position >= end:
+                    break
                 if found := page_of(record, f"{name}@{position}"):
                     yield found
             break
@@ -44,7 +52,7 @@ def pages_of_warc(stream: IO[bytes], name: str) -> Iterator[PageSource]:
             damaged_at = position if damaged_at < 0 else damaged_at
             position = next_record(stream, position + 1)
     if damaged_at >= 0:
-        yield damage(name, damaged_at, None)
+        yield damage(name, damaged_at, position if position >= 0 else None)
 
 
 def damage(name: str, start: int, end: int | None) -> PageSource:

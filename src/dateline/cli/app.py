@@ -6,6 +6,7 @@ import typer
 
 from dateline.cli import (
     demo,
+    doctor,
     events,
     export,
     fetch,
@@ -15,7 +16,9 @@ from dateline.cli import (
     judge,
     link,
     read,
+    rerun,
     review,
+    runs,
     serve,
     show,
     state,
@@ -46,6 +49,9 @@ for part in (
     judge,
     export,
     serve,
+    rerun,
+    runs,
+    doctor,
     demo,
 ):
     app.command()(getattr(part, part.__name__.rpartition(".")[2]))
@@ -66,8 +72,18 @@ def options(
         bool,
         typer.Option("--version", callback=print_version, is_eager=True, help="Say which it is."),
     ] = False,
+    log_json: Annotated[
+        bool,
+        typer.Option(
+            "--log-json", help="Write what happens to the error output, a line of JSON each."
+        ),
+    ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error arose.")
     ] = False,
 ) -> None:
     """Options for every command."""
+    if log_json:
+        from dateline.logs import log_as_json  # noqa: PLC0415
+
+        log_as_json()

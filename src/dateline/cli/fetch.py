@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.ingest import SOME_UNREAD, ingest_with_progress, show_summary, show_unread
-from dateline.cli.options import DEFAULT_STORE, AllowedNetworks, StoreAddress, Workers
+from dateline.cli.options import DEFAULT_STORE, AllowedNetworks, RelevantOnly, StoreAddress, Workers
 
 if TYPE_CHECKING:
     from dateline.acquisition.client import Client
@@ -24,6 +24,7 @@ def fetch(
     *,
     db: StoreAddress = DEFAULT_STORE,
     workers: Workers = None,
+    relevant_only: RelevantOnly = False,
     allow: AllowedNetworks = None,
 ) -> None:
     """Fetch pages and read them into a store, as robots.txt allows and with a pause for each host.
@@ -38,7 +39,7 @@ def fetch(
     client = Client(limits_allowing(allow or ()))
     with open_store(db) as store:
         pages = fetched_pages(client, wanted)
-        summary = ingest_with_progress(store, pages, "fetch", workers, len(wanted))
+        summary = ingest_with_progress(store, pages, "fetch", workers, len(wanted), relevant_only)
         show_summary(summary)
         if summary.unread:
             show_unread(store, wanted)

@@ -12,16 +12,18 @@ from typer.core import TyperGroup
 
 from dateline.errors import ConfigError, DatelineError
 
+ANYWHERE = ("--debug", "--log-json")
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 class Group(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """`--debug` may stand anywhere: it is added when something has already gone wrong, at the end."""
+        """What holds for every command may stand anywhere: it is often added at the end."""
         mine = args[: args.index("--")] if "--" in args else args
-        if "--debug" in mine:
-            args.remove("--debug")
-            args.insert(0, "--debug")
+        for option in ANYWHERE:
+            if option in mine:
+                args.remove(option)
+                args.insert(0, option)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:

@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,10 +33,15 @@ Workers = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="Processes that read pages; by default one a processor."),
 ]
+RelevantOnly = Annotated[
+    bool,
+    typer.Option("--relevant-only", help="Leave pages that hardly can report an event unread."),
+]
 Pages = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        metavar="PATH...", help="Files, folders, archives (.warc.gz, .wacz, .zip, .jsonl)."
+        metavar="PATH...",
+        help="Files, folders, archives (.warc.gz, .wacz, .zip, .jsonl); web archives also s3://… and the like.",
     ),
 ]
 

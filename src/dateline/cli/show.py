@@ -30,3 +30,7 @@ def show(
         from dateline.cli.support import show_support  # noqa: PLC0415
 
         show_support(event, store.article(event.article_id).text)
+        run = store.run_of(event.article_id)
+        code = f"dateline {run.versions['dateline']}, code {run.versions.get('code', 'unknown')}"
+        made = f"read on {run.started_at:%Y-%m-%d} by {code} · run {run.id[:8]} (dateline runs)"
+        terminal.screen().print(made, style="dim")

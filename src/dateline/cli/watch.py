@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import terminal
-from dateline.cli.options import DEFAULT_STORE, AllowedNetworks, StoreAddress
+from dateline.cli.options import DEFAULT_STORE, AllowedNetworks, RelevantOnly, StoreAddress
 
 if TYPE_CHECKING:
     from dateline.storage.store import Store
@@ -45,6 +45,7 @@ def watch(
     every: Every = 15.0,
     pause: Pause = 2.0,
     workers: Readers = 1,
+    relevant_only: RelevantOnly = False,
     allow: AllowedNetworks = None,
 ) -> None:
     """Watch feeds and read what they announce into a store, until Ctrl-C.
@@ -55,7 +56,9 @@ def watch(
     from dateline.storage import open_store  # noqa: PLC0415
 
     with open_store(db) as store:
-        prepared = prepare(store, lists or (), languages, every * 60, pause, workers, allow)
+        prepared = prepare(
+            store, lists or (), languages, every * 60, pause, workers, allow, relevant_only
+        )
         try:
             go_round(prepared, once)
         finally:
@@ -70,6 +73,7 @@ def prepare(
     pause_s: float,
     workers: int,
     allow: Sequence[str] | None,
+    relevant_only: bool = False,
 ) -> "Watch":
     from dateline.acquisition.client import Client  # noqa: PLC0415
     from dateline.acquisition.feed_lists import feeds_in, seed_feeds  # noqa: PLC0415
@@ -90,6 +94,7 @@ def prepare(
         urls=tuple(dict.fromkeys(feed.url for feed in feeds)),
         pace=pace,
         workers=workers,
+        relevant_only=relevant_only,
         settings={"feeds": len(feeds), "interval_s": interval_s, "pause_s": pause_s},
     )
 
@@ -112,6 +117,7 @@ def tell(done: "Round") -> None:
         "failed": done.failed,
         "pages announced": done.announced,
         "fetched": done.fetched,
+        "left unread": sum(done.read.left.values()),
         "new in the store": done.read.added,
         "put off": done.put_off,
         "given up": done.given_up,

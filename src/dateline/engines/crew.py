@@ -34,18 +34,28 @@ def in_processes(
     setup: bytes, jobs: Iterable[Any], number: int, deadline_s: float
 ) -> Iterator[Any]:
     crew = Crew(setup, number, deadline_s)
+    try:
+        yield from done_by(crew, jobs)
+    finally:
+        crew.dismiss()
+
+
+def done_by(crew: "Crew", jobs: Iterable[Any]) -> Iterator[Any]:
+    """The results in the order of the jobs; the crew stays for others."""
     waiting: deque[Future[Any]] = deque()
-    with ThreadPoolExecutor(number) as threads:
+    with ThreadPoolExecutor(crew.number) as threads:
         try:
             for job in jobs:
                 waiting.append(threads.submit(crew.do, pack(job)))
-                if len(waiting) >= number * IN_FLIGHT:
+                if len(waiting) >= crew.number * IN_FLIGHT:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BaseException:
+            crew.dismiss()
+            raise
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
-            crew.dismiss()
 
 
 class Crew:
@@ -53,6 +63,7 @@ class Crew:
 
     def __init__(self, setup: bytes, number: int, deadline_s: float) -> None:
         self.setup = setup
+        self.number = number
         self.deadline_s = deadline_s
         self.dismissed = False
         self.prepared = False

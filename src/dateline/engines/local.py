@@ -7,21 +7,26 @@ this process, where an error is caught but no deadline can be kept.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from dateline.engines.attempts import attempt
 from dateline.engines.crew import in_processes, pack
+from dateline.engines.grouping import gathered, of_group
 from dateline.errors import ConfigError
 from dateline.records import Article, Page, Reading, SetAside
 
 Source = str | bytes | Path | Page | SetAside
 """What can be read; a `SetAside` stands for a page that was lost before, and keeps its place."""
 
+Key = TypeVar("Key")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
+GATE = "gate"
 DEADLINE_S = 60.0
 """Far more than any page of news takes; what needs longer is broken or hostile."""
 
@@ -42,6 +47,28 @@ def map_pages(
     return in_processes(pack((function, warm_up)), jobs, number, deadline_s)
 
 
+@dataclass(frozen=True)
+class LocalEngine:
+    """The processors of this machine, by default all that may be used."""
+
+    workers: int | None = None
+
+    def map(
+        self,
+        function: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        warm_up: Callable[[], object] | None = None,
+    ) -> Iterator[Result | SetAside]:
+        return map_pages(function, jobs, self.workers, warm_up=warm_up)
+
+    def group(
+        self,
+        function: Callable[[Key, Sequence[Job]], Result],
+        keyed: Iterable[tuple[Key, Job]],
+    ) -> Iterator[Result | SetAside]:
+        return self.map(partial(of_group, function), gathered(keyed))
+
+
 def in_this_process(
     function: Callable[[Job], Result],
     jobs: Iterable[Job],
@@ -60,10 +87,20 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def read_many(sources: Iterable[Source], workers: int | None = None) -> Iterator[Reading]:
-    """Read each source as `dateline.read` would; one that cannot be read gives an `unreadable` reading."""
-    results = map_pages(read_source, sources, workers, warm_up=warm_up)
-    return (result if isinstance(result, Reading) else unreadable(result) for result in results)
+def read_many(
+    sources: Iterable[Source], workers: int | None = None, relevant_only: bool = False
+) -> Iterator[Reading]:
+    """Read each source as `dateline.read` would; one that cannot be read gives an `unreadable` reading.
+
+    With `relevant_only` so does one that the gate declines.
+    """
+    function = read_relevant if relevant_only else read_source
+    results = map_pages(function, sources, workers, warm_up=warm_up)
+    return (reading_or_loss(result) for result in results)
+
+
+def reading_or_loss(result: Reading | SetAside) -> Reading:
+    return result if isinstance(result, Reading) else unreadable(result)
 
 
 def read_source(source: Source) -> Reading:
@@ -75,6 +112,30 @@ def read_source(source: Source) -> Reading:
     if isinstance(source, Page):
         return pipeline.read_page(source)
     return pipeline.read(source)
+
+
+def read_relevant(source: Source) -> Reading:
+    """As `read_source`, but a page that hardly can report an event is declined by the gate, unread."""
+    from dateline.analysis.gate import LONGEST_READ, gate  # noqa: PLC0415
+
+    if isinstance(source, SetAside):
+        return unreadable(source)
+    if isinstance(source, Page):
+        page = source
+    elif isinstance(source, Path):
+        with source.open("rb") as file:
+            page = Page(content=file.read(LONGEST_READ))
+    else:
+        page = Page(content=source)
+    verdict = gate(page)
+    if verdict.passes:
+        return read_source(source)
+    return unreadable(SetAside(stage=GATE, reason=verdict.reason))
+
+
+def is_declined(reading: Reading) -> bool:
+    """Whether the gate left it unread."""
+    return is_unreadable(reading) and reading.set_aside[0].stage == GATE
 
 
 def warm_up() -> None:

@@ -1,9 +1,12 @@
 """Reprints known by content when their page comes in: every copy points at the first witness of its text.
 
 Which page is the first does not depend on the order of reading: the one printed first, whenever it was found. Reports
-of pages whose first witness has changed wait for linking again, since a reprint is no witness of its own. Two writers
-that add two prints in the same instant do not see each other; the next print of the text joins them.
+of pages whose first witness has changed wait for linking again, since a reprint is no witness of its own. Prints are
+looked up last in a transaction and by one writer at a time, so that of two writers with two prints of one text the
+second always sees the first.
 """
+
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 
@@ -14,6 +17,14 @@ from dateline.storage.schema import articles, reports
 
 COPIES_LOCK = 0x636F_7079
 """Any number, the same in every process: "copy"."""
+
+
+def note_prints(connection: sa.Connection, new: Iterable[Article]) -> None:
+    """The last that a transaction does: it makes other writers wait until it is through."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COPIES_LOCK)))
+    for article in new:
+        note_print(connection, article)
 
 
 def note_print(connection: sa.Connection, article: Article) -> None:
@@ -47,10 +58,6 @@ def prints_like(connection: sa.Connection, minima: Minima) -> list[str]:
 
 def link_prints(connection: sa.Connection, new: str, alike: list[str]) -> None:
     """Join the groups of all that are alike, and let everyone in them point at the first."""
-    if (
-        connection.dialect.name == "postgresql"
-    ):  # several writers: one at a time, or they wait for each other
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COPIES_LOCK)))
     firsts = sa.select(sa.func.coalesce(articles.c.copies_of, articles.c.id))
     roots = set(connection.execute(firsts.where(articles.c.id.in_([new, *alike]))).scalars())
     columns = (articles.c.id, articles.c.published, articles.c.copies_of)

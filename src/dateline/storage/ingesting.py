@@ -7,22 +7,18 @@ were stored are recognised and nothing is counted twice.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from dateline.acquisition.page_source import PageSource
-from dateline.analysis.gate import LONGEST_READ, gate
-from dateline.engines.local import Source, is_unreadable, read_many
-from dateline.errors import SourceError
-from dateline.records import Page, Reading, Record, SetAside
-from dateline.storage.records import Addition, Run
-from dateline.storage.store import Store
+from pydantic import Field
 
-OUTCOMES = {
-    Addition.ADDED: "added",
-    Addition.REPLACED: "replaced",
-    Addition.UNCHANGED: "unchanged",
-}
+from dateline.acquisition.page_source import PageSource
+from dateline.engines.local import Source, is_declined, is_unreadable, read_many
+from dateline.errors import SourceError
+from dateline.logs import warning
+from dateline.records import Reading, Record, SetAside
+from dateline.storage.records import Run
+from dateline.storage.shard_store import LEFT, OUTCOMES
+from dateline.storage.store import Store
 
 
 class Summary(Record):
@@ -35,10 +31,24 @@ class Summary(Record):
     reports: int = 0
     incidents: int = 0
     """Incidents that are new, or other than before, or gone."""
+    left: Mapping[str, int] = Field(default_factory=dict)
+    """Pages that the gate left unread, by its reason."""
 
     @property
     def pages(self) -> int:
+        """That were read, or should have been."""
         return self.added + self.replaced + self.unchanged + self.unread
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """For the record of the run."""
+        return {**self.model_dump(exclude={"left"}), "left": sum(self.left.values())}
+
+
+def summary_of(counts: Mapping[str, int], incidents: int) -> Summary:
+    left = {n.removeprefix(LEFT): number for n, number in counts.items() if n.startswith(LEFT)}
+    told = {name: number for name, number in counts.items() if not name.startswith(LEFT)}
+    return Summary.model_validate({**told, "left": left, "incidents": incidents})
 
 
 def say_nothing(_source: PageSource) -> None:
@@ -53,48 +63,26 @@ def ingest(
     workers: int | None = None,
     settings: Mapping[str, Any] | None = None,
     notice: Callable[[PageSource], None] = say_nothing,
+    relevant_only: bool = False,
 ) -> Summary:
     """Read the sources and add them; `notice` hears of each page after it is safely stored.
 
-    Sources may come without end: only those that are being read are held.
+    `relevant_only` leaves pages unread that the gate declines. Sources may come without end: only
+    those that are being read are held.
     """
     run = store.begin_run(command, settings)
     counts: Counter[str] = Counter()
-    for source, reading in readings_of(sources, workers):
+    for source, reading in readings_of(sources, workers, relevant_only):
         counts += add(store, source, reading, run)
         notice(source)
     linked = store.link()
-    summary = Summary.model_validate({**counts, "incidents": linked.changed})
-    store.finish_run(run, summary.model_dump())
+    summary = summary_of(counts, linked.changed)
+    store.finish_run(run, summary.counts)
     return summary
 
 
-def relevant(sources: Iterable[PageSource], declined: Counter[str]) -> Iterator[PageSource]:
-    """The sources that the gate lets through; the others are counted by their reason. Losses always pass."""
-    for source in sources:
-        content = source.content
-        verdict = None if isinstance(content, SetAside) else gate(page_of(content))
-        if verdict is None or verdict.passes:
-            yield source
-        else:
-            declined[verdict.reason] += 1
-
-
-def page_of(content: Path | bytes | Page) -> Page:
-    """Enough of a page to be judged; what cannot be opened is for the reader to complain of."""
-    if isinstance(content, Page):
-        return content
-    if isinstance(content, bytes):
-        return Page(content=content)
-    try:
-        with content.open("rb") as file:
-            return Page(content=file.read(LONGEST_READ))
-    except OSError:
-        return Page(content=b"")
-
-
 def readings_of(
-    sources: Iterable[PageSource], workers: int | None
+    sources: Iterable[PageSource], workers: int | None, relevant_only: bool
 ) -> Iterator[tuple[PageSource, Reading]]:
     """Each source with what was read from it, in order; the engine takes a few sources on beforehand."""
     taken_on: deque[PageSource] = deque()
@@ -104,11 +92,13 @@ def readings_of(
             taken_on.append(source)
             yield source.content
 
-    for reading in read_many(contents(), workers):
+    for reading in read_many(contents(), workers, relevant_only):
         yield taken_on.popleft(), reading
 
 
 def add(store: Store, source: PageSource, reading: Reading, run: Run) -> Counter[str]:
+    if is_declined(reading):
+        return Counter({LEFT + reading.set_aside[0].reason: 1})
     if is_unreadable(reading):
         return add_unread(store, source, reading.set_aside[0], run)
     try:
@@ -121,5 +111,6 @@ def add(store: Store, source: PageSource, reading: Reading, run: Run) -> Counter
 
 
 def add_unread(store: Store, source: PageSource, item: SetAside, run: Run) -> Counter[str]:
+    warning("page not readable", run=run.id, source=source.name, reason=item.reason)
     store.add_set_aside(source.name, item, run)
     return Counter(unread=1)

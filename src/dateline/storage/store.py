@@ -11,8 +11,10 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
+from dateline.logs import event
 from dateline.records import Article, Reading, SetAside
-from dateline.storage import asking, counting, runs, writing
+from dateline.storage import asking, counting, runs, standing, writing
+from dateline.storage.copying import note_prints
 from dateline.storage.feed_store import FeedStore
 from dateline.storage.incident_store import IncidentStore
 from dateline.storage.judgement_store import JudgementStore
@@ -27,6 +29,7 @@ from dateline.storage.records import (
     UnreadPage,
 )
 from dateline.storage.rows import check_storable
+from dateline.storage.shard_store import ShardStore
 
 EVERYTHING = EventFilter()
 
@@ -36,7 +39,7 @@ def open_store(url_or_path: str | Path, create: bool = True) -> "Store":
     return Store(*connect(url_or_path, create))
 
 
-class Store(FeedStore, IncidentStore, JudgementStore):
+class Store(FeedStore, IncidentStore, JudgementStore, ShardStore):
     def __enter__(self) -> Self:
         return self
 
@@ -45,10 +48,13 @@ class Store(FeedStore, IncidentStore, JudgementStore):
 
     def begin_run(self, command: str, settings: Mapping[str, Any] | None = None) -> Run:
         """Note that a command starts to write; pages are added under its run."""
-        return self._write(lambda connection: runs.begin(connection, command, settings or {}))
+        run = self._write(lambda connection: runs.begin(connection, command, settings or {}))
+        event("run begins", run=run.id, command=command, code=run.versions["code"])
+        return run
 
     def finish_run(self, run: Run, counts: Mapping[str, int]) -> None:
         self._write(lambda connection: runs.finish(connection, run, counts))
+        event("run ends", run=run.id, command=run.command, **counts)
 
     def add(self, reading: Reading, run: Run, source: str | None = None) -> Addition:
         """Store what was read from one page; `source` is where the page lay. False when nothing changed."""
@@ -56,7 +62,10 @@ class Store(FeedStore, IncidentStore, JudgementStore):
 
         def put(connection: sa.Connection) -> Addition:
             self._dialect.lock_page(connection, reading.article.id)
-            return writing.add_reading(connection, reading, run.id, source)
+            done = writing.add_reading(connection, reading, run.id, source)
+            if done is Addition.ADDED:
+                note_prints(connection, [reading.article])
+            return done
 
         return self._write(put)
 
@@ -100,8 +109,20 @@ class Store(FeedStore, IncidentStore, JudgementStore):
         """The pages that could not be read, each with its reason."""
         return self._ask(asking.unread)
 
+    def run(self, run_id: str) -> Run | None:
+        """None when this is not the store that the run writes to."""
+        return self._ask(lambda connection: runs.run(connection, run_id))
+
+    def run_of(self, article_id: str) -> Run:
+        """The run whose code and knowledge made the reading of this page."""
+        return self._ask(lambda connection: runs.run_of_article(connection, article_id))
+
     def runs(self) -> tuple[Run, ...]:
         return self._ask(runs.every)
+
+    def standing(self) -> Mapping[str, int]:
+        """What there is, what waits, what did not end: numbers for those who watch over a store."""
+        return self._ask(standing.standing)
 
     def coverage(self) -> Coverage:
         return self._ask(counting.coverage)

@@ -10,6 +10,9 @@ from dateline.storage.dialects import Dialect
 from dateline.storage.opening import explained, shown
 
 T = TypeVar("T")
+ATTEMPTS = 5
+GIVES_WAY = frozenset({"40P01", "40001"})
+"""What PostgreSQL says of a deadlock, and of a snapshot that another writer has overtaken."""
 
 
 class Transactions:
@@ -28,15 +31,21 @@ class Transactions:
             return question(connection)
 
     def _write(self, change: Callable[[sa.Connection], T]) -> T:
-        """One transaction. Repeated once when the server dropped the session: every change here can be."""
+        """One transaction. Repeated when the server dropped the session, or ended it so that another could go on."""
         with self._explained():
-            try:
-                return self._in_transaction(change)
-            except sa.exc.OperationalError as problem:
-                if not problem.connection_invalidated:
-                    raise
-                return self._in_transaction(change)
+            for _ in range(ATTEMPTS - 1):
+                try:
+                    return self._in_transaction(change)
+                except sa.exc.OperationalError as problem:
+                    if not (problem.connection_invalidated or gives_way(problem)):
+                        raise
+            return self._in_transaction(change)
 
     def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
         with self._engine.execution_options(writes=True).begin() as connection:
             return change(connection)
+
+
+def gives_way(problem: sa.exc.DBAPIError) -> bool:
+    """Whether the server chose this transaction to end a deadlock or a conflict: every change here can be repeated."""
+    return getattr(problem.orig, "sqlstate", None) in GIVES_WAY

@@ -10,22 +10,30 @@ import sqlalchemy as sa
 
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import rows
-from dateline.storage.copying import note_print
 from dateline.storage.records import Addition
 from dateline.storage.rows import Row
 from dateline.storage.schema import articles, parties, reports, set_aside
 
 
 def add_reading(
-    connection: sa.Connection, reading: Reading, run_id: str, source: str | None
+    connection: sa.Connection,
+    reading: Reading,
+    run_id: str,
+    source: str | None,
+    in_any_order: bool = False,
 ) -> Addition:
+    """The caller notes the prints of what was added (`copying`).
+
+    `in_any_order`: of a page told in two ways in one run the same one stays, whichever came first.
+    """
     article = rows.article_row(reading)
-    known = connection.execute(
-        sa.select(articles.c.digest).where(articles.c.id == article["id"])
-    ).scalar()
+    columns = (articles.c.digest, articles.c.run_id)
+    known = connection.execute(sa.select(*columns).where(articles.c.id == article["id"])).first()
     if source is not None:
         forget_unread(connection, source)
-    if known == article["digest"]:
+    if known and known.digest == article["digest"]:
+        return Addition.UNCHANGED
+    if known and in_any_order and known.run_id == run_id and known.digest < article["digest"]:
         return Addition.UNCHANGED
     provenance = {"run_id": run_id, "source": source, "read_at": rows.now()}
     if known is None:
@@ -39,8 +47,6 @@ def add_reading(
         change = sa.update(articles).where(articles.c.id == article["id"])
         connection.execute(change.values({**article, **provenance}))
     insert_reading(connection, reading, run_id)
-    if known is None:
-        note_print(connection, reading.article)
     return Addition.ADDED if known is None else Addition.REPLACED
 
 

@@ -14,6 +14,7 @@ from dateline.acquisition.client import Client, Outcome
 from dateline.acquisition.feeds import Entry, Feed, read_feed
 from dateline.acquisition.page_source import PageSource
 from dateline.errors import SourceError
+from dateline.logs import warning
 from dateline.records import Page, Record
 from dateline.storage.feed_records import WaitingAddress, WatchedFeed
 from dateline.storage.ingesting import Summary, ingest
@@ -39,6 +40,8 @@ class Watch:
     """The feeds that are watched."""
     pace: Pace = field(default_factory=Pace)
     workers: int | None = 1
+    relevant_only: bool = False
+    """Whether pages that the gate declines are left unread."""
     now: Callable[[], dt.datetime] = utc_now
     settings: dict[str, Any] = field(default_factory=dict)
 
@@ -83,6 +86,7 @@ def take_feed(watch: Watch, feed: WatchedFeed, reply: Reply, counts: Counter[str
             fetched = fetched.model_copy(update={"outcome": Outcome.LATER, "reason": reason})
     if fetched.outcome not in (Outcome.NEW, Outcome.UNCHANGED):
         counts["failed"] += 1
+        warning("feed failed", feed=feed.url, reason=fetched.reason, times=feed.failures + 1)
         watch.store.put_feed(after_failure(feed, fetched, watch.now(), watch.pace))
         return
     fresh = watch.store.put_feed(feed, entries, watch.now())
@@ -119,6 +123,7 @@ def read_pages(watch: Watch, waiting: Sequence[WaitingAddress], counts: Counter[
         workers=watch.workers,
         settings=watch.settings,
         notice=lambda source: watch.store.finish_address(source.name),
+        relevant_only=watch.relevant_only,
     )
 
 

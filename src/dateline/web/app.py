@@ -8,7 +8,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from dateline.storage import Store
-from dateline.web import api, pages, problems
+from dateline.web import api, metrics, pages, problems
 from dateline.web.fresh import Fresh
 from dateline.web.safety import Access, Safety
 from dateline.web.templating import static_folder
@@ -28,10 +28,12 @@ def application(store: Store) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.store = store
+    app.state.requests, app.state.kept = metrics.Requests(), metrics.Kept()
     app.add_middleware(Fresh)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(metrics.Measured, requests=app.state.requests)
     problems.install(app)
-    for part in (*pages.PARTS, *api.PARTS):
+    for part in (*pages.PARTS, *api.PARTS, metrics.router):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=static_folder()))
     return app

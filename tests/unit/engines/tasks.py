@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.errors import SourceError
@@ -61,5 +62,33 @@ def compile_once() -> None:
         (folder / "done").touch()
 
 
+WARMED: list[int] = []
+
+
+def count_warming() -> None:
+    WARMED.append(1)
+
+
+def warmed_times(_job: int) -> int:
+    return len(WARMED)
+
+
+def total(key: object, numbers: Sequence[int]) -> str:
+    if key == "fail":
+        raise ValueError("a mistake")
+    return f"{key}: {sum(numbers)}"
+
+
 def echo(data: bytes) -> bytes:
     return data
+
+
+def behave_in_a_crew(words: Sequence[str]) -> list[object]:
+    """On a worker of a cluster."""
+    from dateline.engines.dask import read_in_crew  # noqa: PLC0415
+
+    return list(read_in_crew(behave, words, nothing))
+
+
+def nothing() -> None:
+    """No warming up."""
