@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
+from dateline.coding.pairs import parties_in
 from dateline.coding.senses import MADE_BY_TEXTS, in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -41,7 +42,8 @@ SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 def fill_roles(claim: Claim, context: Context) -> None:
     for role in ("actor", "recipient", "partner"):
         for phrase in candidates(claim, role, context):
-            add(claim, role, phrase, context)
+            for party in parties_in(phrase, context):
+                add(claim, role, party, context)
     if claim.event_type in MADE_BY_TEXTS and not claim.actors:
         for phrase in authors(claim.clause, context):
             add(claim, "actor", phrase, context)
