@@ -120,10 +120,35 @@ def content_of(
     after = after_colon(sentence, document, language)
     if after is not None:
         return after
+    told = told_before_comma(clause, sentence, document, lexicon)
+    if told is not None:
+        return told
     if clause.lemma in lexicon.embedding.of_things:
         return None
     phrases = matters(clause) if clause.form is Form.VERB else ()
     return (phrases[0].start, clause.end) if phrases and phrases[0].start < clause.end else None
+
+
+def told_before_comma(
+    clause: Clause, sentence: Sentence, document: Document, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """ "Soldiers beat prisoners here, residents say": what stands before the comma, where no parse has shown it."""
+    subject = next(iter(clause.under("subject")), None)
+    spoken = "speech" in lexicon.attitude(clause.lemma) and clause.form is Form.VERB
+    if subject is None or not spoken or clause.negated or clause.tie is Tie.RELATIVE:
+        return None
+    before = document.article.text[sentence.start : subject.start].rstrip()
+    if not before.endswith((",", "،")):
+        return None
+    verbs = [
+        c
+        for c in document.clauses
+        if c.sentence == clause.sentence and c.form is Form.VERB and c.head < subject.first
+    ]
+    hangs = {Tie.ADVERBIAL, Tie.CONDITION, Tie.PURPOSE}
+    if not verbs or any(c.parent == clause.index and c.tie in hangs for c in verbs):
+        return None
+    return sentence.start, subject.start
 
 
 def matters(clause: Clause) -> tuple[Phrase, ...]:

@@ -23,9 +23,7 @@ def parties_in(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
         if len(first.conjuncts) == 1 and nouns & SIDES:
             second = first.conjuncts[0]
             return (
-                replace(
-                    first, start=phrase.start, first=phrase.first, links=owners, conjuncts=()
-                ),
+                replace(first, start=phrase.start, first=phrase.first, links=owners, conjuncts=()),
                 replace(phrase, start=second.start, first=second.first, links=(), conjuncts=()),
             )
     return (phrase,)
