@@ -8,6 +8,7 @@ from dateline.analysis.shallow_nodes import Node, finish
 from dateline.analysis.shallow_roles import Role, Roles
 from dateline.analysis.shallow_words import Word
 from dateline.document import Clause, Form, Link, Tense, Tie
+from dateline.knowledge.lexicon import VICTIMS
 
 AS_CONTENT = frozenset({Tie.COMPLEMENT, Tie.PURPOSE})
 
@@ -23,9 +24,13 @@ class Predicate:
     parent: "Predicate | None" = None
     tie: Tie = Tie.ROOT
     marker: str | None = None
+    toll: Node | None = None
+    """The word of an outcome beside its noun, which is what was counted: "dead" in "seis personas muertas"."""
 
     @property
     def head(self) -> int:
+        if self.toll is not None:
+            return self.toll.head
         if self.frame is not None and self.frame.verb is not None:
             return self.frame.verb.head
         assert self.node is not None
@@ -59,8 +64,13 @@ class Clauses:
                 if item.node is not None:
                     for node in item.node.everything():
                         self.holder.setdefault(id(node), frame)
-                        if node.marker != "modifier" and self.roles.is_event(node):
-                            self.of_node[id(node)] = Predicate(None, node, node.first, node.end())
+                        if node.marker == "modifier":
+                            continue
+                        toll = self.roles.toll_beside(node)
+                        if toll is not None or self.roles.is_event(node):
+                            self.of_node[id(node)] = Predicate(
+                                None, node, node.first, node.end(), toll=toll
+                            )
 
     # ---- how verbs hang together
 
@@ -171,11 +181,12 @@ class Clauses:
             marker=predicate.marker,
         )
         if predicate.node is not None:
-            node = predicate.node
+            node, toll = predicate.node, predicate.toll
+            counted = [(VICTIMS, node)] if toll is not None else []
             return replace(
                 shared,
-                lemma=node.lemma,
-                arguments=tuple(self.links(node.links, base)),
+                lemma=(toll or node).lemma,
+                arguments=tuple(self.links([*counted, *node.links], base)),
                 negated=node.negative,
             )
         assert predicate.frame is not None and predicate.frame.verb is not None

@@ -158,7 +158,7 @@ class Phrases:
             if tag == "NOUN" and self.is_day(at):
                 return node, at
             if tag in {"ADJ", "NOUN"} or (tag == "PART" and not self.is_clause(at)):
-                node.hang("modifier", self.node(at, at))
+                node.hang("modifier", self.beside(at))
                 node.last = self.units[at].last
                 at += 1
             elif tag == "NAME":
@@ -173,6 +173,14 @@ class Phrases:
         """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""
         return self.lexicon.nouns.get(self.units[at].lemma) == frozenset({NounClass.TIME})
 
+    def beside(self, at: int) -> Node:
+        """What stands behind a noun as its quality, or as what came of it ("seis personas muertas")."""
+        node, noun = self.node(at, at), self.units[at].noun
+        if noun in self.lexicon.outcomes:
+            assert noun is not None
+            node.lemma = noun
+        return node
+
     def is_clause(self, at: int) -> bool:
         """Whether a participle after a noun tells of an event rather than of a quality."""
         if (
@@ -180,6 +188,8 @@ class Phrases:
             and self.morphology.marker(self.units[at + 1].text) in self.agentive
         ):
             return True
+        if self.units[at].noun in self.lexicon.outcomes:
+            return False
         telling = self.units[at].lemma in self.morphology.event_verbs
         return telling and self.tag(at + 1) not in {"VERB", "PART", "ADJ", "CLIT", "NEG"}
 

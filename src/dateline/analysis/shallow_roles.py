@@ -30,7 +30,7 @@ DOING = ACTING | {
     *(NounClass.VEHICLE, NounClass.NATURE),
 }
 PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
-INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY, NounClass.EVENT}
+INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY}
 """What does nothing of its own accord."""
 Role = tuple[str, Node]
 
@@ -72,9 +72,21 @@ class Roles:
 
     def is_event(self, node: Node) -> bool:
         if node.tag != "NOUN":
-            return False
+            return self.toll_beside(node) is not None
         listed = (Form.NOUN, node.lemma) in self.lexicon.by_word
-        return listed or bool(self.lexicon.attitude(node.lemma) & NOUN_ATTITUDES)
+        return (
+            listed
+            or bool(self.lexicon.attitude(node.lemma) & NOUN_ATTITUDES)
+            or self.toll_beside(node) is not None
+        )
+
+    def toll_beside(self, node: Node) -> Node | None:
+        """ "dead" in "seis personas muertas": a word of an outcome beside the people that it counts."""
+        if not (self.classes(node) & PEOPLE or node.tag == "NUM"):
+            return None
+        return next(
+            (n for m, n in node.links if m == "modifier" and n.lemma in self.lexicon.outcomes), None
+        )
 
     # ---- phrases that hang on nouns
 
@@ -96,7 +108,7 @@ class Roles:
             owner = (host or self.host(previous, verb)) if near and item.marker else None
             if owner is not None and item.marker and self.may_hang(item):
                 owner.hang(self.noun_marker(owner, item.marker, node), node)
-                host = owner
+                host = node if self.is_event(node) else owner
             else:
                 if item.aside and previous is not None and previous.node is not None:
                     previous.node.hang("including", node)

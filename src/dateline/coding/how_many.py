@@ -3,8 +3,8 @@
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.senses import in_roles, phrases_in
-from dateline.document import Phrase, Quantity
-from dateline.knowledge.lexicon import NounClass
+from dateline.document import Form, Phrase, Quantity
+from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType
 
 COUNTED: dict[EventType, CountName] = {
@@ -49,11 +49,22 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
     if claim.event_type is EventType.DISPLACEMENT:
         phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
+    if claim.clause.form is Form.NOUN and VICTIMS in (claim.trigger.recipient or ()):
+        return own_number(claim, context)
     for phrase in (*phrases, *(m for p in phrases for m in p.linked("of"))):
         quantity = number_of(phrase, context)
         if quantity is not None:
             return quantity
     return next((q for p in phrases if (q := one_person(p, context))), None)
+
+
+def own_number(claim: Claim, context: Context) -> Quantity | None:
+    """ "80 muertos", "seis personas muertas": the number before the word itself."""
+    head = context.document.tokens[claim.clause.head]
+    start = min(claim.clause.start, head.start)
+    near = [q for q in context.document.quantities if q.start < head.end and not q.part_of]
+    found = [q for q in near if q.start >= start or q.unit_start == head.start]
+    return found[-1] if found else None
 
 
 def number_of(phrase: Phrase, context: Context) -> Quantity | None:

@@ -92,6 +92,10 @@ ROLES: dict[Form, dict[str, Markers]] = {
 """The usual roles of a language whose folder does not say otherwise in `triggers.yaml`."""
 
 
+VICTIMS = "victims"
+"""Role of the people beside a word of an outcome: "seis personas" of "seis personas muertas"."""
+
+
 class TriggerFile(Record):
     roles: Mapping[Form, Mapping[str, Markers]] = Field(default_factory=lambda: dict(ROLES))
     idle: tuple[str, ...] = ()
@@ -201,6 +205,12 @@ class Lexicon:
             for noun_class in classes:
                 found.setdefault(noun_class, set()).add(word)
         return {noun_class: frozenset(words) for noun_class, words in found.items()}
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """Nouns for people by what came of them ("muerto", "herido"): those whose trigger has VICTIMS as recipient."""
+        nouns = (t for t in self.triggers if t.form is Form.NOUN and VICTIMS in (t.recipient or ()))
+        return frozenset(word for trigger in nouns for word in trigger.words)
 
     def senses(self, form: Form, lemma: str) -> tuple[Trigger, ...]:
         return self.by_word.get((form, lemma), ())
