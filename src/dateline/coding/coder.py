@@ -15,7 +15,7 @@ from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
 from dateline.coding.referring import point_at_deeds
-from dateline.coding.retyping import retype
+from dateline.coding.retyping import retype, retype_by_victims
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
 from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense
@@ -26,7 +26,8 @@ from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when, still_goes_on
 from dateline.coding.where import find_where
 from dateline.document import Clause, Form, Tie
-from dateline.records import Status
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType, Status
 
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
@@ -51,6 +52,8 @@ def code(context: Context) -> Coded:
     continue_story(claims, context)
     point_at_deeds(claims, context)
     claims = fold_effects(claims, context)
+    for claim in claims:
+        retype_by_victims(claim, context)
     follow_figures(claims, context)
     kept = []
     for claim in claims:
@@ -90,6 +93,10 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
         for phrase in clause.under("object", "attribute"):
             if f"{clause.lemma} {context.lemma(phrase)}" in sense.trigger.words:
                 yield phrase.head
+        if sense.trigger.type is EventType.AGREEMENT and clause.under("subject", "agent"):
+            for phrase in clause.under("object", "on", "to", "into"):
+                if NounClass.AGREEMENT in context.classes(phrase):
+                    yield phrase.head
 
 
 def claim_of(
@@ -111,6 +118,8 @@ def claim_of(
             return threat
         return decline(clause, f"{sense.trigger.type} not asserted: {verdict.unreal}", context)
     claim = Claim(clause, sense.trigger, sense.trigger.type, sense.score, status=verdict.status)
+    if sense.trigger.status is not None and claim.status is Status.HAPPENED:
+        claim.status = sense.trigger.status
     claim.speakers = verdict.speakers or quoted_speakers(clause, context)
     for step in (fill_roles, find_where, find_when, find_how_many, retype, resolve_pronouns):
         step(claim, context)

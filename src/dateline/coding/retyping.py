@@ -33,6 +33,12 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ABDUCTION
 
 
+def retype_by_victims(claim: Claim, context: Context) -> None:
+    """The same once an attack has the people that another verb told: "12 soldiers were killed in the attack"."""
+    if claim.event_type is EventType.ATTACK and claim.more_clauses:
+        claim.event_type = attack_type(claim, context)
+
+
 def attack_type(claim: Claim, context: Context) -> EventType:
     if not claim.recipients:
         return EventType.CLASH if on_armed_post(claim, context) else EventType.ATTACK

@@ -58,6 +58,10 @@ VIOLENT = frozenset(
 )
 
 
+HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
+"""What a vow must be of to be a threat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     trigger: Trigger
@@ -180,7 +184,8 @@ def needed_evidence(
         role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
-    if trigger.type in MADE_OF_WORDS and has_content(clause, trigger, context):
+    agrees = trigger.type in MADE_OF_WORDS and trigger.status is None
+    if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
     says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
     if says and "content" not in fits and not clause.under("for"):
@@ -204,6 +209,18 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
     return found
 
 
+def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
+    """ "vowed to strike" is a threat, "vowed to help" is none; what is threatened outright always is."""
+    attitudes = context.lexicon.attitude(clause.lemma)
+    if "intention" not in attitudes:
+        return True
+    types = {t.type for t in triggers_of(child, context)}
+    if types & HARMFUL or "threat" in context.lexicon.attitude(child.lemma):
+        return True
+    aims = frozenset(c for p in child.under("object", "against") for c in context.classes(p))
+    return bool(aims & {NounClass.FORCE, NounClass.ARMED})
+
+
 def by_text(clause: Clause, trigger: Trigger, context: Context) -> bool:
     """Whether a statement or letter speaks for its author."""
     return trigger.type in MADE_BY_TEXTS and bool(authors(clause, context))
@@ -225,6 +242,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
+            if trigger.type is EventType.THREAT and not is_menacing(clause, child, context):
+                continue
             if child.marker == "to" or not speaks or (trigger.type is EventType.THREAT and ahead):
                 return True
     return False

@@ -9,14 +9,21 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
+from dateline.coding.senses import is_menacing
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import Status
+from dateline.records import EventType, Status
 
 SAYERS = frozenset(
     {
         *(NounClass.PERSON, NounClass.STATE, NounClass.ARMED, NounClass.ORGANIZATION),
         *(NounClass.CIVILIAN, NounClass.CROWD),
+    }
+)
+REFUSABLE = frozenset(
+    {
+        *(EventType.AGREEMENT, EventType.TALKS, EventType.AID, EventType.RELEASE),
+        EventType.WITHDRAWAL,
     }
 )
 HEARSAY = "conditional perfect"
@@ -25,6 +32,7 @@ SPEAKING = SAYERS | {
     *(NounClass.TEXT, NounClass.CAPTIVE, NounClass.PLACE, NounClass.AID, NounClass.SITE),
     *(NounClass.POST, NounClass.BUSINESS, NounClass.ABSTRACT),
 }
+TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
 
@@ -44,10 +52,32 @@ def judge(clause: Clause, context: Context) -> Verdict:
     verdict = Verdict()
     own_mood(clause, verdict, context)
     below, above = clause, context.parent(clause)
+    is_fact = False
     while above is not None:
-        climb(below, above, verdict, context)
+        is_fact = is_fact or is_given(below, above, context)
+        if is_fact:
+            hear(below, above, verdict, context)
+        else:
+            climb(below, above, verdict, context)
         below, above = above, context.parent(above)
     return verdict
+
+
+def is_given(below: Clause, above: Clause, context: Context) -> bool:
+    """ "plans to send troops after rebels captured X": what a plan, fear or denial answers took place all the same."""
+    if below.marker not in context.lexicon.embedding.factual:
+        return False
+    if below.tie is Tie.ARGUMENT:
+        return above.tense is not Tense.FUTURE and above.modal is None
+    return below.tie is Tie.ADVERBIAL and below.tense in TOLD
+
+
+def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
+    """Of a fact told beside something else, a clause above still says who tells it."""
+    attitudes = context.lexicon.attitude(above.lemma)
+    told = below.tie is Tie.COMPLEMENT and below.marker != "to"
+    if told and "speech" in attitudes and not above.negated:
+        speak(above, verdict, context)
 
 
 def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
@@ -87,7 +117,7 @@ def is_backshifted(clause: Clause, context: Context) -> bool:
         clause.modal in context.lexicon.embedding.backshifted_modals
         and above is not None
         and clause.tie is Tie.COMPLEMENT
-        and above.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}
+        and above.tense in TOLD
         and "speech" in context.lexicon.attitude(above.lemma)
         and not has_perfect(clause, context)
     )
@@ -108,6 +138,9 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     attitudes = context.lexicon.attitude(above.lemma)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
+    elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
+        if below.tense is Tense.PRESENT:
+            decline(verdict, f"not yet: {below.marker}")
     elif below.tie is Tie.PURPOSE:
         if "transparent" not in attitudes:
             decline(verdict, "an aim")
@@ -124,15 +157,11 @@ def content_of(
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)
         return
-    if "denial" in attitudes and not above.negated:
+    if told_by(above, attitudes, infinitive, verdict, context):
+        return
+    if "refusal" in attitudes and is_offer(below, context) and not above.negated:
         verdict.status = Status.DENIED
-        verdict.unreal = None if verdict.unreal == "negated" else verdict.unreal
-        speak(above, verdict, context)
-    elif attitudes & {"accusation"}:
-        speak(above, verdict, context)
-    elif "speech" in attitudes and not infinitive:
-        speech(above, verdict, context)
-    elif attitudes & {"unreal", "demand", "threat"}:
+    elif attitudes & {"unreal", "demand"} or threatens(above, below, attitudes, context):
         decline(verdict, f"under {above.lemma}")
     elif "attempt" in attitudes:
         verdict.attempted = True
@@ -150,6 +179,40 @@ def content_of(
         return
     if attitudes & {"transparent", "continuing", "attempt", "intention"}:
         mood_from_above(above, verdict, context)
+
+
+def told_by(
+    above: Clause,
+    attitudes: frozenset[str],
+    infinitive: bool,
+    verdict: Verdict,
+    context: Context,
+) -> bool:
+    """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
+    if "denial" in attitudes and not above.negated:
+        verdict.status = Status.DENIED
+        verdict.unreal = None if verdict.unreal == "negated" else verdict.unreal
+        speak(above, verdict, context)
+    elif "accusation" in attitudes:
+        speak(above, verdict, context)
+    elif "speech" in attitudes and not infinitive:
+        speech(above, verdict, context)
+    else:
+        return False
+    return True
+
+
+def is_offer(clause: Clause, context: Context) -> bool:
+    """What can be refused in so many words: talks, a deal, help, a release, a withdrawal."""
+    senses = context.lexicon.senses(clause.form, clause.lemma)
+    return any(t.type in REFUSABLE for t in senses)
+
+
+def threatens(above: Clause, below: Clause, attitudes: frozenset[str], context: Context) -> bool:
+    """Whether the clause is what somebody threatens with; what is promised to others' good is a plan."""
+    return "threat" in attitudes and (
+        "intention" not in attitudes or is_menacing(above, below, context)
+    )
 
 
 def speech(above: Clause, verdict: Verdict, context: Context) -> None:

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from dateline.document import Form
 from dateline.knowledge.loading import load_file
-from dateline.records import CountName, EventType, Record
+from dateline.records import CountName, EventType, Record, Status
 
 
 class NounClass(StrEnum):
@@ -77,6 +77,8 @@ class Trigger(Record):
     """Role -> classes that rule this sense out."""
     score: float = 0.6
     """How sure the word alone makes it; 0.5 and above is reported."""
+    status: Status | None = None
+    """What the word itself says of the event: "rejected the truce" is an agreement denied."""
     effect: CountName | None = None
     """The word tells what came of an act ("kill", "wound", "flee"): its phrase is counted, and another event of the
     sentence that caused it takes the count."""
@@ -130,6 +132,8 @@ class EmbeddingFile(Record):
     """plan, vow, agree to: planned."""
     unreal: tuple[str, ...]
     """fear, hope, fail, prevent: it did not come about, or nobody says it did."""
+    refusal: tuple[str, ...] = ()
+    """refuse, reject: a side says no to what is offered or asked."""
     attempt: tuple[str, ...]
     transparent: tuple[str, ...]
     """begin, manage, help, force: what is beneath took place."""
@@ -139,6 +143,10 @@ class EmbeddingFile(Record):
     threat: tuple[str, ...]
     demand: tuple[str, ...]
     accusation: tuple[str, ...]
+    factual: tuple[str, ...] = ()
+    """after, because, despite: what stands under them took place, whatever is made of the clause above."""
+    pending: tuple[str, ...] = ()
+    """until, before: what stands under them in the present has not taken place."""
     doubt_adverbs: tuple[str, ...]
     unreal_adverbs: tuple[str, ...]
     """almost, nearly."""
