@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import control, gathered, judgements, progress, record, session
+from dateline.web.api import control, exports, gathered, judgements, progress, record, session
 
 PARTS: tuple[APIRouter, ...] = (
     control.router,
+    exports.router,
     gathered.router,
     judgements.router,
     progress.router,

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from dateline.exports import formats_for
 from dateline.knowledge.gazetteer_sources import CountryFile
 from dateline.knowledge.loading import load_file
 from dateline.records import EventType, Status
@@ -66,5 +67,6 @@ def listed(request: Request, store: Store, wanted: IncidentFilter, limit: int) -
         "statuses": list(Status),
         "tongues": LANGUAGES,
         "narrowed": filter_state(request),
+        "formats": [one.name for one in formats_for(wanted)],
         "today": dt.date.today(),
     }
