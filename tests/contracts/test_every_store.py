@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dateline.errors import SourceError, StoreError
 from dateline.records import EventType, Reading, SetAside, Status
-from dateline.storage import Addition, EventFilter, Store, open_store
+from dateline.storage import Addition, ArticleFilter, EventFilter, Store, open_store
 from dateline.storage.tables import HEAD, metadata
 from tests.support.readings import told
 from tests.support.strategies import readings
@@ -224,6 +224,66 @@ def test_coverage_says_what_was_read_and_what_was_declined(store: Store) -> None
         ("no actor", 4),
         ("empty", 1),
     ]
+
+
+def test_days_on_which_nobody_was_read_are_no_days_of_peace(store: Store) -> None:
+    def published(day: int, page: Reading) -> Reading:
+        article = page.article.model_copy(update={"published": dt.date(2020, 3, day)})
+        return page.model_copy(update={"article": article})
+
+    quiet = told("Nothing happened today.", place=None, source=None, actor="Nothing")
+    later = told(
+        "Rebels captured Aleppo on Thursday.",
+        place="Aleppo",
+        source=None,
+        day=dt.date(2020, 3, 5),
+        language="es",
+        outlet="El Faro",
+    )
+    add(
+        store,
+        published(1, told()),
+        published(4, quiet.model_copy(update={"reports": ()})),
+        published(6, later),
+    )
+
+    coverage = store.coverage()
+
+    assert [(day.day.day, day.silence) for day in coverage.days] == [
+        (1, "told"),
+        (2, "not read"),
+        (3, "not read"),
+        (4, "nothing found"),
+        (5, "not read"),
+        (6, "told"),
+    ]
+    assert [(s.first_day.day, s.last_day.day, s.days) for s in coverage.not_read] == [
+        (2, 3, 2),
+        (5, 5, 1),
+    ]
+    assert [day.events for day in coverage.days] == [0, 0, 0, 0, 1, 0]
+    assert [(s.first_day.day, s.days) for s in coverage.nothing_found] == [(4, 1)]
+    assert [(one.language, one.articles) for one in coverage.languages] == [("en", 2), ("es", 1)]
+
+    part = store.coverage(ArticleFilter(outlet="faro"))
+    assert (part.articles, part.reports, len(part.days), part.unread_pages) == (1, 1, 1, 0)
+    early = store.coverage(ArticleFilter(last_day=dt.date(2020, 3, 4)))
+    assert (early.articles, early.reports, early.days[-1].silence) == (2, 1, "nothing found")
+
+
+def test_coverage_counts_provinces_by_the_pages_that_tell_of_them(store: Store) -> None:
+    run = store.begin_run("test")
+    for outlet in ("One", "Two"):
+        page = told(title=outlet, outlet=outlet)
+        (report,) = page.reports
+        assert report.place
+        placed = report.place.model_copy(update={"country": "SY"})
+        reports = (report.model_copy(update={"place": placed}),)
+        store.add(page.model_copy(update={"reports": reports}), run)
+
+    (province,) = store.coverage().provinces
+    assert (province.country, province.admin1) == ("SY", "Idlib")
+    assert (province.articles, province.reports, province.outlets, province.days) == (2, 2, 2, 1)
 
 
 def test_a_run_keeps_its_settings_versions_and_counts(store: Store) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import (
+    coverage,
     demo,
     doctor,
     events,
@@ -47,6 +48,7 @@ for part in (
     why,
     review,
     judge,
+    coverage,
     export,
     serve,
     rerun,

@@ -1,5 +1,6 @@
 """What Dateline keeps: one schema over SQLite (a file, the default) and PostgreSQL (by address)."""
 
+from dateline.storage.coverage_records import Coverage
 from dateline.storage.incident_records import (
     ArticleFilter,
     Box,
@@ -8,7 +9,7 @@ from dateline.storage.incident_records import (
     IncidentPage,
     StoredIncident,
 )
-from dateline.storage.records import Addition, Coverage, EventFilter, Near, Run, StoredReport
+from dateline.storage.records import Addition, EventFilter, Near, Run, StoredReport
 from dateline.storage.store import Store, open_store
 
 __all__ = [

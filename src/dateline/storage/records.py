@@ -1,4 +1,4 @@
-"""What goes into and comes out of a store besides readings: runs, stored reports, questions, coverage."""
+"""What goes into and comes out of a store besides readings: runs, stored reports, questions."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -99,33 +99,6 @@ class EventFilter(Record):
     """Words that all stand in the title, the sentence, or the names of the report."""
     background: bool | None = None
     limit: int | None = Field(default=None, ge=0)
-
-
-class OutletCoverage(Record):
-    outlet: str | None
-    articles: int
-    reports: int
-    days: int
-    """Publication days with at least one article."""
-    first_day: dt.date | None
-    last_day: dt.date | None
-
-
-class SetAsideCount(Record):
-    stage: str
-    reason: str
-    count: int
-
-
-class Coverage(Record):
-    """What was read, from whom, for which days, and what was declined: so that silence is not mistaken for peace."""
-
-    articles: int
-    reports: int
-    unread_pages: int
-    """Pages that could not be read at all."""
-    outlets: tuple[OutletCoverage, ...]
-    set_aside: tuple[SetAsideCount, ...]
 
 
 class UnreadPage(Record):

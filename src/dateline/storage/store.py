@@ -15,13 +15,14 @@ from dateline.logs import event
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import asking, counting, runs, standing, writing
 from dateline.storage.copying import note_prints
+from dateline.storage.coverage_records import Coverage
 from dateline.storage.feed_store import FeedStore
-from dateline.storage.incident_store import IncidentStore
+from dateline.storage.incident_records import ArticleFilter
+from dateline.storage.incident_store import ALL_ARTICLES, IncidentStore
 from dateline.storage.judgement_store import JudgementStore
 from dateline.storage.opening import connect
 from dateline.storage.records import (
     Addition,
-    Coverage,
     EventFilter,
     Run,
     StoredPlace,
@@ -124,5 +125,6 @@ class Store(FeedStore, IncidentStore, JudgementStore, ShardStore):
         """What there is, what waits, what did not end: numbers for those who watch over a store."""
         return self._ask(standing.standing)
 
-    def coverage(self) -> Coverage:
-        return self._ask(counting.coverage)
+    def coverage(self, wanted: ArticleFilter = ALL_ARTICLES) -> Coverage:
+        """What was read, from whom, on which days, of which provinces, and what was declined."""
+        return self._ask(lambda c: counting.coverage(c, wanted, self._dialect))
