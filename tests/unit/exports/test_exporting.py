@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,6 +63,24 @@ def test_filters_and_limits_hold(store: Store) -> None:
     assert names(store, IncidentFilter(types=(EventType.CAPTURE,))) == ["Saraqib"]
     assert names(store, IncidentFilter(as_known=dt.date(2020, 2, 24))) == []
     assert len(names(store, IncidentFilter(limit=1))) == 1
+
+
+def test_as_known_on_a_day_only_what_was_published_by_then_counts(store: Store) -> None:
+    page = told("Rebels captured Saraqib, killing 40 people.", source=None, killed="40 people")
+    article = page.article.model_copy(
+        update={"published": dt.date(2020, 3, 3), "outlet": "Later Post"}
+    )
+    store.add(page.model_copy(update={"article": article}), store.begin_run("test"))
+    store.link()
+
+    def saraqib(**wanted: Any) -> Any:
+        made = exported(store, "geojson", IncidentFilter(place="Saraqib", **wanted))
+        ((one),) = json.loads(b"".join(made))["features"]
+        return one["properties"]
+
+    assert (saraqib()["killed_best"], saraqib()["last_known"]) == (40, "2020-03-03")
+    then = saraqib(as_known=dt.date(2020, 2, 28))
+    assert (then["killed_best"], then["outlets"]) == (None, ["Morning Post"])
 
 
 @pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.is_events])

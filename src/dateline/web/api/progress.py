@@ -39,13 +39,13 @@ async def changes(request: Request, store: Store, seconds: int) -> AsyncIterator
 
 
 def standing_of(store: Store) -> str:
-    coverage = store.coverage()
+    standing = store.standing()
     running = [run.command for run in store.runs() if run.finished_at is None]
     return json.dumps(
         {
-            "articles": coverage.articles,
-            "reports": coverage.reports,
-            "unread": coverage.unread_pages,
+            "articles": standing["articles"],
+            "reports": standing["reports"],
+            "unread": standing["pages_not_readable"],
             "running": running,
         }
     )
