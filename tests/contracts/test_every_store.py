@@ -265,6 +265,11 @@ def test_days_on_which_nobody_was_read_are_no_days_of_peace(store: Store) -> Non
     assert [(s.first_day.day, s.days) for s in coverage.nothing_found] == [(4, 1)]
     assert [(one.language, one.articles) for one in coverage.languages] == [("en", 2), ("es", 1)]
 
+    there = store.coverage(place="Aleppo")
+    assert (there.articles, there.reports) == (3, 1)
+    assert [(s.first_day.day, s.days) for s in there.nothing_found] == [(1, 1), (4, 1)]
+    assert there.not_read == coverage.not_read
+
     part = store.coverage(ArticleFilter(outlet="faro"))
     assert (part.articles, part.reports, len(part.days), part.unread_pages) == (1, 1, 1, 0)
     early = store.coverage(ArticleFilter(last_day=dt.date(2020, 3, 4)))

@@ -9,6 +9,7 @@ from dateline.cli.options import (
     LastDay,
     OutletName,
     PageLanguage,
+    PlaceName,
     StoreAddress,
 )
 
@@ -18,11 +19,15 @@ def coverage(
     db: StoreAddress = DEFAULT_STORE,
     outlet: OutletName = None,
     language: PageLanguage = None,
+    place: PlaceName = None,
     first_day: FirstDay = None,
     last_day: LastDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what was read, from whom, on which days of publication, and what was declined and why."""
+    """Say what was read, from whom, on which days of publication, and what was declined and why.
+
+    With --place, what they tell of it: days on which nothing was told apart from days on which nobody was read.
+    """
     from dateline.storage import ArticleFilter, open_store  # noqa: PLC0415
 
     wanted = ArticleFilter(
@@ -32,7 +37,7 @@ def coverage(
         last_day=day_of(last_day, "--to"),
     )
     with open_store(db, create=False) as store:
-        found = store.coverage(wanted)
+        found = store.coverage(wanted, place)
     if as_json:
         terminal.print_json(found.model_dump(mode="json"))
         return

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -22,12 +23,22 @@ from dateline.storage.coverage_records import (
 from dateline.storage.dialects import Dialect
 from dateline.storage.feed_schema import addresses
 from dateline.storage.feed_store import GIVEN_UP, WAITING
-from dateline.storage.filters import Condition
+from dateline.storage.filters import Condition, has_words
 from dateline.storage.incident_records import ArticleFilter
 from dateline.storage.schema import articles, reports, set_aside
 
 R = TypeVar("R", bound=Read)
 Conditions = Sequence[Condition]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Of which pages coverage is asked, and of which reports on them; empty conditions are all."""
+
+    pages: Conditions
+    reports: Conditions
+
+
 PUBLISHED = articles.c.published
 SPAN = (
     sa.func.count(PUBLISHED.distinct()).label("days"),
@@ -36,10 +47,14 @@ SPAN = (
 )
 
 
-def coverage(connection: sa.Connection, wanted: ArticleFilter, dialect: Dialect) -> Coverage:
+def coverage(
+    connection: sa.Connection, wanted: ArticleFilter, place: str | None, dialect: Dialect
+) -> Coverage:
     within = article_conditions(wanted, dialect)
-    outlets = read_by(connection, "outlet", OutletCoverage, within)
-    days = tuple(every_day(connection, within))
+    about = [] if place is None else [has_words(reports.c.place_words, place)]
+    part = Part(within, about)
+    outlets = read_by(connection, "outlet", OutletCoverage, part)
+    days = tuple(every_day(connection, part))
     fetching = {} if within else addresses_by_state(connection)
     return Coverage(
         articles=sum(outlet.articles for outlet in outlets),
@@ -49,8 +64,8 @@ def coverage(connection: sa.Connection, wanted: ArticleFilter, dialect: Dialect)
         waiting=fetching.get(WAITING, 0),
         given_up=fetching.get(GIVEN_UP, 0),
         outlets=outlets,
-        languages=read_by(connection, "language", LanguageCoverage, within),
-        provinces=provinces(connection, within),
+        languages=read_by(connection, "language", LanguageCoverage, part),
+        provinces=provinces(connection, part),
         days=days,
         not_read=stretches(days, "not read"),
         nothing_found=stretches(days, "nothing found"),
@@ -58,17 +73,16 @@ def coverage(connection: sa.Connection, wanted: ArticleFilter, dialect: Dialect)
     )
 
 
-def told() -> sa.Subquery:
-    """How many reports each article has."""
+def told(part: Part) -> sa.Subquery:
+    """How many reports of the part each article has."""
     number = sa.func.count().label("reports")
-    return sa.select(reports.c.article_id, number).group_by(reports.c.article_id).subquery()
+    counted = sa.select(reports.c.article_id, number).where(*part.reports)
+    return counted.group_by(reports.c.article_id).subquery()
 
 
-def read_by(
-    connection: sa.Connection, column: str, kind: type[R], within: Conditions
-) -> tuple[R, ...]:
+def read_by(connection: sa.Connection, column: str, kind: type[R], part: Part) -> tuple[R, ...]:
     """Articles by a column of theirs, the commonest value first."""
-    by_article = told()
+    by_article = told(part)
     question = (
         sa.select(
             articles.c[column],
@@ -77,14 +91,14 @@ def read_by(
             *SPAN,
         )
         .join_from(articles, by_article, isouter=True)
-        .where(*within)
+        .where(*part.pages)
         .group_by(articles.c[column])
     )
     found = map(kind.model_validate, connection.execute(question).mappings())
     return tuple(sorted(found, key=lambda one: (-one.articles, getattr(one, column) or "")))
 
 
-def provinces(connection: sa.Connection, within: Conditions) -> tuple[ProvinceCoverage, ...]:
+def provinces(connection: sa.Connection, part: Part) -> tuple[ProvinceCoverage, ...]:
     """Of what is placed at all; most pages first."""
     where = (reports.c.country, reports.c.admin1)
     question = (
@@ -96,35 +110,35 @@ def provinces(connection: sa.Connection, within: Conditions) -> tuple[ProvinceCo
             *SPAN,
         )
         .join_from(reports, articles)
-        .where(reports.c.country.is_not(None), *within)
+        .where(reports.c.country.is_not(None), *part.pages, *part.reports)
         .group_by(*where)
     )
     found = map(ProvinceCoverage.model_validate, connection.execute(question).mappings())
     return tuple(sorted(found, key=lambda one: (-one.articles, one.country, one.admin1 or "")))
 
 
-def every_day(connection: sa.Connection, within: Conditions) -> Iterator[DayCoverage]:
-    by_article = told()
+def every_day(connection: sa.Connection, part: Part) -> Iterator[DayCoverage]:
+    by_article = told(part)
     number = sa.func.coalesce(sa.func.sum(by_article.c.reports), 0)
     published = (
         sa.select(PUBLISHED, sa.func.count(), number)
         .join_from(articles, by_article, isouter=True)
-        .where(PUBLISHED.is_not(None), *within)
+        .where(PUBLISHED.is_not(None), *part.pages)
         .group_by(PUBLISHED)
     )
     read = {day: (pages, made) for day, pages, made in connection.execute(published)}
     if not read:
         return
-    begun = {row[0]: row[1] for row in connection.execute(events_by_day(within))}
+    begun = {row[0]: row[1] for row in connection.execute(events_by_day(part))}
     for day in calendar(min(read), max(read)):
         pages, made = read.get(day, (0, 0))
         yield DayCoverage(day=day, articles=pages, reports=made, events=begun.get(day, 0))
 
 
-def events_by_day(within: Conditions) -> sa.Select[Any]:
+def events_by_day(part: Part) -> sa.Select[Any]:
     day = reports.c.earliest
     joined = sa.select(day, sa.func.count()).join_from(reports, articles)
-    return joined.where(day.is_not(None), *within).group_by(day)
+    return joined.where(day.is_not(None), *part.pages, *part.reports).group_by(day)
 
 
 def calendar(first: dt.date, last: dt.date) -> Iterator[dt.date]:

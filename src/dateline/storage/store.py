@@ -125,6 +125,10 @@ class Store(FeedStore, IncidentStore, JudgementStore, ShardStore):
         """What there is, what waits, what did not end: numbers for those who watch over a store."""
         return self._ask(standing.standing)
 
-    def coverage(self, wanted: ArticleFilter = ALL_ARTICLES) -> Coverage:
-        """What was read, from whom, on which days, of which provinces, and what was declined."""
-        return self._ask(lambda c: counting.coverage(c, wanted, self._dialect))
+    def coverage(self, wanted: ArticleFilter = ALL_ARTICLES, place: str | None = None) -> Coverage:
+        """What was read, from whom, on which days, of which provinces, and what was declined.
+
+        With `place` only reports of it count, words of its name or province; the pages stay all that were read, so
+        that days on which nothing was told of it are told from days on which nobody was read.
+        """
+        return self._ask(lambda c: counting.coverage(c, wanted, place, self._dialect))

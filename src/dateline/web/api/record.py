@@ -88,12 +88,13 @@ def coverage(
     store: OpenStore,
     outlet: str | None = None,
     language: str | None = None,
+    place: str | None = None,
     first_day: Annotated[dt.date | None, Query(alias="from")] = None,
     last_day: Annotated[dt.date | None, Query(alias="to")] = None,
 ) -> Answer:
     """What was read, from whom, on which days of publication, of which provinces, and what was declined."""
     wanted = ArticleFilter(outlet=outlet, language=language, first_day=first_day, last_day=last_day)
-    return store.coverage(wanted).model_dump(mode="json")
+    return store.coverage(wanted, place).model_dump(mode="json")
 
 
 @router.get("/search")
