@@ -16,7 +16,7 @@ from dateline.exports.figures import Days, days_of, fatalities, is_open, killed
 from dateline.exports.selection import LeftOut, Row, Tally
 from dateline.exports.wording import names, notes, outlets
 from dateline.incidents import Incident
-from dateline.knowledge.ontology import AcledView
+from dateline.knowledge.ontology import AcledView, load_ontology
 from dateline.records import ActorKind, EventPlace, EventType, Party, Precision
 from dateline.storage.incident_records import StoredIncident
 
@@ -60,7 +60,7 @@ def acled_row(stored: StoredIncident) -> Row | LeftOut:
     incident, view = stored.incident, acled_view(stored.incident)
     place, days = incident.place, days_of(incident)
     if view is None:
-        return LeftOut(reason=f"ACLED has no event for this {incident.event_type.value}")
+        return LeftOut(reason=without_view(incident.event_type))
     if incident.background:
         return LeftOut(reason="told only as history or as the total of a campaign")
     if days is None or days.span > MONTH:
@@ -77,6 +77,12 @@ def acled_row(stored: StoredIncident) -> Row | LeftOut:
         **where(place),
         **told(stored),
     }
+
+
+def without_view(kind: EventType) -> str:
+    if load_ontology().types[kind].crosswalk.acled:
+        return f"which sub-event of ACLED it is cannot be told of {kind.value}"
+    return f"ACLED has no event for {kind.value}"
 
 
 def when(incident: Incident, days: Days) -> Row:

@@ -54,7 +54,7 @@ def plover_chunks(found: Iterable[StoredIncident], tally: Tally) -> Iterator[byt
 def plover_record(stored: StoredIncident) -> Row | LeftOut:
     incident, view, days = stored.incident, plover_view(stored.incident), days_of(stored.incident)
     if view is None:
-        return LeftOut(reason=f"PLOVER has no event for this {incident.event_type.value}")
+        return LeftOut(reason=f"PLOVER has no event for {incident.event_type.value}")
     if days is None:
         return LeftOut(reason="its day is not known")
     record = {

@@ -56,7 +56,7 @@ def ucdp_row(stored: StoredIncident) -> Row | LeftOut:
     incident = stored.incident
     dead, days, place = killed(incident), days_of(incident), incident.place
     if not load_ontology().types[incident.event_type].crosswalk.ucdp.types:
-        return LeftOut(reason=f"UCDP has no event for this {incident.event_type.value}")
+        return LeftOut(reason=f"UCDP has no event for {incident.event_type.value}")
     if not dead.best:
         return LeftOut(reason="nobody is said to have died of it")
     if incident.background:

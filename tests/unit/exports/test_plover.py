@@ -60,7 +60,5 @@ def test_what_did_not_happen_says_so(status: str, auxiliary: str) -> None:
 
 
 def test_what_has_no_event_or_no_day_is_counted() -> None:
-    assert left_out("plover", told("displacement")) == {
-        "PLOVER has no event for this displacement": 1
-    }
+    assert left_out("plover", told("displacement")) == {"PLOVER has no event for displacement": 1}
     assert left_out("plover", told("attack", day=None)) == {"its day is not known": 1}

@@ -103,7 +103,7 @@ def test_low_best_and_high_span_what_the_witnesses_say() -> None:
     ("one", "reason"),
     [
         (told("clash", actors=[ARMY]), "nobody is said to have died of it"),
-        (told("threat", killed=3), "UCDP has no event for this threat"),
+        (told("threat", killed=3), "UCDP has no event for threat"),
         (told("clash", killed=3, day=None), "its day is not known within a year"),
         (told("clash", killed=3, where=None), "it has no place with coordinates"),
         (
