@@ -128,7 +128,17 @@ class Frame:
 
     def conjuncts(self, head: Token, depth: int) -> tuple[Phrase, ...]:
         """All further members of the coordination that `head` opens."""
-        return tuple(self.phrase(member, depth + 1) for member in following(head))
+        found = tuple(self.phrase(member, depth + 1) for member in following(head))
+        if not found and head.dep_ == "pobj" and head.head.lower_ == "between":
+            return tuple(self.phrase(member, depth + 1) for member in second_side(head))
+        return found
+
+
+def second_side(head: Token) -> Iterator[Token]:
+    """ "between police in Bahrain and demonstrators": the other side, joined to the place of the first."""
+    inner = [o for p in head.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    for place in inner:
+        yield from following(place)
 
 
 def following(head: Token) -> Iterator[Token]:

@@ -26,11 +26,13 @@ from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when, still_goes_on
 from dateline.coding.where import find_where
 from dateline.document import Clause, Form, Tie
-from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
+
+NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID})
+"""Acts whose verb often has the act itself as its object."""
 
 
 @dataclass(slots=True)
@@ -93,10 +95,18 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
         for phrase in clause.under("object", "attribute"):
             if f"{clause.lemma} {context.lemma(phrase)}" in sense.trigger.words:
                 yield phrase.head
-        if sense.trigger.type is EventType.AGREEMENT and clause.under("subject", "agent"):
-            for phrase in clause.under("object", "on", "to", "into"):
-                if NounClass.AGREEMENT in context.classes(phrase):
-                    yield phrase.head
+        if sense.trigger.type in NAMED_TWICE and clause.under("subject", "agent"):
+            yield from said_again(clause, sense, context)
+
+
+def said_again(clause: Clause, sense: Sense, context: Context) -> Iterator[int]:
+    """Token of "truce" in "agreed to a truce", of "aid" in "pledged 50 million in aid"."""
+    named = [*clause.under("object", "on", "to", "into", "in")]
+    named += [inner for phrase in named for inner in phrase.linked("of", "in")]
+    for phrase in named:
+        senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))
+        if any(t.type is sense.trigger.type for t in senses):
+            yield phrase.head
 
 
 def claim_of(

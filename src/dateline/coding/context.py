@@ -21,6 +21,7 @@ from dateline.document import (
     Tie,
     TimeExpression,
 )
+from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
@@ -274,10 +275,18 @@ class Context:
             return frozenset({NounClass.STATE})
         if lemma in self.language.pronouns_person:
             return PERSON
+        if self._is_former(phrase):
+            return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
         inner = [p for p in phrase.linked("of") for p in p.members()]
         if inner and (lemma in self.language.containers or self.is_number(phrase)):
             return self.classes(inner[0])
         return self._noun_classes(phrase, lemma)
+
+    def _is_former(self, phrase: Phrase) -> bool:
+        """ "former defence minister": a person, and no arm of a state any more."""
+        former = load_actor_nouns(self.lexicon.language).file.former
+        inside = self.document.tokens[phrase.first : phrase.head]
+        return any(t.lemma.lower() in former for t in inside)
 
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]

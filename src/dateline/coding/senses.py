@@ -188,7 +188,7 @@ def needed_evidence(
     if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
     says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
-    if says and "content" not in fits and not clause.under("for"):
+    if says and "content" not in fits and not clause.under("for", "on"):
         yield CONTRADICTS, "says, and demands nothing"
         return
     shown = [role for role, value in fits.items() if value == FITS]
@@ -205,7 +205,9 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
     if role == "actor" or role in roles_of(trigger, "actor", context):
         if trigger.type in MADE_BY_TEXTS:
             found += authors(clause, context)
-        found += tuple(p for p in lent_doers(clause, context) if can_wage(p, context))
+        lent = lent_doers(clause, context)
+        at_war = trigger.type in VIOLENT
+        found += tuple(p for p in lent if not at_war or can_wage(p, context))
     return found
 
 

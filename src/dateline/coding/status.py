@@ -20,6 +20,8 @@ SAYERS = frozenset(
         *(NounClass.CIVILIAN, NounClass.CROWD),
     }
 )
+BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
+"""Prepositions under which an event noun is no content of the verb: "said in talks", "drove there in protest"."""
 REFUSABLE = frozenset(
     {
         *(EventType.AGREEMENT, EventType.TALKS, EventType.AID, EventType.RELEASE),
@@ -135,7 +137,7 @@ def has_perfect(clause: Clause, context: Context) -> bool:
 
 def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
     """One step up: what the clause above makes of the one below."""
-    attitudes = context.lexicon.attitude(above.lemma)
+    attitudes = attitudes_to(below, above, context)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
@@ -148,6 +150,25 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         content_of(below, above, attitudes, verdict, context)
     elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
         apply_modal(above, verdict, context)
+
+
+def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[str]:
+    """What the word above makes of the one below: "insist on" its own, "drove … in protest" nothing."""
+    if below.tie is Tie.ARGUMENT and below.marker is not None:
+        if below.marker in BESIDE:
+            return frozenset()
+        own = context.lexicon.attitude(f"{above.lemma} {below.marker}")
+        attitudes = own or context.lexicon.attitude(above.lemma)
+        if below.marker == "object" and carries(above, context):
+            return attitudes - {"intention"}
+        return attitudes
+    return context.lexicon.attitude(above.lemma)
+
+
+def carries(clause: Clause, context: Context) -> bool:
+    """Whether the verb only carries out what its object names: "commit crimes", "agree a truce"."""
+    light = [v for v in context.lexicon.light.get(clause.lemma, ()) if v.event == "object"]
+    return bool(light) and not any(v.unreal for v in light)
 
 
 def content_of(
