@@ -18,6 +18,7 @@ from dateline.cli.options import (
     Types,
     Words,
 )
+from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
     from dateline.exports import Tally
@@ -69,10 +70,18 @@ def export(
         text=text,
         limit=limit,
     )
+    if out == "-" and sys.stdout.isatty() and not is_text(name):
+        raise ConfigError(f"{name}: bytes are not for a screen\n  next: give a file with -o")
     with open_store(db, create=False) as store:
         target = sys.stdout.buffer if out == "-" else out
         tally = exports.export(store, name, target, wanted)
     say(tally, out)
+
+
+def is_text(name: str) -> bool:
+    from dateline.exports.formats import format_named  # noqa: PLC0415
+
+    return format_named(name).suffix != "parquet"
 
 
 def say(tally: "Tally", out: str) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.cli.export import export
+from dateline.errors import ConfigError
 from tests.unit.cli.conftest import Run
 
 
@@ -53,6 +55,22 @@ def test_what_did_not_happen_cannot_be_asked_for_where_every_row_is_an_event(
     done = run("export", "acled", "--db", db, "--status", "denied")
     assert done.exit_code == 2
     assert "allowed: happened, ongoing" in done.stderr
+
+
+def test_bytes_are_not_written_on_a_screen(
+    run: Run, db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screen(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Screen(shown, write_through=True))
+    with pytest.raises(ConfigError, match="give a file with -o"):
+        export("parquet", db=db)
+    assert shown.getvalue() == b""
+    export("acled", db=db)
+    assert shown.getvalue().startswith(b"event_id_cnty")
 
 
 def test_a_format_that_there_is_not(run: Run, db: str) -> None:
