@@ -7,7 +7,7 @@ from dateline.analysis.shallow_frames import Frame
 from dateline.analysis.shallow_nodes import Node, finish
 from dateline.analysis.shallow_roles import Role, Roles
 from dateline.analysis.shallow_words import Word
-from dateline.document import Clause, Form, Link, Tense, Tie
+from dateline.document import Clause, Form, Link, Tie
 from dateline.knowledge.lexicon import VICTIMS
 
 AS_CONTENT = frozenset({Tie.COMPLEMENT, Tie.PURPOSE})
@@ -200,7 +200,7 @@ class Clauses:
             passive=verb.passive,
             negated=verb.negated or any(n.negative for m, n in roles if m in {"subject", "object"}),
             progressive=verb.progressive,
-            tense=verb.tense if verb.kind == "finite" else Tense.NONE,
+            tense=verb.tense,
             modal=verb.modal,
             adverbs=tuple(verb.adverbs),
         )

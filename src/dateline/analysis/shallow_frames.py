@@ -98,6 +98,16 @@ class Frames:
         inside = self.previous is not None and self.previous.kind == "phrase"
         if item.text in {";", ":"} or inside:
             self.joined = False
+        if item.text == ";" and self.goes_on(at):
+            self.open(Frame(self.outer(), Tie.COORDINATE), item)
+        elif item.text == ":" and self.top is self.root and self.root.verb is None:
+            self.open(Frame(), item)  # "Venezuela: detienen a un opositor"
+
+    def goes_on(self, at: int) -> bool:
+        """Whether behind a semicolon a clause of its own begins."""
+        after = next((i for i in self.items[at + 1 :] if i.kind != "point"), None)
+        opens = after is not None and after.kind in {"phrase", "verb"}
+        return opens and self.outer().verb is not None
 
     def close_at_comma(self) -> None:
         """A relative clause between commas ends; so does a clause that stands before its main clause."""

@@ -177,6 +177,7 @@ class Groups:
         if group.kind == "participle":
             group.passive = True
         if group.kind != "finite":
+            group.tense = Tense.PERFECT if perfect else Tense.NONE  # "asegura haber matado"
             return
         group.tense = COMPOUND.get(first, Tense.PERFECT) if perfect else TENSES[first]
         if first == "conditional" and group.modal is None:

@@ -278,6 +278,8 @@ class Context:
         if self._is_former(phrase):
             return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
         inner = [p for p in phrase.linked("of") for p in p.members()]
+        if not inner and self.is_bare_count(phrase, lemma):
+            return frozenset()
         if inner and (lemma in self.language.containers or self.is_number(phrase)):
             return self.classes(inner[0])
         return self._noun_classes(phrase, lemma)
@@ -287,6 +289,11 @@ class Context:
         former = load_actor_nouns(self.lexicon.language).file.former
         inside = self.document.tokens[phrase.first : phrase.head]
         return any(t.lemma.lower() in former for t in inside)
+
+    def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
+        """ "decenas" by itself: of whom, its words do not say."""
+        counts = lemma in self.language.containers and not phrase.links
+        return counts and self.lexicon.nouns.get(lemma) == frozenset({NounClass.ABSTRACT})
 
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]

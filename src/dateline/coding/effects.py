@@ -6,7 +6,7 @@ act named in the same sentence, or just before, that brought it about; where non
 
 from collections.abc import Sequence
 
-from dateline.coding.claims import Claim
+from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form
@@ -99,7 +99,14 @@ def can_cause(claim: Claim, effect: Claim) -> bool:
         return False
     if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
         return False
+    if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
+        return False
     return not conflicts(claim, effect)
+
+
+def shares_doer(claim: Claim, effect: Claim) -> bool:
+    """ "killed two and took three with them", no abduction that a murder elsewhere stands beside."""
+    return bool({p.head for p in claim.actors} & {p.head for p in effect.actors})
 
 
 def conflicts(claim: Claim, effect: Claim) -> bool:
@@ -150,10 +157,18 @@ def give(effect: Claim, cause: Claim) -> None:
         cause.recipients = list(effect.recipients)
     if not cause.actors:
         cause.actors = list(effect.actors)
-    cause.where = cause.where or effect.where
+    if effect.where and (
+        cause.where is None or is_borrowed(cause.where) > is_borrowed(effect.where)
+    ):
+        cause.where = effect.where
     cause.when = cause.when or effect.when
     cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
+
+
+def is_borrowed(where: Where) -> bool:
+    """Taken over from an earlier sentence."""
+    return where.basis == "discourse" and not where.pointed
 
 
 def distance(a: Clause, b: Clause, context: Context) -> int:

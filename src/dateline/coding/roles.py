@@ -177,10 +177,11 @@ def share_between(claim: Claim, context: Context) -> None:
 
 def instrument_type(clause: Clause, context: Context) -> EventType | None:
     """Type of the weapon that acts or is used in the clause: a bomb kills, jets hit, a rocket struck."""
+    used = context.language.partners
     markers = (
-        ("subject", "agent", "with", "by", "using", "modifier")
+        ("subject", "agent", "with", "by", "using", "modifier", *used)
         if clause.form is Form.VERB
-        else ("modifier", "by")
+        else ("modifier", "by", *used)
     )
     return type_of_weapon(clause.under(*markers), context)
 

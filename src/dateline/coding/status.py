@@ -175,10 +175,11 @@ def content_of(
     below: Clause, above: Clause, attitudes: frozenset[str], verdict: Verdict, context: Context
 ) -> None:
     infinitive = below.marker == "to" and below.tie is Tie.COMPLEMENT
+    infinitive &= below.tense is not Tense.PERFECT  # "asegura haber matado" asserts
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)
         return
-    if told_by(above, attitudes, infinitive, verdict, context):
+    if told_by(below, above, attitudes, infinitive, verdict, context):
         return
     if "refusal" in attitudes and is_offer(below, context) and not above.negated:
         verdict.status = Status.DENIED
@@ -203,6 +204,7 @@ def content_of(
 
 
 def told_by(
+    below: Clause,
     above: Clause,
     attitudes: frozenset[str],
     infinitive: bool,
@@ -216,7 +218,7 @@ def told_by(
         speak(above, verdict, context)
     elif "accusation" in attitudes:
         speak(above, verdict, context)
-    elif "speech" in attitudes and not infinitive:
+    elif "speech" in attitudes and not (infinitive or is_lent(below, above, context)):
         speech(above, verdict, context)
     else:
         return False
@@ -233,6 +235,16 @@ def threatens(above: Clause, below: Clause, attitudes: frozenset[str], context: 
     """Whether the clause is what somebody threatens with; what is promised to others' good is a plan."""
     return "threat" in attitudes and (
         "intention" not in attitudes or is_menacing(above, below, context)
+    )
+
+
+def is_lent(below: Clause, above: Clause, context: Context) -> bool:
+    """ "responded with air strikes": the verb does the deed under its preposition and says nothing."""
+    if below.tie is not Tie.ARGUMENT or below.marker in {"object", "attribute"}:
+        return False
+    return any(
+        verb.event == below.marker and verb.actor == "subject" and not verb.unreal
+        for verb in context.lexicon.light.get(above.lemma, ())
     )
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.knowledge.gazetteer import PlaceRecord
+from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import spelling_key
 from dateline.resolution.place_groups import Bearing, NameGroup, likeness, without_articles
 
@@ -180,18 +181,23 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
 
 def has_twin(division: PlaceRecord, towns: Sequence[Bearing]) -> bool:
     """Whether a division shares its name with its seat; one of the first order only with a seat of some size."""
-    return any(
-        town.place.country == division.country
-        and town.place.admin1 == division.admin1
-        and (
-            division.feature_code == "ADM2"
-            or (
-                (town.own_name or is_called(town.place.name, division.name))
-                and town.place.prominence >= division.prominence - TWIN_REACH
-            )
-        )
-        for town in towns
-    )
+    return any(surrounds(division, town.place) or is_seat(town, division) for town in towns)
+
+
+def is_seat(town: Bearing, division: PlaceRecord) -> bool:
+    if (town.place.country, town.place.admin1) != (division.country, division.admin1):
+        return False
+    called = town.own_name or is_called(town.place.name, division.name)
+    sizeable = town.place.prominence >= division.prominence - TWIN_REACH
+    return division.feature_code == "ADM2" or (called and sizeable)
+
+
+def surrounds(division: PlaceRecord, town: PlaceRecord) -> bool:
+    """Whether a town that is a division of its own lies in one that bears its name too: Kyiv in Kyiv Oblast."""
+    if town.country != division.country or town.admin1 == division.admin1:
+        return False
+    apart = distance_km(town.latitude, town.longitude, division.latitude, division.longitude)
+    return town.prominence > division.prominence and apart < division.uncertainty_km
 
 
 def is_called(town: str, division: str) -> bool:
