@@ -61,6 +61,8 @@ class Frames:
         self.all = [self.root]
         self.joined = False
         """A coordinator stands right before."""
+        self.before_joint = 0
+        """Phrases behind the open frame's verb when the last coordinator came."""
         self.comma = False
         self.previous: Item | None = None
 
@@ -86,6 +88,7 @@ class Frames:
 
     def on_and(self, item: Item, at: int) -> None:
         self.joined = True
+        self.before_joint = len(self.top.after)
 
     def on_but(self, item: Item, at: int) -> None:
         self.top = self.outermost_finite()
@@ -314,11 +317,11 @@ class Frames:
     def coordinate(self, item: Item, group: Group) -> None:
         """A further verb: beside the clause whose verb it agrees with, its subject cut from the phrase before."""
         base = self.agreeing(group)
-        subject = self.split_subject(group)
+        opening = self.opening(group)
         frame = self.open(Frame(base, Tie.COORDINATE), item)
-        if subject is not None:
-            frame.before.append(subject)
-            frame.reach(subject.first, subject.last)
+        for phrase in opening:
+            frame.before.append(phrase)
+            frame.reach(phrase.first, phrase.last)
         self.fill(frame, group, item)
 
     def agreeing(self, group: Group) -> Frame:
@@ -331,6 +334,16 @@ class Frames:
             frame = frame.parent
         same = [f for f in fitting if f.verb and f.verb.number == group.number]
         return (same or fitting or [self.top])[0]
+
+    def opening(self, group: Group) -> list[Item]:
+        """What belongs to the further verb: all since "y", or a subject cut from what looked like one object."""
+        after = self.top.after
+        since = after[self.before_joint :] if self.joined else []
+        if since and any(i.marker is None for i in since):
+            del after[self.before_joint :]
+            return since
+        subject = self.split_subject(group)
+        return [subject] if subject is not None else []
 
     def split_subject(self, group: Group) -> Item | None:
         """ "atacaron el pueblo y los civiles huyeron": the last member of what looked like one object."""

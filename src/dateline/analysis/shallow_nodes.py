@@ -21,6 +21,7 @@ class Node:
     plural: bool = False
     negative: bool = False
     determined: bool = False
+    acronym: bool = False
     proper: bool = False
     """A noun and a name, both with capitals ("Naciones Unidas"): of either number."""
     links: list[tuple[str, "Node"]] = field(default_factory=list)

@@ -199,6 +199,7 @@ class Phrases:
         at = self.past_name(at)
         last = self.units[at - 1]
         node.head, node.last, node.lemma = last.first, last.last, last.text
+        node.acronym = last.acronym
         while self.tag(at) == "ADJ":
             node.hang("modifier", self.node(at, at))
             node.last = self.units[at].last

@@ -106,6 +106,8 @@ class Roles:
             assert node is not None
             near = previous is not None and previous.last == item.first
             owner = (host or self.host(previous, verb)) if near and item.marker else None
+            if owner is not None and (border := self.border(previous, item)) is not None:
+                owner = border
             if owner is not None and item.marker and self.may_hang(item):
                 owner.hang(self.noun_marker(owner, item.marker, node), node)
                 host = node if self.is_event(node) else owner
@@ -117,6 +119,17 @@ class Roles:
                 host = None
             previous = item
         return kept
+
+    def border(self, previous: Item | None, item: Item) -> Node | None:
+        """ "la frontera con Malí": a common noun for a place takes the name under "with"."""
+        node, place = (
+            item.node,
+            previous.node.rightmost().chain()[-1] if previous and previous.node else None,
+        )
+        if node is None or place is None or node.tag != "NAME" or place.tag != "NOUN":
+            return None
+        with_whom = item.marker in self.lexicon.embedding.sides
+        return place if with_whom and self.is_place(place) else None
 
     def may_hang(self, item: Item) -> bool:
         return item.marker not in self.lexicon.embedding.according
@@ -147,7 +160,7 @@ class Roles:
             return
         for item in frame.after:
             chain = item.node.chain() if item.node and item.marker != marker else []
-            if len(chain) > 1 and self.is_place(chain[-1]):
+            if len(chain) > 1 and self.is_place(chain[-1]) and not self.is_event(chain[-2]):
                 inner = chain[-1]
                 holder = chain[-2]
                 holder.links = [link for link in holder.links if link[1] is not inner]
@@ -159,7 +172,7 @@ class Roles:
 
     def is_place(self, node: Node) -> bool:
         if node.tag == "NAME":
-            return not node.determined and not node.lemma.isupper()
+            return not node.determined and not node.acronym
         return bool(self.lexicon.nouns.get(node.lemma, frozenset()) & PLACES)
 
     # ---- roles of a verb
@@ -214,6 +227,8 @@ class Roles:
             return False
         if verb.base in self.morphology.grammar.inherent:
             return False
+        if subject is not None and subject.tag == "NAME" and subject.conjuncts:
+            return False  # "Ereván y Bakú se acusaron"
         surface = subject or next(iter(after), None)
         if surface is None or (subject is not None and after):
             return False
@@ -360,17 +375,24 @@ class Roles:
     def shares(self, frame: Frame, above: Frame) -> bool:
         assert frame.verb is not None
         if frame.verb.kind == "finite":
-            return frame.tie is Tie.COORDINATE or self.speaks_of_itself(frame, above)
+            return frame.tie is Tie.COORDINATE or self.goes_on(frame, above)
         return (
             frame.tie in {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
             and frame.noun is None
         )
 
-    def speaks_of_itself(self, frame: Frame, above: Frame) -> bool:
-        """ "los rebeldes admiten que se han replegado": armed or official speakers, where a subject may be left out."""
+    def goes_on(self, frame: Frame, above: Frame) -> bool:
+        """A subject left out under "que" or "cuando" is that of the clause above, where it may be left out.
+
+        "Los rebeldes admiten que se han replegado" (armed or official speakers), "los soldados patrullaban cuando
+        fueron atacados" (people).
+        """
         speaker = self.first(above, "subject")
-        if frame.tie is not Tie.COMPLEMENT or speaker is None:
+        if speaker is None or frame.tie not in {Tie.COMPLEMENT, Tie.ADVERBIAL}:
             return False
+        if frame.tie is Tie.ADVERBIAL:
+            people = self.classes(speaker) & PEOPLE
+            return self.morphology.grammar.drops_subject and bool(people)
         acting = self.classes(speaker) & {NounClass.ARMED, NounClass.STATE}
         return self.morphology.grammar.drops_subject and (bool(acting) or speaker.tag == "NAME")
 

@@ -234,7 +234,7 @@ def participle_tag(
 ) -> str:
     if before is None:
         return "NOUN" if unit.noun else "PART"
-    if unit.noun and before.tag == "PUNCT" and after is not None and acts(after):
+    if unit.noun and before.tag in {"PUNCT", "NAME"} and after is not None and acts(after):
         return "NOUN"  # "el lunes, desconocidos atacaron …"
     if before.tag in {"DET", "NUM", "PREADJ", "APPROX"}:
         return "NOUN"

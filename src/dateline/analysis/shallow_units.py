@@ -32,6 +32,7 @@ class Unit:
     """Written with a capital that is no mere beginning of a sentence."""
     upper: bool = False
     """Written with a capital, wherever it stands."""
+    acronym: bool = False
     tag: str = ""
     lemma: str = ""
 
@@ -104,6 +105,7 @@ def single(
     unit.noun = morphology.nouns.get(word.lower)
     if initial.isupper() and not shouting:
         acronym = len(word.text) > 1 and word.text.isupper()
+        unit.acronym = acronym
         unit.capital = acronym or not opens
         unit.upper = True
     return unit

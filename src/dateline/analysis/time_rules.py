@@ -163,13 +163,24 @@ def _extent(rule: Rule, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
+NAMED = frozenset({"weekday", "month", "clear_month"})
+FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ (?!De )[A-ZÀ-Þ][a-zß-ÿ]+")
+
+
 def _capitals_stand(
     rule: Rule, match: re.Match[str], text: str, folded: Folded, capitalised: frozenset[str]
 ) -> bool:
-    """May and March are months only with a capital, where the language writes one."""
-    return not any(
-        kind in capitalised
-        and match.start(index) >= 0
-        and text[folded.original(match.start(index))].islower()
-        for index, (_, kind) in enumerate(rule.pattern.groups, start=1)
-    )
+    """May and March are months only with a capital, where the language writes one.
+
+    Where it does not, "Domingo Laín" is somebody.
+    """
+    for index, (_, kind) in enumerate(rule.pattern.groups, start=1):
+        if match.start(index) < 0:
+            continue
+        written = text[folded.original(match.start(index)) :]
+        if kind in capitalised:
+            if written[0].islower():
+                return False
+        elif capitalised.isdisjoint(NAMED) and kind in NAMED and FULL_NAME.match(written):
+            return False
+    return True

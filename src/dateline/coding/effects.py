@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
+from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form
 from dateline.records import EventType
@@ -85,14 +86,15 @@ def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim 
     same = [
         (path, c)
         for c in claims
-        if can_cause(c, effect) and (path := distance(c.clause, effect.clause, context)) <= FARTHEST
+        if can_cause(c, effect, context)
+        and (path := distance(c.clause, effect.clause, context)) <= FARTHEST
     ]
     if same:
         return min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
     return told_before(effect, claims)
 
 
-def can_cause(claim: Claim, effect: Claim) -> bool:
+def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
         return False
     if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
@@ -101,7 +103,15 @@ def can_cause(claim: Claim, effect: Claim) -> bool:
         return False
     if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
         return False
-    return not conflicts(claim, effect)
+    return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
+    """Each in a town of its own: "two bodies were found in X, and in Y a grenade was thrown"."""
+    places = [c.where for c in (claim, effect) if c.where is not None and not is_borrowed(c.where)]
+    if len(places) < 2 or any(context.fineness(w.name) >= PROVINCE for w in places):
+        return False
+    return not context.is_same_place(places[0].name, places[1].name)
 
 
 def shares_doer(claim: Claim, effect: Claim) -> bool:

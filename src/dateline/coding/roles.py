@@ -89,6 +89,20 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         lent = verb.actor if role == "actor" else verb.recipient
         if lent:
             yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
+    if role == "actor" and clause.form is Form.NOUN:
+        yield from doers_behind(clause, context)
+
+
+def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "an attack carried out by rebels", "una emboscada atribuida al ELN": in a participle behind the noun."""
+    for other in context.children.get(clause.parent or 0, ()):
+        if other.tie is not Tie.RELATIVE or not other.passive:
+            continue
+        if clause.head not in {p.head for p in other.under("object")}:
+            continue
+        for verb in context.lexicon.light.get(other.lemma, ()):
+            if verb.event == "object" and verb.actor and not verb.unreal:
+                yield from other.under("agent" if verb.actor == "subject" else verb.actor)
 
 
 def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:

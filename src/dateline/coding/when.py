@@ -5,20 +5,23 @@ the verb that carries it, then of a clause it is coordinated with or hangs on, b
 which something was said is not the day on which it happened.
 """
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 
+WEEK = dt.timedelta(days=7)
 POINTS = frozenset({"DATE", "TIME"})
 
 
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in context.times_of(claim.clause) if usable(t)]
     if own:
-        expression = nearest(own, claim.clause, context)
+        expression = ahead(nearest(own, claim.clause, context), claim, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
         return
     for clause, basis in related(claim.clause, context):
@@ -29,6 +32,22 @@ def find_when(claim: Claim, context: Context) -> None:
             expression = nearest(found, claim.clause, context)
             claim.when = When(expression, basis, told_back_from(expression, clause))
             return
+
+
+def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExpression:
+    """ "celebrará una cumbre el jueves": under a future a weekday is the next, not the last."""
+    published, latest = context.document.article.published, expression.latest
+    words = context.document.article.text[expression.start : expression.end]
+    if claim.clause.tense is not Tense.FUTURE or any(c.isdigit() for c in words):
+        return expression
+    if not (published and latest and expression.earliest) or expression.relation is not None:
+        return expression
+    if not dt.timedelta(0) < published - latest < WEEK:
+        return expression
+    value = (latest + WEEK).isoformat() if expression.earliest == latest else None
+    return replace(
+        expression, earliest=expression.earliest + WEEK, latest=latest + WEEK, value=value
+    )
 
 
 def still_goes_on(claim: Claim, context: Context) -> bool:
