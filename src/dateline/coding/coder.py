@@ -44,7 +44,7 @@ class Coded:
 def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
     claims, declined = first_claims(context)
-    elsewhere = other_world(context)
+    elsewhere = other_world(context) if claims else None
     if elsewhere is not None:
         strange = [c for c in claims if elsewhere.holds(c, context)]
         declined += [

@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.coding.background import NEWS_DAYS
 from dateline.coding.claims import Claim
@@ -137,11 +138,17 @@ def found_in(text: str, words: Set[str]) -> set[str]:
     """Those of the words and phrases that a stretch of text has, plurals as their singular."""
     text = text.casefold()
     found = {phrase for phrase in words if " " in phrase and phrase in text}
-    for match in WORD.finditer(text):
-        known = next((form for form in forms_of(match.group()) if form in words), None)
+    for forms in forms_in(text):
+        known = next((form for form in forms if form in words), None)
         if known is not None:
             found.add(known)
     return found
+
+
+@lru_cache(maxsize=4)
+def forms_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """Of each different word its forms: a page is asked for the words of many worlds."""
+    return tuple(tuple(forms_of(word)) for word in dict.fromkeys(WORD.findall(text)))
 
 
 def forms_of(word: str) -> Iterator[str]:
