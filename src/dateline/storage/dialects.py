@@ -4,7 +4,8 @@ SQLite is the default: one file, one writer at a time, readers that never wait. 
 Everything else in this package is the same SQLAlchemy Core for both.
 """
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
@@ -25,6 +26,12 @@ class Dialect(Protocol):
 
     def lock_page(self, connection: sa.Connection, article_id: str) -> None:
         """Let one process at a time write this page."""
+
+    of_linking: Mapping[str, Any]
+    """Options of the transaction of a linking, which must see one moment of the store."""
+
+    def lock_linking(self, connection: sa.Connection) -> None:
+        """Let one process at a time link; the first that a linking does."""
 
     def contains_words(self, column: sa.Column[str], words: str) -> sa.ColumnElement[bool]:
         """Whether every one of the blank-separated words stands in the column, through an index."""

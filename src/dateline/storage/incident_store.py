@@ -76,10 +76,10 @@ class IncidentStore(Transactions):
         """Link what waits: new and changed reports, and what was judged since. `everything` starts anew."""
 
         def work(connection: sa.Connection) -> Relinked:
-            self._dialect.lock_page(connection, "linking")
+            self._dialect.lock_linking(connection)
             return relinking.relink(connection, everything)
 
-        done = self._write(work)
+        done = self._write(work, **self._dialect.of_linking)
         self._columns.forget()
         return done
 

@@ -8,7 +8,9 @@ survive a power cut as well as a killed process; at the speed pages are read its
 import math
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +23,8 @@ WAIT_S = 60.0
 
 
 class SQLite:
+    of_linking: Mapping[str, Any] = MappingProxyType({})
+
     def engine(self, url: sa.URL) -> sa.Engine:
         if url.database in (None, "", ":memory:"):
             raise StoreError(
@@ -39,6 +43,9 @@ class SQLite:
         """Nothing more: the write transaction is the lock."""
 
     def lock_page(self, connection: sa.Connection, article_id: str) -> None:
+        """Nothing more: the write transaction is the lock."""
+
+    def lock_linking(self, connection: sa.Connection) -> None:
         """Nothing more: the write transaction is the lock."""
 
     def contains_words(self, column: sa.Column[str], words: str) -> sa.ColumnElement[bool]:

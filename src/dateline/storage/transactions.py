@@ -1,8 +1,8 @@
 """One question, one change: what every part of a store does with its database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -30,19 +30,24 @@ class Transactions:
         with self._explained(), self._engine.connect() as connection:
             return question(connection)
 
-    def _write(self, change: Callable[[sa.Connection], T]) -> T:
-        """One transaction. Repeated when the server dropped the session, or ended it so that another could go on."""
+    def _write(self, change: Callable[[sa.Connection], T], **options: Any) -> T:
+        """One transaction. Repeated when the server dropped the session, or ended it so that another could go on.
+
+        `options` are those of SQLAlchemy's connections, such as another isolation.
+        """
         with self._explained():
             for _ in range(ATTEMPTS - 1):
                 try:
-                    return self._in_transaction(change)
+                    return self._in_transaction(change, options)
                 except sa.exc.OperationalError as problem:
                     if not (problem.connection_invalidated or gives_way(problem)):
                         raise
-            return self._in_transaction(change)
+            return self._in_transaction(change, options)
 
-    def _in_transaction(self, change: Callable[[sa.Connection], T]) -> T:
-        with self._engine.execution_options(writes=True).begin() as connection:
+    def _in_transaction(
+        self, change: Callable[[sa.Connection], T], options: Mapping[str, Any]
+    ) -> T:
+        with self._engine.execution_options(writes=True, **options).begin() as connection:
             return change(connection)
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -74,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def feed(self) -> None:
         body = self.server.feed()
-        tag = f'"{len(body)}"'
+        tag = f'"{zlib.crc32(body)}"'
         if self.headers.get("If-None-Match") == tag:
             self.reply(b"", 304)
         else:
@@ -100,6 +101,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def busy(self) -> None:
         self.reply(b"", 429, Retry_After="3600")
+
+    def tired(self) -> None:
+        """Wants a rest when first asked."""
+        if self.server.asked[self.path] == 1:
+            self.reply(b"", 429, Retry_After="120")
+        else:
+            self.page()
 
     def bomb(self) -> None:
         self.reply(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip")
