@@ -61,7 +61,8 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
 
 def word(text: str, start: int, end: int, morphology: Morphology) -> Word:
     written = text[start:end]
-    return Word(start, end, written, morphology.fold(written))
+    meant = morphology.grammar.capitals.get(written, written)
+    return Word(start, end, written, morphology.fold(meant))
 
 
 def cut(text: str, start: int, end: int, cuts: re.Pattern[str]) -> Iterator[tuple[int, int]]:

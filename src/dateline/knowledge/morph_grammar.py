@@ -49,6 +49,8 @@ class GrammarFile(Record):
     """Accented letter -> plain, for forms to which a pronoun was attached ("retirándose")."""
     folding: Mapping[str, str] = Field(default_factory=dict)
     """Letter -> what stands for it in the tables ("أ" -> "ا"; a sign to drop -> ""). This file's lists are folded."""
+    capitals: Mapping[str, str] = Field(default_factory=dict)
+    """Words that lose their accent as capitals -> what they are: "A Tyr" is "à Tyr"."""
     # --- before a noun
     determiners: Words = ()
     plural_determiners: Words = ()

@@ -161,7 +161,7 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
     scores = []
     for bearing in group.bearers:
         place = bearing.place
-        own = bearing.own_name or group.is_spelling or place.name == f"{group.shown} City"
+        own = bearing.own_name or group.is_spelling or is_city_of(place.name, group)
         score = place.prominence + (0.0 if own else ALTERNATE)
         score += CONTAINED * min(bearing.contained, 2)
         score += HOME * (place.country == home_country)
@@ -198,6 +198,12 @@ def surrounds(division: PlaceRecord, town: PlaceRecord) -> bool:
         return False
     apart = distance_km(town.latitude, town.longitude, division.latitude, division.longitude)
     return town.prominence > division.prominence and apart < division.uncertainty_km
+
+
+def is_city_of(town: str, group: NameGroup) -> bool:
+    """Whether the town is "New York City" where the name is "New York" or means that state: "Nova Iorque"."""
+    states = (b.place.name for b in group.bearers if b.place.feature_code == "ADM1")
+    return any(town == f"{name} City" for name in (group.shown, *states))
 
 
 def is_called(town: str, division: str) -> bool:
