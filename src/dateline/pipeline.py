@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline.acquisition.files import page_from
 from dateline.analysis.analysing import analyse
+from dateline.analysis.place_within import in_towns
 from dateline.cleaning import clean
 from dateline.coding.coder import code
 from dateline.coding.context import Context
@@ -66,6 +67,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
         )
         for m in places
     }
+    placed = in_towns(article.text, placed, knowledge.language)
     context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, placed)
     coded = code(context)
     return Reading(

@@ -1,6 +1,7 @@
 """Analysis: one article becomes a `Document` of sentences, clauses, names, times, numbers and quotations."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.analysis.actor_names import find_actor_names
@@ -19,7 +20,7 @@ from dateline.analysis.shallow_relevance import relevant_to_chunk
 from dateline.analysis.shallow_sentences import chunk_sentences
 from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
-from dateline.document import Document, Sentence
+from dateline.document import Document, PlaceName, Sentence, TimeExpression
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.morphology import Morphology, has_morphology, load_morphology
 from dateline.records import Article
@@ -46,20 +47,30 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     """Names, times and numbers, found on the words alone."""
     text, language = document.article.text, knowledge.language
     published = document.article.published
-    times = [find_times(text, *s, language, published) for s in stretches]
+    places = [find_place_names(text, *s, language, knowledge.gazetteer) for s in stretches]
+    times = [
+        [t for t in find_times(text, *s, language, published) if not is_inside_name(t, found)]
+        for s, found in zip(stretches, places, strict=True)
+    ]
     numbers = [
         find_quantities(text, *s, language, t) for s, t in zip(stretches, times, strict=True)
     ]
     return replace(
         document,
-        places=tuple(
-            p for s in stretches for p in find_place_names(text, *s, language, knowledge.gazetteer)
-        ),
+        places=tuple(p for found in places for p in found),
         actors=tuple(
             a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)
         ),
         times=tuple(t for found in times for t in found),
         quantities=tuple(q for found in numbers for q in found),
+    )
+
+
+def is_inside_name(time: TimeExpression, places: Sequence[PlaceName]) -> bool:
+    """The month in "Rio de Janeiro" is no time."""
+    return any(
+        p.start <= time.start and time.end <= p.end and p.end - p.start > time.end - time.start
+        for p in places
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.analysis.place_within import in_town, like
 from dateline.document import (
     ActorName,
     Clause,
@@ -21,6 +22,7 @@ from dateline.document import (
     Tie,
     TimeExpression,
 )
+from dateline.knowledge.actor_compile import CAPITAL_CITY
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
@@ -117,6 +119,17 @@ class Context:
 
     def is_number(self, phrase: Phrase) -> bool:
         return self.document.tokens[phrase.head].pos == "NUM"
+
+    def width(self, phrase: Phrase) -> str | None:
+        """What "the province", "the capital" point to: a precision or "capital"; None for "the town" and all else."""
+        lemma = self.lemma(phrase)
+        return next((w for w, words in self.language.widths.items() if lemma in words), None)
+
+    def is_capital(self, name: PlaceName) -> bool:
+        """Whether the name is that of a capital of a state."""
+        text, language = self.document.article.text, self.lexicon.language
+        found = self.actors.find(text, name.start, name.end, language)
+        return any(m.role == CAPITAL_CITY for m in found)
 
     def is_definite(self, phrase: Phrase) -> bool:
         first = self.document.tokens[phrase.first]
@@ -220,7 +233,7 @@ class Context:
             return None
         if span not in self.placed:
             words = self.words(phrase)
-            self.placed[span] = EventPlace(
+            place = EventPlace(
                 start=phrase.start,
                 end=phrase.end,
                 text=words,
@@ -228,6 +241,9 @@ class Context:
                 precision=Precision.TOWN,
                 uncertainty_km=0.0,
             )
+            told, text = tuple(self.placed.values()), self.document.article.text
+            known = next((p for p in told if p.text == words and p.latitude is not None), None)
+            self.placed[span] = like(in_town(text, place, told, self.lexicon.language), known)
         return PlaceName(*span, candidates=(), kind_hint="unlisted")
 
     def fineness(self, name: PlaceName) -> int:

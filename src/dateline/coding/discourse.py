@@ -7,10 +7,10 @@ earlier sentence says so in its basis.
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim, When, Where
-from dateline.coding.context import SAID, Context
+from dateline.coding.context import FINENESS, SAID, Context
 from dateline.document import Clause, Form, Phrase, PlaceName, Tense
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import BlockKind, EventType
+from dateline.records import BlockKind, EventType, Precision
 
 SENTENCES_BACK = 3
 OPENS, CALLED = 2, 3
@@ -21,15 +21,7 @@ PEOPLE = frozenset(
 )
 PROVINCE = 3
 """Rank of a province among precisions."""
-WIDTH = {
-    "country": 4,
-    "nation": 4,
-    "province": 3,
-    "governorate": 3,
-    "state": 3,
-    "region": 3,
-    "district": 2,
-}
+CAPITAL = "capital"
 
 
 def resolve_pronouns(claim: Claim, context: Context) -> None:
@@ -144,7 +136,7 @@ def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
         for link in clause.arguments:
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
-                    return last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
+                    return last_place(phrase.start, context.width(phrase), context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return last_place(context.document.tokens[claim.clause.head].start, None, context)
     return None
@@ -158,18 +150,21 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     yield from phrase.linked(*context.language.locatives)
 
 
-def last_place(before: int, width: int | None, context: Context) -> PlaceName | None:
+def last_place(before: int, width: str | None, context: Context) -> PlaceName | None:
     """ "the town": the place of that width that the page is most about so far, the last of equals.
 
     Places of the country that the page is about go first.
     """
     fit = [p for p in context.places if p.end <= before]
-    if width is not None:
-        fit = [p for p in fit if context.fineness(p) == width]
+    if width == CAPITAL:
+        fit = [p for p in fit if context.is_capital(p)]
+    elif width is not None:
+        fit = [p for p in fit if context.fineness(p) == FINENESS[Precision(width)]]
         fit = [p for p in fit if context.placed[p.start, p.end].geonames_id is not None] or fit
     else:
         fit = [p for p in fit if context.fineness(p) <= 2]
-    at_home = [p for p in fit if context.placed[p.start, p.end].country == context.focus_country]
+    home = (context.focus_country, None)  # a village that no list has may lie here as well
+    at_home = [p for p in fit if context.placed[p.start, p.end].country in home]
     fit = at_home or fit
     return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
 

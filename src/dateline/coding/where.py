@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
-from dateline.coding.discourse import WIDTH, last_place
+from dateline.coding.discourse import last_place
 from dateline.coding.roles import SYMMETRIC
 from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
@@ -67,7 +67,7 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
                 return found
     if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
         return None
-    name = last_place(phrase.start, WIDTH.get(context.lemma(phrase)), context)
+    name = last_place(phrase.start, context.width(phrase), context)
     return Where(name, "discourse", pointed=True) if name is not None else None
 
 

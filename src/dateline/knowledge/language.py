@@ -1,6 +1,9 @@
 """What reading a language needs besides its lexicon: abbreviations, pronouns, titles, quotation marks."""
 
+from collections.abc import Mapping
 from functools import cache
+
+from pydantic import Field
 
 from dateline.knowledge.loading import load_file
 from dateline.records import Record
@@ -39,6 +42,9 @@ class LanguageFile(Record):
     """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
     definite: tuple[str, ...] = ()
     """Words that point to what was told before: "the", "this"."""
+    widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Words for kinds of places that are no towns -> "district", "province", "country", or "capital" for the town
+    that is one: what "the province" points to."""
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()

@@ -59,6 +59,11 @@ class PlaceContext(BaseModel):
     locatives: Words
     strong_locatives: Words
     """Prepositions that a person hardly ever stands under."""
+    within: Words = frozenset()
+    """All that may stand between a quarter and its town: "in", "a", "suburb", "of", "north"."""
+    nearby: Words = frozenset()
+    """ "near", "outside": between a village and the town it lies by."""
+    kilometres: Words = frozenset()
     directions: Mapping[str, Words] = {}
     """Point of the compass ("north", "south-east", "centre") -> its words before the name of a country."""
     direction_links: Words = frozenset()
