@@ -14,6 +14,7 @@ from dateline.analysis.construct_items import ConstructItems
 from dateline.analysis.construct_roles import ConstructRoles
 from dateline.analysis.construct_units import ConstructUnit, Known, Tagger, Units
 from dateline.analysis.construct_words import Piece, cutter_of, pieces_of
+from dateline.analysis.shallow_appositions import joined_appositions
 from dateline.analysis.shallow_clauses import Clauses
 from dateline.analysis.shallow_tags import UNIVERSAL
 from dateline.analysis.syntax import Syntax
@@ -80,7 +81,7 @@ def clauses_of(
         if unit.name is not None and unit.name < 0
         for at in range(unit.first, unit.last)
     )
-    items = list(ConstructItems(units, lexicon, morphology).read())
+    items = joined_appositions(list(ConstructItems(units, lexicon, morphology).read()), lexicon)
     builder = ConstructFrames(items, lexicon, morphology)
     frames = builder.build()
     roles = ConstructRoles(frames, builder, lexicon, morphology, actors=actors)

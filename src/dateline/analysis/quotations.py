@@ -8,7 +8,17 @@ quoted says of others' words ("I think", "they say") is part of the quotation.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.document import Clause, Document, Form, Phrase, Quotation, Sentence, Tie, Token
+from dateline.document import (
+    Clause,
+    Document,
+    Form,
+    Phrase,
+    Quotation,
+    Sentence,
+    Tense,
+    Tie,
+    Token,
+)
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon
 
@@ -29,7 +39,8 @@ def find_quotations(
         found.extend(according(clause, document, lexicon))
         below = children.get(clause.index, [])
         if lexicon.attitude(clause.lemma) & (SAYING | STANCE) or finds(clause, below, lexicon):
-            found.extend(said(clause, below, document, lexicon, language))
+            before = last_said(found, clause, document)
+            found.extend(said(clause, below, document, lexicon, language, before))
     own = [q for q in found if not is_inside(q, document, language)]
     longer = continued(set_apart(own), document, language)
     return tuple(sorted(longer, key=lambda q: (q.cue, q.content)))
@@ -76,6 +87,8 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
         if argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
             cue_first = max(0, phrase.first - len(argument.marker.split()))
+            if argument.marker.split()[-1] in lexicon.nouns:  # "de source" in "de source militaire"
+                phrase = with_noun(phrase, tokens)
             cue = tokens[cue_first].start, tokens[phrase.first - 1].end
             before = cue[0] - sentence.start > sentence.end - phrase.end
             content = (sentence.start, cue[0]) if before else (phrase.end, sentence.end)
@@ -84,17 +97,36 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
             )
 
 
+def with_noun(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
+    """The phrase with the noun before it, which was taken for the last word of a preposition."""
+    at = phrase.first - 1
+    return replace(phrase, start=tokens[at].start, first=at, head=at, links=())
+
+
+def last_said(found: Sequence[Quotation], clause: Clause, document: Document) -> Quotation | None:
+    """The last words of somebody in this sentence or the two before: whoever goes on is left unsaid."""
+    first = document.sentences[max(0, clause.sentence - 2)].start
+    head = document.tokens[clause.head].start
+    named = (q for q in reversed(found) if q.source_phrase is not None and q.cue[0] < head)
+    return next((q for q in named if q.cue[0] >= first), None)
+
+
 def said(
     clause: Clause,
     complements: Sequence[Clause],
     document: Document,
     lexicon: Lexicon,
     language: LanguageFile,
+    before: Quotation | None,
 ) -> Iterator[Quotation]:
+    """ "X said that …"; a finite verb without a subject ("acrescentou que …") has the speaker before it."""
     head, text = document.tokens[clause.head], document.article.text
     verb = clause.form is Form.VERB
     speakers = clause.under("subject", "agent") if verb else clause.under("owner", "by", "of")
     source: Phrase | None = speakers[0] if speakers else None
+    goes_on = verb and not clause.passive and clause.tense is not Tense.NONE
+    if source is None and goes_on and before is not None and clause.tie is not Tie.RELATIVE:
+        source = before.source_phrase
     content = content_of(clause, complements, document, lexicon, language)
     if content is None or (source is None and not (complements and clause.passive)):
         return

@@ -9,6 +9,7 @@ ellipsis) it leaves out rather than guesses.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.analysis.shallow_appositions import joined_appositions
 from dateline.analysis.shallow_clauses import Clauses
 from dateline.analysis.shallow_frames import Frames
 from dateline.analysis.shallow_items import Items
@@ -69,7 +70,8 @@ def clauses_of(
     morphology: Morphology,
 ) -> list[Clause]:
     """The clauses of one tagged sentence."""
-    builder = Frames(list(Items(units, lexicon, morphology).read()), lexicon, morphology)
+    items = joined_appositions(list(Items(units, lexicon, morphology).read()), lexicon)
+    builder = Frames(items, lexicon, morphology)
     frames = builder.build()
     roles = Roles(frames, builder, lexicon, morphology)
     roles.assign()

@@ -2,6 +2,7 @@
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
+from dateline.coding.status import can_speak
 from dateline.document import Clause
 
 STANCE = frozenset({"stance"})
@@ -15,6 +16,7 @@ def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
         q
         for q in context.document.quotations
         if q.source_phrase is not None
+        and can_speak(q.source_phrase, context)
         and context.lexicon.attitude(q.cue_lemma) != STANCE
         and q.content[0] <= head.start
         and head.end <= q.content[1]

@@ -270,15 +270,26 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     if above.passive:
         markers = ("agent", "by")
     verdict.speakers[:0] = relayed(above, context)
-    for phrase in reversed(above.under(*markers)):
+    spoken = above.under(*markers) or unsaid(above, context)
+    for phrase in reversed(spoken):
         if not can_speak(phrase, context):
             continue
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
 
 
+def unsaid(above: Clause, context: Context) -> tuple[Phrase, ...]:
+    """Whoever spoke before goes on where a verb of saying has no subject: "acrescentou que …"."""
+    head = context.document.tokens[above.head]
+    cue = (head.start, head.end)
+    sources = (q.source_phrase for q in context.document.quotations if q.cue == cue)
+    return tuple(phrase for phrase in sources if phrase is not None)[:1]
+
+
 def can_speak(phrase: Phrase, context: Context) -> bool:
     """People, bodies and texts say something; a breakthrough that "is confirmed" does not."""
     known = context.classes(phrase)
+    if context.is_event(phrase) and not known & SAYERS:
+        return False
     return not known or bool(known & SPEAKING) or context.is_pronoun(phrase)
 
 

@@ -1,0 +1,60 @@
+"""Appositions behind a comma: "o porta-voz do exército, Ana Reis, disse", "Ana Reis, moradora".
+
+An office and a name beside it are one phrase; what stands between commas is no further argument of the verb.
+"""
+
+from collections.abc import Sequence
+
+from dateline.analysis.shallow_items import Item
+from dateline.analysis.shallow_nodes import Node
+from dateline.knowledge.lexicon import Lexicon, NounClass
+
+COMMAS = frozenset({",", "،"})
+OFFICES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.CIVILIAN})
+CALLED = OFFICES | {NounClass.PLACE}
+"""What may stand behind a name to say who or what bears it."""
+
+
+def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
+    """The items with appositions hung on the phrases before them, their commas left out."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        kept.append(item)
+        at += 1
+        if is_apposed(item, items[at : at + 3], lexicon):
+            name, close = items[at + 1], items[at + 2 : at + 3]
+            assert item.node is not None and name.node is not None
+            item.node.rightmost().hang("apposition", name.node)
+            item.last = close[0].last if close and close[0].text in COMMAS else name.last
+            at += 3 if close and close[0].text in COMMAS else 2
+    return kept
+
+
+def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Whether a comma, a phrase without preposition and a border follow, of which one is a name and one an office."""
+    if item.node is None or len(rest) < 2 or rest[0].text not in COMMAS:
+        return False
+    other = rest[1]
+    if other.node is None or other.marker is not None or other.aside or item.node.conjuncts:
+        return False
+    if len(rest) > 2 and not (
+        rest[2].kind == "point" and rest[2].text in {*COMMAS, ".", "!", "?", ")"}
+    ):
+        return False
+    first, second = item.node, other.node
+    if second.conjuncts or first.tag == "PRON":
+        return False
+    if is_name(second):
+        return classes(first, lexicon) & OFFICES != frozenset() and not first.plural
+    return is_name(first) and bool(classes(second, lexicon) & CALLED) and not second.plural
+
+
+def is_name(node: Node) -> bool:
+    """A name of a person or place: capitals, no article of its own, at most a title before it."""
+    return node.tag == "NAME" and not node.lemma.isupper()
+
+
+def classes(node: Node, lexicon: Lexicon) -> frozenset[NounClass]:
+    return lexicon.nouns.get(node.lemma, frozenset()) if node.tag == "NOUN" else frozenset()
