@@ -87,11 +87,12 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
         if argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
             cue_first = max(0, phrase.first - len(argument.marker.split()))
-            if argument.marker.split()[-1] in lexicon.nouns:  # "de source" in "de source militaire"
-                phrase = with_noun(phrase, tokens)
+            if " " in argument.marker and tokens[phrase.head].pos == "ADJ":
+                phrase = with_noun(phrase, tokens)  # "de source" in "de source militaire"
             cue = tokens[cue_first].start, tokens[phrase.first - 1].end
-            before = cue[0] - sentence.start > sentence.end - phrase.end
-            content = (sentence.start, cue[0]) if before else (phrase.end, sentence.end)
+            end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
+            before = cue[0] - sentence.start > sentence.end - end
+            content = (sentence.start, cue[0]) if before else (end, sentence.end)
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )

@@ -27,7 +27,7 @@ def test_a_far_namesake_gives_way_to_the_town_that_holds_it() -> None:
 
 
 def test_a_told_distance_is_how_far_off_the_point_may_be() -> None:
-    text = "Homens armados atacaram a localidade de Nangade Velho, a 20 quilómetros de Pemba."
+    text = "Homens armados atacaram a localidade de Quemerelo, a 20 quilómetros de Pemba."
     found = place_of(text, "pt")
 
     assert found.country == "MZ"
@@ -45,7 +45,7 @@ def test_what_is_told_of_one_mention_holds_for_the_next() -> None:
 
 
 def test_two_towns_of_a_route_are_two() -> None:
-    text = "Soldados atacaram a aldeia de Nangade Velho e seguiram para Pemba."
+    text = "Soldados atacaram a aldeia de Quemerelo e seguiram para Pemba."
     found = place_of(text, "pt")
 
     assert found.latitude is None
