@@ -20,7 +20,7 @@ from dateline.document import (
     Token,
 )
 from dateline.knowledge.language import LanguageFile
-from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon, NounClass
 
 SAYING = frozenset({"speech", "denial", "accusation", "threat", "doubt", "demand"})
 STANCE = frozenset({"stance"})
@@ -87,7 +87,7 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
         if argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
             cue_first = max(0, phrase.first - len(argument.marker.split()))
-            if " " in argument.marker and tokens[phrase.head].pos == "ADJ":
+            if names_sort(argument.marker, lexicon):
                 phrase = with_noun(phrase, tokens)  # "de source" in "de source militaire"
             cue = tokens[cue_first].start, tokens[phrase.first - 1].end
             end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
@@ -96,6 +96,12 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )
+
+
+def names_sort(marker: str, lexicon: Lexicon) -> bool:
+    """Whether the preposition ends in the word for who speaks: "de source"."""
+    last = marker.split()[-1]
+    return last != marker and NounClass.PERSON in lexicon.nouns.get(last, ())
 
 
 def with_noun(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
