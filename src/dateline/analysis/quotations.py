@@ -100,7 +100,7 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
 
 def names_sort(marker: str, lexicon: Lexicon) -> bool:
     """Whether the preposition ends in the word for who speaks: "de source"."""
-    last = marker.split()[-1]
+    last = marker.rsplit(maxsplit=1)[-1]
     return last != marker and NounClass.PERSON in lexicon.nouns.get(last, ())
 
 

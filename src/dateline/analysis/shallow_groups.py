@@ -206,7 +206,7 @@ class Groups:
     def name(self, group: Group) -> None:
         """The lemma that the lexicon has: of the reflexive verb where it lists that one."""
         if group.reflexive:
-            reflexive = self.grammar.reflexive.format(group.lemma)
+            reflexive = self.grammar.reflexive_of(group.lemma)
             other_verb = group.lemma in self.grammar.inherent
             if self.is_listed(reflexive) or (
                 other_verb and group.lemma in self.morphology.event_verbs

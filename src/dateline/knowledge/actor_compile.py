@@ -26,6 +26,7 @@ from dateline.knowledge.actor_files import (
     load_parts,
     load_shared,
     load_states,
+    state_words,
 )
 from dateline.knowledge.actor_forms import adjective_forms
 from dateline.knowledge.actor_words import LETTER, has_capital, is_acronym, key_of
@@ -84,7 +85,7 @@ def write(path: Path, content: str) -> None:
 def version() -> str:
     """Hash of the data and of the code that compiles it."""
     digest = hashlib.sha256()
-    for name in (*list_folder("actors"), *list_folder("actors/groups")):
+    for name in (*list_folder("actors"), *list_folder("actors/groups"), *state_words()):
         digest.update(name.encode() + data_folder().joinpath(name).read_bytes())
     for module in SOURCES:
         digest.update(Path(__file__).with_name(f"{module}.py").read_bytes())

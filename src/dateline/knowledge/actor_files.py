@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from anyascii import anyascii
 from pydantic import Field
 
-from dateline.knowledge.loading import list_folder, load_file
+from dateline.knowledge.loading import data_folder, list_folder, load_file
 from dateline.records import ActorKind, Record
 
-Language = Literal["en", "es", "pt", "fr", "ar"]
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
+"""ISO 639 code, the name of the folder under `data/languages/`."""
 ByLanguage = Mapping[Language, tuple[str, ...]]
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 Year = Annotated[int, Field(ge=1800, le=2100)]
@@ -101,8 +102,45 @@ def slug(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", anyascii(name).lower().replace("'", "")).strip("-")
 
 
+class StateWords(Record):
+    """One state in one language."""
+
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    """Every form that is used; only the languages of `actor_forms` have theirs inflected."""
+    capital: tuple[str, ...] = ()
+
+
+class StateWordsFile(Record):
+    """`data/languages/<xx>/states.yaml`: states in a language that `actors/states.yaml` does not have."""
+
+    states: Mapping[Country, StateWords]
+
+
 def load_states() -> Mapping[str, State]:
-    return load_file("actors/states.yaml", StatesFile).states
+    """States with their names in every language."""
+    states = dict(load_file("actors/states.yaml", StatesFile).states)
+    for name in state_words():
+        for code, said in load_file(name, StateWordsFile).states.items():
+            states[code] = with_words(states[code], name.split("/")[1], said)
+    return states
+
+
+def state_words() -> list[str]:
+    """The files of languages that bring their own words for states."""
+    folders = sorted(f.name for f in (data_folder() / "languages").iterdir())
+    names = (f"languages/{folder}/states.yaml" for folder in folders)
+    return [name for name in names if data_folder().joinpath(name).is_file()]
+
+
+def with_words(state: State, language: str, said: StateWords) -> State:
+    return state.model_copy(
+        update={
+            "names": {**state.names, language: said.names},
+            "adjectives": {**state.adjectives, language: said.adjectives},
+            "capital": {**state.capital, language: said.capital},
+        }
+    )
 
 
 def load_parts() -> PartsFile:

@@ -48,6 +48,8 @@ ARABIC: tuple[Ending, ...] = (
     ("ي", ("ي", "ية", "يون", "يين", "يو", "يات", "يي")),
     ("", ("",)),
 )
+AS_WRITTEN: tuple[Ending, ...] = (("", ("",)),)
+"""For a language of a folder of its own: its file gives every form."""
 ENDINGS = {"en": ENGLISH, "es": SPANISH, "pt": PORTUGUESE, "fr": FRENCH, "ar": ARABIC}
 
 
@@ -58,7 +60,11 @@ def adjective_forms(bases: Iterable[str], language: str) -> tuple[str, ...]:
         if base.startswith("="):
             forms.append(base[1:])
         else:
-            forms.extend(_inflected(base, ENDINGS[language], _both if language == "ar" else _last))
+            forms.extend(
+                _inflected(
+                    base, ENDINGS.get(language, AS_WRITTEN), _both if language == "ar" else _last
+                )
+            )
     return tuple(dict.fromkeys(forms))
 
 

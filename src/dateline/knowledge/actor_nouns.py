@@ -13,6 +13,8 @@ from pydantic import Field
 
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.loading import data_folder, load_file
+from dateline.knowledge.morph_nouns import Inflector
+from dateline.knowledge.morphology import has_morphology, load_morphology
 from dateline.records import ActorKind, Record
 
 LONGEST = 5
@@ -137,6 +139,18 @@ def forms(noun: str, language: str) -> Iterator[str]:
             yield f"{form}{blank}{rest}"
             if rest and " " not in rest:
                 yield from (f"{form} {other}" for other in romance_forms(rest, language))
+
+    elif language not in ("en", "ar") and has_morphology(language):
+        yield from inflected(noun, load_morphology(language).inflector)
+
+
+def inflected(noun: str, inflector: Inflector) -> Iterator[str]:
+    """By the rules of the language's own folder, word by word: "forze armate", "ministri della difesa"."""
+    first, blank, rest = noun.partition(" ")
+    for form in inflector.adjective_forms(first):
+        yield f"{form}{blank}{rest}"
+        if rest and " " not in rest:
+            yield from (f"{form} {other}" for other in inflector.adjective_forms(rest))
 
 
 def english_plurals(noun: str) -> Iterator[str]:

@@ -126,6 +126,8 @@ class GrammarFile(Record):
     """Verbs after which an object marker means whereto: "llegar a"."""
     reflexive: str = "{}se"
     """How the lemma of a reflexive verb is written in the lexicon."""
+    reflexive_drops: str = ""
+    """What the plain lemma loses before the pronoun: the "e" of "scontrare" in "scontrarsi"."""
     inherent: Words = ()
     """Verbs whose reflexive is never a passive."""
     subject_first: bool = True
@@ -138,3 +140,7 @@ class GrammarFile(Record):
     """Forms that are never verbs here though a paradigm makes them ("para", "sobre")."""
     annexing: ConstructTables | None = None
     """For languages where a noun owns the noun before it; they are read by `analysis/construct_*.py`."""
+
+    def reflexive_of(self, lemma: str) -> str:
+        """The lemma of the reflexive verb as the lexicon writes it."""
+        return self.reflexive.format(lemma.removesuffix(self.reflexive_drops))

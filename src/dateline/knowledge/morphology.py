@@ -298,7 +298,9 @@ def plain_verb(entry: str, grammar: GrammarFile) -> str:
     before, after = grammar.reflexive.split("{}")
     entry = entry.removeprefix(before) if before else entry
     word = entry.split()[0] if entry.split() else ""
-    return word.removesuffix(after) if after and len(word) > len(after) + 3 else word
+    if not after or not word.endswith(after) or len(word) <= len(after) + 3:
+        return word
+    return word.removesuffix(after) + grammar.reflexive_drops
 
 
 def noun_forms(lexicon: Lexicon, inflector: Inflector, banned: set[str]) -> dict[str, str]:
