@@ -74,6 +74,7 @@ def test_an_incident_comes_back_exactly_as_it_went_in(filled: Store) -> None:
         ({"statuses": ["denied"]}, ["late"]),
         ({"place": "IDLIB"}, ["early"]),
         ({"admin1": "Idlib"}, ["early"]),
+        ({"geonames_id": -1}, []),
         ({"country": "SY"}, []),
         ({"first_day": "2020-02-02"}, ["sea", "late"]),
         ({"min_witnesses": 2}, ["early"]),
@@ -236,6 +237,23 @@ def test_points_places_actors_and_search(filled: Store) -> None:
     assert [NAMES[one.incident.id] for one in hits.incidents] == ["early"]
     assert [place.name for place in hits.places] == ["Saraqib"]
     assert len(hits.articles) == 2 and hits.actors == ()
+
+
+def test_an_actor_and_a_place_are_told_with_what_the_incidents_say_of_them(filled: Store) -> None:
+    rebels = filled.actor_profile("xx:rebels")
+    assert rebels is not None
+    assert (rebels.names[0], rebels.roles) == ("Rebels", {"actor": 4})
+    assert [place.name for place in rebels.places] == ["Aleppo", "Saraqib", "Suva"]
+    assert filled.actor_profile("xx:nobody") is None
+
+    saraqib = next(p for p in filled.named_places() if p.name == "Saraqib")
+    assert saraqib.geonames_id
+    profile = filled.place_profile(saraqib.geonames_id)
+    assert profile is not None
+    assert profile.place == saraqib
+    assert [(one.actor_id, one.relation) for one in profile.actors] == [("xx:rebels", "actor")]
+    assert found(filled, geonames_id=saraqib.geonames_id) == ["early"]
+    assert filled.place_profile(-1) is None
 
 
 def test_a_page_read_anew_keeps_its_incident(store: Store) -> None:

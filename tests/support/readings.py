@@ -23,12 +23,13 @@ from dateline.records import (
     Status,
 )
 
-POINTS: Mapping[str, tuple[float, float, str]] = {
-    "Saraqib": (35.8643, 36.8059, "Idlib"),
-    "Aleppo": (36.2012, 37.1612, "Aleppo"),
-    "Suva": (-18.1416, 178.4415, "Central"),
-    "Apia": (-13.8333, -171.7667, "Tuamasaga"),
+POINTS: Mapping[str, tuple[float, float, str, int]] = {
+    "Saraqib": (35.8643, 36.8059, "Idlib", 101),
+    "Aleppo": (36.2012, 37.1612, "Aleppo", 102),
+    "Suva": (-18.1416, 178.4415, "Central", 103),
+    "Apia": (-13.8333, -171.7667, "Tuamasaga", 104),
 }
+"""Latitude, longitude, province, and an id such as the gazetteer gives."""
 
 
 def span(text: str, words: str) -> dict[str, Any]:
@@ -93,13 +94,14 @@ def told(
 
 
 def event_place(text: str, name: str) -> EventPlace:
-    latitude, longitude, admin1 = POINTS[name]
+    latitude, longitude, admin1, geonames_id = POINTS[name]
     return EventPlace(
         **span(text, name),
         name=name,
         latitude=latitude,
         longitude=longitude,
         admin1=admin1,
+        geonames_id=geonames_id,
         precision=Precision.TOWN,
         uncertainty_km=3,
     )

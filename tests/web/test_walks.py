@@ -112,6 +112,18 @@ def test_the_queue_is_worked_through_with_the_keyboard(visit: Visit, store: Stor
     assert len(store.judgements()) == 2
 
 
+def test_from_an_incident_to_its_actor_and_its_place(visit: Visit, store: Store) -> None:
+    page = visit(f"/incidents/{incident_at(store, 'Saraqib')}?lang=en")
+    page.locator(".lead a", has_text="Rebels").click()
+    expect(page.locator("h1")).to_have_text("Rebels")
+    expect(page.locator(".over-time title").first).to_contain_text("incident")
+    page.locator(".ranked a", has_text="Saraqib").first.click()
+    expect(page.locator("h1")).to_have_text("Saraqib")
+    expect(page.locator(".spells .spell", has_text="held")).to_contain_text("Rebels")
+    page.locator(".spells a.note").first.click()
+    page.wait_for_url("**/articles/*")
+
+
 def test_the_arabic_page_is_mirrored(visit: Visit) -> None:
     page = visit("/?lang=ar")
     drawn(page)
@@ -158,8 +170,11 @@ def test_a_hostile_page_shows_as_text(visit: Visit, store: Store) -> None:
     assert page.locator(".source-text script, .source-text img").count() == 0
 
 
+PLACES = ["/?layers=both", "/incidents", "INCIDENT", "/review", "/state", "/actors/xx:rebels"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/incidents", "INCIDENT", "/review", "/state", "/coverage"])
+@pytest.mark.parametrize("path", PLACES)
 def test_axe_finds_nothing(visit: Visit, store: Store, path: str, scheme: str) -> None:
     path = f"/incidents/{incident_at(store, 'Saraqib')}" if path == "INCIDENT" else path
     page = visit(path, color_scheme=scheme, bypass_csp=True)

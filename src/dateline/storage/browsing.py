@@ -114,6 +114,14 @@ NUMBER = sa.func.count(incidents.c.key.distinct()).label("incidents")
 
 def named_places(connection: sa.Connection, name: str | None, limit: int) -> tuple[NamedPlace, ...]:
     """The places of incidents, those of most incidents first."""
+    met = sa.true() if name is None else has_words(incidents.c.place_words, name)
+    return places_where(connection, met, limit)
+
+
+def places_where(
+    connection: sa.Connection, condition: Condition, limit: int
+) -> tuple[NamedPlace, ...]:
+    """The places of the incidents of which the condition holds, those of most incidents first."""
     columns = ("geonames_id", "country", "admin1", "precision")
     same = (incidents.c.place_name.label("name"), *(incidents.c[column] for column in columns))
     point = (
@@ -122,12 +130,10 @@ def named_places(connection: sa.Connection, name: str | None, limit: int) -> tup
     )
     question = (
         sa.select(*same, *point, NUMBER)
-        .where(incidents.c.place_name.is_not(None))
+        .where(incidents.c.place_name.is_not(None), condition)
         .group_by(incidents.c.place_name, *(incidents.c[column] for column in columns))
         .order_by(NUMBER.desc(), incidents.c.place_name, *same[1:])
     )
-    if name is not None:
-        question = question.where(has_words(incidents.c.place_words, name))
     found = connection.execute(question.limit(limit)).mappings()
     return tuple(map(NamedPlace.model_validate, found))
 

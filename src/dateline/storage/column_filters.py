@@ -19,6 +19,8 @@ from dateline.storage.incident_schema import incidents
 from dateline.storage.records import Near
 from dateline.storage.search import words
 
+OF_PLACES = ("place", "geonames_id", "country", "admin1")
+
 
 def gathered(
     connection: sa.Connection, columns: Columns, wanted: IncidentFilter, dialect: Dialect
@@ -54,12 +56,14 @@ def conditions(columns: Columns, wanted: IncidentFilter) -> Iterator[Numbers]:
         yield columns.first_known <= wanted.as_known.toordinal()
     if wanted.near:
         yield is_near(columns, wanted.near)
-    if wanted.place is not None or wanted.country is not None or wanted.admin1 is not None:
+    if any(getattr(wanted, name) is not None for name in OF_PLACES):
         yield columns.of_places(is_there(place, wanted) for place in columns.places)
 
 
 def is_there(place: PlaceRow, wanted: IncidentFilter) -> bool:
     if wanted.place is not None and not bears(place, words(wanted.place)):
+        return False
+    if wanted.geonames_id is not None and place.geonames_id != wanted.geonames_id:
         return False
     if wanted.country is not None and place.country != wanted.country:
         return False

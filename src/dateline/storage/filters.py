@@ -50,6 +50,8 @@ def conditions_on_the_event(wanted: EventFilter, table: sa.Table) -> Iterator[Co
         yield table.c.earliest <= wanted.last_day
     if wanted.place is not None:
         yield has_words(table.c.place_words, wanted.place)
+    if wanted.geonames_id is not None:
+        yield table.c.geonames_id == wanted.geonames_id
     if wanted.near:
         yield is_near(wanted.near, table)
 

@@ -70,6 +70,10 @@ class Gathered:
             for n in np.flatnonzero(told["incidents"])
         )
 
+    def types(self) -> Counter[EventType]:
+        numbers = np.bincount(self.columns.event_type[self.chosen], minlength=len(TYPES))
+        return Counter({kind: int(n) for kind, n in zip(EventType, numbers, strict=True) if n})
+
 
 def points(columns: Columns) -> tuple[Numbers, Numbers]:
     """Latitude and longitude of each incident, not a number where it has none."""

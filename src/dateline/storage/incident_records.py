@@ -194,6 +194,40 @@ class NamedActor(Record):
     incidents: int
 
 
+class Companion(Record):
+    """Somebody who takes part in the same incidents."""
+
+    name: str
+    actor_id: str | None
+    relation: str
+    """Of an actor: "acts_on", "acted_on_by", "together". At a place: the role there."""
+    incidents: int
+
+
+class ActorProfile(Record):
+    """What the incidents tell of one actor."""
+
+    actor_id: str
+    name: str
+    kind: str | None
+    country: str | None
+    names: tuple[str, ...]
+    """As pages write it, the commonest first."""
+    roles: Mapping[str, int]
+    """Role -> in how many incidents."""
+    companions: tuple[Companion, ...]
+    places: tuple[NamedPlace, ...]
+
+
+class PlaceProfile(Record):
+    """What the incidents tell of one place."""
+
+    place: NamedPlace
+    within: tuple[NamedPlace, ...]
+    """Of a province: its places of most incidents."""
+    actors: tuple[Companion, ...]
+
+
 class Found(Record):
     """What a search for some words brings."""
 

@@ -20,6 +20,7 @@ from dateline.storage import (
     incident_asking,
     incident_writing,
     judging,
+    profiles,
     relinking,
     stating,
     things,
@@ -29,6 +30,7 @@ from dateline.storage.dialects import Dialect
 from dateline.storage.explaining import Why
 from dateline.storage.gathering import Gathered
 from dateline.storage.incident_records import (
+    ActorProfile,
     ArticleFilter,
     ArticlePage,
     DailyCount,
@@ -39,6 +41,7 @@ from dateline.storage.incident_records import (
     Marker,
     NamedActor,
     NamedPlace,
+    PlaceProfile,
     ReportPage,
     StoredArticle,
     StoredIncident,
@@ -203,6 +206,14 @@ class IncidentStore(Transactions):
     def named_actors(self, name: str | None = None, limit: int = 100) -> tuple[NamedActor, ...]:
         """Who takes part in incidents, in most first; `name` is words of the name, or an id."""
         return self._ask(lambda c: browsing.named_actors(c, name, limit))
+
+    def actor_profile(self, actor_id: str) -> ActorProfile | None:
+        """One actor of the list: its names, roles, whom it meets, where. None: it takes part in nothing."""
+        return self._ask(lambda c: profiles.actor_profile(c, actor_id))
+
+    def place_profile(self, geonames_id: int) -> PlaceProfile | None:
+        """One place of the gazetteer, and who takes part in what happens there. None: nothing does."""
+        return self._ask(lambda c: profiles.place_profile(c, geonames_id))
 
     def search(self, text: str) -> Found:
         """Incidents, places, actors and articles for some words."""

@@ -86,6 +86,8 @@ class EventFilter(Record):
     types: tuple[EventType, ...] = ()
     statuses: tuple[Status, ...] = ()
     place: str | None = None
+    geonames_id: int | None = None
+    """Exactly this place, whatever it is called."""
     near: Near | None = None
     first_day: dt.date | None = None
     last_day: dt.date | None = None

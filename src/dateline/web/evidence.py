@@ -27,7 +27,7 @@ class Value:
     start: int
     end: int
     link: tuple[str, str] | None = None
-    """The filter that finds the incidents of the actor or place."""
+    """Where the page of the actor or place stands: "actors" or "places", and the id."""
 
 
 def values_of(report: Report, number: int, language: Interface) -> list[Value]:
@@ -67,7 +67,7 @@ def setting_of(report: Report, language: Interface) -> Iterator[Part]:
         reach = language.say("place.within", km=f"{place.uncertainty_km:g}")
         basis = language.term("basis", place.basis)
         note = f"{language.row(precision, reach)} · {basis}"
-        link = ("place", place.name) if place.geonames_id else None
+        link = ("places", str(place.geonames_id)) if place.geonames_id else None
         yield "place", name, note, place.start, place.end, link
     if time:
         days = language.days(time.earliest, time.latest) or f"“{time.text}”"
@@ -79,7 +79,7 @@ def kind_of(party: Party, language: Interface) -> str:
 
 
 def link_of(party: Party | Source) -> tuple[str, str] | None:
-    return ("actor", party.actor_id) if party.actor_id else None
+    return ("actors", party.actor_id) if party.actor_id else None
 
 
 def ends(span: Party | Source) -> tuple[int, int]:

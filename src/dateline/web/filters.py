@@ -19,7 +19,7 @@ F = TypeVar("F", bound=EventFilter)
 PLAIN = ("place", "actor", "speaker", "outlet", "language", "text")
 OF_INCIDENTS = ("country", "admin1", "disputed")
 MANY = {"type": "types", "status": "statuses"}
-RENAMED = {"from": "first_day", "to": "last_day"}
+RENAMED = {"from": "first_day", "to": "last_day", "place_id": "geonames_id"}
 RENAMED_OF_INCIDENTS = {"known": "as_known", "witnesses": "min_witnesses"}
 NAMES = {field: name for name, field in (MANY | RENAMED | RENAMED_OF_INCIDENTS).items()}
 STATE = (*PLAIN, *OF_INCIDENTS, *MANY, *RENAMED, *RENAMED_OF_INCIDENTS, "near", "box", "order")

@@ -54,6 +54,7 @@ class Interface:
         self.direction = catalogue.direction
         self.locale = Locale.parse(LOCALES.get(language, language))
         self._texts = texts
+        self.comma = "، " if catalogue.direction == "rtl" else ", "
 
     def say(self, key: str, **values: object) -> str:
         """A sentence; `n` chooses its plural and is written as a number."""
@@ -117,8 +118,7 @@ class Interface:
 
     def row(self, *parts: str | None) -> str:
         """What is there of the parts, with the comma of the language."""
-        comma = "، " if self.direction == "rtl" else ", "
-        return comma.join(dict.fromkeys(part for part in parts if part))
+        return self.comma.join(dict.fromkeys(part for part in parts if part))
 
     def quantity(self, low: int | None, best: int | None, high: int | None) -> str:
         """ "14", "at least 14", "24–99"; nothing when no figure is known."""

@@ -17,7 +17,18 @@ from starlette.responses import HTMLResponse
 from dateline.web.addresses import Addresses
 from dateline.web.interface import LANGUAGES, Interface, direction_of, interface, preferred
 
-VIEWS = ("map", "incidents", "figures", "state", "agreements", "review", "reports", "coverage")
+VIEWS = (
+    "map",
+    "incidents",
+    "figures",
+    "state",
+    "agreements",
+    "actors",
+    "places",
+    "review",
+    "reports",
+    "coverage",
+)
 """Pages of the menu, as `nav.` of the catalogue names them."""
 
 

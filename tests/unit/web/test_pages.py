@@ -126,6 +126,25 @@ def test_the_map_and_the_list_speak_every_language(
     assert "Saraqib" in client.get(f"{path}?lang={language}").text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_actors_and_places_have_pages_in_every_language(
+    client: TestClient, store: Store, language: str
+) -> None:
+    store.link()
+    listed = client.get(f"/actors?lang={language}").text
+    assert f'href="/actors/xx:rebels?lang={language}"' in listed
+    actor = client.get(f"/actors/xx:rebels?lang={language}").text
+    assert "Saraqib" in actor
+    place = client.get("/places?name=saraqib").text.partition('href="/places/')[2].partition('"')[0]
+    assert "Rebels" in client.get(f"/places/{place}?lang={language}").text
+
+
+def test_an_actor_or_place_that_is_not_there_is_not_found(client: TestClient) -> None:
+    assert client.get("/actors/nobody").status_code == 404
+    assert client.get("/places/1").status_code == 404
+    assert client.get("/places/here").status_code == 422
+
+
 def test_what_is_known_later_is_not_listed(client: TestClient, store: Store) -> None:
     store.link()
     assert "Saraqib" not in client.get("/incidents?known=2020-02-01").text

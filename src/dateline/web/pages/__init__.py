@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from dateline.web.pages import (
+    actors,
     articles,
     coverage,
     documentation,
@@ -10,6 +11,7 @@ from dateline.web.pages import (
     files,
     incident,
     incidents,
+    places,
     reports,
     review,
     state,
@@ -21,6 +23,8 @@ PARTS: tuple[APIRouter, ...] = (
     incident.router,
     review.router,
     state.router,
+    actors.router,
+    places.router,
     articles.router,
     reports.router,
     coverage.router,
