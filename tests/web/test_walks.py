@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from dateline.storage import Store
 from dateline.storage.incident_records import IncidentFilter
+from tests.support.readings import told
 
 Visit = Callable[..., Page]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -193,3 +194,30 @@ def test_words_chosen_on_the_page_correct_a_value(visit: Visit, store: Store) ->
     page.wait_for_url("**/incidents/*")
     expect(page.locator("tr.role-recipient")).to_contain_text("residents")
     expect(page.locator(".judgements")).to_contain_text("corrected")
+
+
+def test_a_number_chosen_on_the_page_and_one_that_is_typed_correct_a_count(
+    visit: Visit, store: Store
+) -> None:
+    told = store.incident(incident_at(store, "Aleppo")).reports[0]
+    page = visit(f"/articles/{told.article_id}?report={told.report.id}&lang=en")
+    page.locator("mark.role-count", has_text="9 people").dblclick(position={"x": 4, "y": 8})
+    expect(page.locator("#chosen-words")).to_have_text("9")
+    page.locator("#chosen-count").select_option("injured")
+    page.locator("#choosing button[value=counts]").click()
+    page.wait_for_url("**/incidents/*")
+    expect(page.locator("tr.role-count", has_text="injured")).to_contain_text("9")
+    page.locator(".tools summary").click()
+    page.locator("form[data-type] input").fill("killed 11-14")
+    page.locator("form[data-type] button").click()
+    expect(page.locator("tr.role-count", has_text="killed")).to_contain_text("11–14")
+
+
+def test_the_page_says_when_others_write_to_the_store(visit: Visit, store: Store) -> None:
+    page = visit("/incidents?lang=en")
+    expect(page.locator("#progress")).to_be_hidden()
+    page.wait_for_timeout(1200)
+    store.add(told(title="Just now"), store.begin_run("ingest"))
+    expect(page.locator("#progress")).to_contain_text("6 articles", timeout=8000)
+    page.locator("#progress-show").click()
+    expect(page.locator("#progress")).to_be_hidden()

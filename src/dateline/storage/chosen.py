@@ -1,16 +1,18 @@
 """Words that a person chose on a page, as the value they give.
 
 A place or a time is taken from what was read in those words, never guessed anew; where none was read there, the words
-give none. Whoever is named by the words is an actor under these words, or under the name the page's own actor has.
+give none. A number is read in the words as on any page. Whoever is named by the words is an actor under these words, or
+under the name the page's own actor has.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dateline.analysis.quantities import find_quantities
 from dateline.errors import ConfigError
-from dateline.records import Party, PlaceMention, Precision, Reading, Span, TimeMention
+from dateline.records import CountName, Party, PlaceMention, Precision, Reading, Span, TimeMention
 
 S = TypeVar("S", bound=Span)
 
@@ -23,7 +25,9 @@ class ChosenWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
     report_id: str
-    field: Literal["place", "time", "actors", "recipients"]
+    field: Literal["place", "time", "actors", "recipients", "counts"]
+    count: CountName | None = None
+    """Of whom, where the words say how many."""
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     by: str = Field(min_length=1, max_length=80)
@@ -37,6 +41,8 @@ def value_of_words(reading: Reading, chosen: ChosenWords) -> Any:
         return place_of(within(reading.places, chosen), text)
     if chosen.field == "time":
         return time_of(within(reading.times, chosen))
+    if chosen.field == "counts":
+        return counts_of(reading, chosen)
     return [party_of(reading, chosen)]
 
 
@@ -90,3 +96,20 @@ def party_of(reading: Reading, chosen: ChosenWords) -> dict[str, Any]:
         same.model_dump(mode="json", exclude={"start", "end", "text"}) if same else {"name": bare}
     )
     return {**named, **span}
+
+
+def counts_of(reading: Reading, chosen: ChosenWords) -> dict[str, Any]:
+    """The figure of the words, beside what else the report counts."""
+    if chosen.count is None:
+        raise ConfigError(f"count: say of whom\n  allowed: {', '.join(get_args(CountName))}")
+    text = reading.article.text
+    line = (text.rfind("\n", 0, chosen.start) + 1, (text + "\n").index("\n", chosen.end))
+    read = find_quantities(text, *line, reading.article.language or "en")
+    number = next((q for q in read if q.start < chosen.end and chosen.start < q.end), None)
+    if number is None:
+        raise ConfigError("counts: no number was read in these words")
+    figures = {name: getattr(number, name) for name in ("low", "best", "high", "start", "end")}
+    stated = {**figures, "as_stated": text[number.start : number.end]}
+    told = next((r.counts for r in reading.reports if r.id == chosen.report_id), {})
+    kept: dict[str, Any] = {name: count.model_dump(mode="json") for name, count in told.items()}
+    return {**kept, chosen.count: stated}

@@ -31,6 +31,9 @@ VIEWS = (
 )
 """Pages of the menu, as `nav.` of the catalogue names them."""
 
+LIVE = frozenset({"/", "/incidents", "/reports", "/coverage", "/figures"})
+"""Pages that say when others write to the store."""
+
 
 @cache
 def environment() -> jinja2.Environment:
@@ -67,6 +70,7 @@ def page(request: Request, template: str, *, status_code: int = 200, **shown: An
             to=here.to,
             same=here.same,
             path=here.path,
+            progress=here.path in LIVE,
             csrf=request.scope.get("state", {}).get("csrf", ""),
             **shown,
         )

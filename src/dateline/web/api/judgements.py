@@ -6,9 +6,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.errors import ConfigError
-from dateline.judgements import Correction, Judgement, Verdict
+from dateline.judgements import CorrectedField, Correction, Judgement, Verdict
 from dateline.storage import Store
 from dateline.storage.chosen import ChosenWords, value_of_words
+from dateline.storage.deciding import correct
 from dateline.web.asking import OpenStore
 
 router = APIRouter(prefix="/api", tags=["judgements"])
@@ -58,13 +59,32 @@ def withdraw(store: OpenStore, judgement_id: str, withdrawal: Withdrawal) -> dic
 
 @router.post("/corrections/words", status_code=201)
 def correct_by_words(store: OpenStore, chosen: ChosenWords) -> dict[str, Any]:
-    """Correct a value by the words of the page that give it: place, time, actors or recipients."""
+    """Correct a value by the words of the page that give it: place, time, actors, recipients or counts."""
     stored = store.report(chosen.report_id)
     value = value_of_words(store.reading(stored.article_id), chosen)
     correction = Correction(field=chosen.field, value=value)
     made = store.correct(chosen.report_id, correction, chosen.by)
     store.link()
     return {**made.to_dict(), "incident_id": store.incident_id_of(chosen.report_id)}
+
+
+class TypedValue(BaseModel):
+    """A value as a person types it: "killed 14, injured 20-30", "2020-02-24", "Saraqib, Idlib", "none"."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    report_id: str
+    field: CorrectedField
+    words: str = Field(max_length=300)
+    by: Name
+    why: str | None = Field(default=None, max_length=2000)
+
+
+@router.post("/corrections/typed", status_code=201)
+def correct_by_typing(store: OpenStore, typed: TypedValue) -> dict[str, Any]:
+    """Correct a value by typing what it should be; what could be several things is refused, with those named."""
+    made = correct(store, typed.report_id, typed.field, typed.words, typed.by, typed.why)
+    store.link()
+    return {**made.to_dict(), "incident_id": store.incident_id_of(typed.report_id)}
 
 
 def put(store: Store, decision: Decision) -> Judgement:

@@ -1,8 +1,10 @@
 """One article as it was read: every block labelled, every value of every report beside the words it stands on."""
 
+from typing import get_args
+
 from fastapi import APIRouter, Request, Response
 
-from dateline.records import Reading
+from dateline.records import CountName, Reading
 from dateline.web.asking import OpenStore
 from dateline.web.evidence import ROLES, values_of
 from dateline.web.highlights import blocks_of
@@ -11,6 +13,7 @@ from dateline.web.templating import language_of, page
 router = APIRouter(include_in_schema=False)
 
 LONGEST_QUOTE = 160
+COUNTS: tuple[CountName, ...] = get_args(CountName)
 
 
 @router.get("/articles/{article_id}")
@@ -28,6 +31,7 @@ def article(request: Request, store: OpenStore, article_id: str, report: str = "
         roles=[role for role in ROLES if any(value.role == role for value in every)],
         declined=declined_of(reading),
         chosen=report,
+        counts=COUNTS,
     )
 
 

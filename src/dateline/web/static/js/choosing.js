@@ -35,7 +35,8 @@ document.addEventListener("selectionchange", () => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const by = (localStorage.getItem("dateline-reviewer") ?? "").trim() || "reviewer";
-  const content = { ...chosen, field: event.submitter.value, by };
+  const field = event.submitter.value;
+  const content = { ...chosen, field, by, ...(field === "counts" && { count: document.getElementById("chosen-count").value }) };
   const answer = await fetch("/api/corrections/words", { method: "POST", headers: { "content-type": "application/json", "x-csrf-token": csrf }, body: JSON.stringify(content) });
   const told = await answer.json();
   if (answer.ok && told.incident_id) location.assign(`/incidents/${told.incident_id}${location.search}`);

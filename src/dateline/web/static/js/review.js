@@ -58,6 +58,13 @@ for (const form of document.querySelectorAll("form[data-judge]")) {
     decide("/api/judgements", { verdict: form.dataset.judge, report_ids: [report, ...others], ...(correction && { correction }) });
   });
 }
+for (const form of document.querySelectorAll("form[data-type]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const report = form.closest("[data-report-id]").dataset.reportId;
+    decide("/api/corrections/typed", { report_id: report, field: form.elements.field.value, words: form.elements.words.value });
+  });
+}
 for (const button of document.querySelectorAll("[data-withdraw]")) {
   button.addEventListener("click", () => decide(`/api/judgements/${button.dataset.withdraw}/withdraw`, {}));
 }
