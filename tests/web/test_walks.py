@@ -137,9 +137,10 @@ def test_the_arabic_page_is_mirrored(visit: Visit) -> None:
     assert listed["x"] < stage["x"]
 
 
-@pytest.mark.parametrize("path", ["/", "/incidents", "/review", "/reports", "/state"])
-def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
-    page = visit(path, viewport=PHONE)
+@pytest.mark.parametrize("path", ["/", "/incidents", "INCIDENT", "/review", "/state", "/actors"])
+def test_nothing_is_wider_than_a_phone(visit: Visit, store: Store, path: str) -> None:
+    path = f"/incidents/{incident_at(store, 'Saraqib')}" if path == "INCIDENT" else path
+    page = visit(f"{path}?lang=ar", viewport=PHONE)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE["width"]
 

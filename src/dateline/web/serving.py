@@ -48,6 +48,7 @@ def serve(
     with open_store(db, create=False) as store:
         site = site_for(host, port, token)
         announce(site)
+        threading.Thread(target=store.gathered, daemon=True).start()  # the first map need not wait
         if browser:
             threading.Timer(0.4, webbrowser.open, [site.entrance]).start()
         app = create_app(store, Access(token))

@@ -1,5 +1,7 @@
 """An incident or a selection as one file that needs nothing else: who says what, and in which words."""
 
+import datetime as dt
+
 from fastapi import APIRouter, Request, Response
 
 from dateline.storage.incident_records import IncidentDetail
@@ -38,6 +40,7 @@ def file(request: Request, name: str, details: list[IncidentDetail], total: int)
         narrowed=filter_state(request),
         family_of=FAMILY_OF,
         style=style(),
+        today=dt.date.today(),
     )
     made.headers["content-disposition"] = f'attachment; filename="{name}"'
     return made
