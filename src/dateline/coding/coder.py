@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.coding.background import is_background, is_remote
+from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
@@ -57,6 +58,7 @@ def code(context: Context) -> Coded:
     for claim in claims:
         retype_by_victims(claim, context)
     follow_figures(claims, context)
+    count_casualties(claims, context)
     kept = []
     for claim in claims:
         reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)

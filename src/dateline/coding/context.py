@@ -3,7 +3,7 @@
 Rules never look at parser labels or raw text positions; they ask here. Answers are kept per article.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -440,6 +440,15 @@ class Context:
         )
         nouns = above is not None and clause.form is Form.NOUN and above.form is Form.NOUN
         return above if inner and nouns else None
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that a character of the text stands in."""
+        starts = self._sentence_starts
+        return max(0, bisect_right(starts, position) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.document.sentences]
 
     def sentence(self, clause: Clause) -> Sentence:
         return self.document.sentences[clause.sentence]

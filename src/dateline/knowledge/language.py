@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import Field
 
 from dateline.knowledge.loading import load_file
-from dateline.records import Record
+from dateline.records import CountName, Record
 
 
 class LanguageFile(Record):
@@ -52,6 +52,8 @@ class LanguageFile(Record):
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
+    casualties: Mapping[CountName, tuple[str, ...]] = {}
+    """Nouns for the dead, the hurt, the displaced: "12 dead and 30 wounded"."""
     backing: tuple[str, ...] = ()
     """Nouns and verbs of support: "with Russian backing", "rebels backed by Rwanda"."""
 

@@ -1,0 +1,74 @@
+"""The dead, hurt and driven out as nouns of their own: "left 12 dead and 30 wounded", "the toll was 40 dead".
+
+The counted word says which count a number is, whatever verb it stands with. The number goes to the act of its own
+sentence that stands nearest, else to the act that the sentences just before told.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.effects import CAUSES, SENTENCES_AFTER
+from dateline.document import Quantity
+from dateline.records import CountName, EventType, Status
+
+TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE, Status.DENIED})
+FLIGHT: CountName = "displaced"
+
+
+def count_casualties(claims: Sequence[Claim], context: Context) -> None:
+    """Put every number of casualties under its own name, at the act it belongs to."""
+    kinds = {word: name for name, words in context.language.casualties.items() for word in words}
+    for claim in claims:
+        sort_counts(claim, kinds)
+    taken = {(q.start, q.end) for c in claims for q in c.counts.values()}
+    for quantity, name in casualties(context, kinds):
+        if (quantity.start, quantity.end) in taken:
+            continue
+        claim = act_of(quantity, name, claims, context)
+        if claim is not None and name not in claim.counts:
+            claim.counts[name] = quantity
+
+
+def sort_counts(claim: Claim, kinds: dict[str, CountName]) -> None:
+    """ "fizeram 20 feridos" counts no dead."""
+    for name, quantity in list(claim.counts.items()):
+        own = kinds.get(quantity.unit or "", name)
+        if own != name:
+            del claim.counts[name]
+            claim.counts.setdefault(own, quantity)
+
+
+def casualties(
+    context: Context, kinds: dict[str, CountName]
+) -> Iterator[tuple[Quantity, CountName]]:
+    """Numbers of casualties; a part of one of the same kind ("including three dead children") is none of its own."""
+    before: tuple[int, CountName] | None = None
+    for quantity in context.document.quantities:
+        name = kinds.get(quantity.unit or "")
+        if name is None:
+            continue
+        sentence = context.sentence_at(quantity.start)
+        part = quantity.part_of and before == (sentence, name)
+        before = (sentence, name)
+        if not part and (quantity.low or quantity.best):
+            yield quantity, name
+
+
+def act_of(
+    quantity: Quantity, name: CountName, claims: Sequence[Claim], context: Context
+) -> Claim | None:
+    """The act whose casualties are counted."""
+    sentence = context.sentence_at(quantity.start)
+    able = [c for c in claims if can_have(c, name)]
+    tokens = context.document.tokens
+    near = [c for c in able if c.clause.sentence == sentence]
+    if near:
+        return min(near, key=lambda c: abs(tokens[c.clause.head].start - quantity.start))
+    before = [c for c in able if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
+    return next((c for c in reversed(before) if not c.background), None)
+
+
+def can_have(claim: Claim, name: CountName) -> bool:
+    fled = claim.event_type is EventType.DISPLACEMENT
+    return claim.status in TOLD and (fled if name == FLIGHT else claim.event_type in CAUSES)
