@@ -25,9 +25,9 @@ def count_casualties(claims: Sequence[Claim], context: Context) -> None:
     for quantity, name in casualties(context, kinds):
         if (quantity.start, quantity.end) in taken:
             continue
-        claim = act_of(quantity, name, claims, context)
-        if claim is not None and name not in claim.counts:
-            claim.counts[name] = quantity
+        act = act_of(quantity, name, claims, context)
+        if act is not None and name not in act.counts:
+            act.counts[name] = quantity
 
 
 def sort_counts(claim: Claim, kinds: dict[str, CountName]) -> None:
