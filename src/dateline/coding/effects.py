@@ -37,6 +37,8 @@ HITS = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventTyp
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
+UNTIED = 99
+"""Steps between clauses that no parse ties together; a noun for the dead of the sentence may stand so far away."""
 SENTENCES_AFTER = 2
 SLIGHT = 0.15
 """Score below which something in the clause speaks against deaths by violence."""
@@ -83,11 +85,12 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
 
 
 def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    reach = UNTIED if effect.clause.form is Form.NOUN else FARTHEST
     same = [
         (path, c)
         for c in claims
         if can_cause(c, effect, context)
-        and (path := distance(c.clause, effect.clause, context)) <= FARTHEST
+        and (path := distance(c.clause, effect.clause, context)) <= reach
     ]
     if same:
         return min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
@@ -187,4 +190,4 @@ def distance(a: Clause, b: Clause, context: Context) -> int:
     for n, clause in enumerate((b, *context.ancestors(b))):
         if clause.index in ups:
             return n + ups[clause.index]
-    return 99
+    return UNTIED
