@@ -15,7 +15,7 @@ from dateline.exports.geometry import shape_of, wkb
 from dateline.exports.selection import Row, Tally
 from dateline.storage.incident_records import StoredIncident
 
-ROWS_IN_A_GROUP = 20_000
+ROWS_IN_A_GROUP = 5_000
 GEO = {
     "version": "1.1.0",
     "primary_column": "geometry",
