@@ -23,7 +23,7 @@ from dateline.analysis.times import find_times
 from dateline.document import Document, PlaceName, Sentence, TimeExpression
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.morphology import Morphology, has_morphology, load_morphology
-from dateline.records import Article
+from dateline.records import CODED_BLOCKS, Article
 
 Stretch = tuple[int, int]
 HYPHENATED = re.compile(r"[^\W\d_a-z]\w+(?:-\w+)*-(?:[^\W\d_a-z]\w+|\w+-\w+)")
@@ -47,23 +47,33 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     """Names, times and numbers, found on the words alone."""
     text, language = document.article.text, knowledge.language
     published = document.article.published
-    places = [find_place_names(text, *s, language, knowledge.gazetteer) for s in stretches]
+    places = places_of(document.article, knowledge)
     times = [
-        [t for t in find_times(text, *s, language, published) if not is_inside_name(t, found)]
-        for s, found in zip(stretches, places, strict=True)
+        [t for t in find_times(text, *s, language, published) if not is_inside_name(t, places)]
+        for s in stretches
     ]
     numbers = [
         find_quantities(text, *s, language, t) for s, t in zip(stretches, times, strict=True)
     ]
     return replace(
         document,
-        places=tuple(p for found in places for p in found),
+        places=places,
         actors=tuple(
             a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)
         ),
         times=tuple(t for found in times for t in found),
         quantities=tuple(q for found in numbers for q in found),
     )
+
+
+def places_of(article: Article, knowledge: Knowledge) -> tuple[PlaceName, ...]:
+    """Place names of the coded blocks, datelines among them; found at once: what one sentence shows serves all."""
+    blocks = [block for block in article.blocks if block.kind in CODED_BLOCKS]
+    if not blocks:
+        return ()
+    whole = (min(block.start for block in blocks), max(block.end for block in blocks))
+    names = find_place_names(article.text, *whole, knowledge.language, knowledge.gazetteer)
+    return tuple(n for n in names if any(b.start <= n.start and n.end <= b.end for b in blocks))
 
 
 def is_inside_name(time: TimeExpression, places: Sequence[PlaceName]) -> bool:

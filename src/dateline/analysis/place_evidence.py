@@ -98,6 +98,16 @@ class Scene:
         """What follows the name up to the next word."""
         return self.text[self.tail.end : self.next.start if self.next else self.tail.end + 2]
 
+    @property
+    def leading(self) -> str:
+        """The word before, past those that only say which part: "in downtown X", "in northern rural X"."""
+        at = self.found.first - 1
+        while at > 0 and self.words[at].folded in self.context.qualifiers:
+            if self.words[at].initial or self.words[at + 1].joined != " ":
+                return ""
+            at -= 1
+        return "" if at < 0 or self.words[at + 1].initial else self.words[at].folded
+
     def word_before(self, distance: int) -> str:
         at = self.found.first - distance
         if at < 0 or self.words[at + 1].initial:
@@ -140,7 +150,7 @@ def announcement(scene: Scene) -> Verdict | None:
     if found.prominence[0] >= KNOWN_WORLDWIDE or (found.is_wide and after.folded in NATIONAL):
         return None
     hint = "division" if after.folded in context.division_after else "town"
-    if hint == "town" and not after.capital:
+    if hint == "town" and not after.capital and found.prominence[0]:
         return None
     last = found.last + 1 if after.capital and not after.shouted else found.last
     return Verdict("strong", hint, last=last)
@@ -179,7 +189,7 @@ def is_placed(scene: Scene) -> bool:
     """A name as short as "Gao" or "Man" needs "in" before it, or another place after its comma."""
     if len(scene.found.key) < 3:
         return False
-    return is_contained(scene) or scene.word_before(1) in scene.context.strong_locatives
+    return is_contained(scene) or scene.leading in scene.context.strong_locatives
 
 
 def is_dateline(scene: Scene) -> bool:
@@ -255,7 +265,16 @@ def from_after(scene: Scene) -> Verdict | None:
         return Verdict(well, "organisation") if is_credible(scene) else Verdict("other")
     if found.single and found.key in first_names():
         return Verdict("person")
-    return None if not found.single or found.is_wide else Verdict("person")
+    return unexplained(found)
+
+
+def unexplained(found: Found) -> Verdict | None:
+    """Before another name: a well-known town is rather part of a club's name, a lesser one a person's."""
+    if found.is_wide:
+        return None
+    if found.prominence[0] >= WELL_KNOWN:
+        return Verdict("weak", "organisation")
+    return Verdict("person") if found.single else None
 
 
 def is_office(scene: Scene) -> bool:
@@ -298,7 +317,7 @@ def standing(scene: Scene) -> Verdict:
     is_country = weight >= KNOWN_WORLDWIDE and wide
     if found.single and found.key in scene.scope.lower and not is_country:
         return Verdict("word")
-    if scene.word_before(1) in scene.context.strong_locatives and not head.shouted:
+    if scene.leading in scene.context.strong_locatives and not head.shouted:
         return Verdict("strong")
     if is_inhabited(scene):
         return Verdict("fair")
@@ -312,7 +331,7 @@ def standing(scene: Scene) -> Verdict:
         return Verdict("fair")
     if head.shouted or head.initial:
         return Verdict("weak")
-    located = scene.word_before(1) in scene.context.locatives
+    located = scene.leading in scene.context.locatives
     return Verdict("fair" if located or not found.single else "weak")
 
 
@@ -325,7 +344,9 @@ def is_inhabited(scene: Scene) -> bool:
 
 
 def speaks(scene: Scene) -> bool:
-    """ "X said", "said X"."""
+    """ "X said", "said X"; not "residents of X said"."""
+    if scene.word_before(1) in OF:
+        return False
     speech = scene.context.speech
     after = scene.next.folded if scene.next and scene.next.joined else ""
     return after in speech or scene.word_before(1) in speech

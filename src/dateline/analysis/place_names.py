@@ -25,6 +25,7 @@ LONGEST_NAME = 6
 CLITICS = ("و", "ف", "ب", "ل", "ك")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
+LONGEST_UNLISTED = 3
 AND = frozenset("and or y e ou et".split())
 WIDE_DIVISION = 6.0
 """Prominence of a division of half a million, which news names without more words."""
@@ -156,7 +157,9 @@ def longest_at(
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
-    return spelled or announced_at(text, words, at, context)
+    return (
+        spelled or announced_at(text, words, at, context) or followed_at(text, words, at, context)
+    )
 
 
 def is_article(word: Word) -> bool:
@@ -254,6 +257,29 @@ def announced_at(
             return None
     key = fold_name(text[words[at].start : words[last - 1].end])
     return None if key in context.common else Candidate(at, last, words[at].start, key, ())
+
+
+def followed_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext
+) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, before "village" or "district" in small letters."""
+    last = at
+    while last < min(len(words), at + LONGEST_UNLISTED) and words[last].capital:
+        if last > at and words[last].joined not in (" ", "-"):
+            return None
+        last += 1
+    if last in (at, len(words)) or words[last].joined != " ":
+        return None
+    if words[last].folded not in context.unlisted_after or words[last].capital:
+        return None
+    parts = {word.folded for word in words[at:last]}
+    if parts & (context.common | common_words("en") | context.titles) or words[at].upper:
+        return None
+    if any(country_of(word.text) for word in words[at:last]):
+        return None
+    return Candidate(
+        at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
+    )
 
 
 def longer_announced(

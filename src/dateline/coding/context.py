@@ -94,10 +94,28 @@ class Context:
             for c in self.document.clauses
             if c.form is Form.NOUN and self.lexicon.senses(Form.NOUN, c.lemma)
         }
-        self.places = tuple(p for p in self.document.places if (p.start, p.end) in self.placed)
+        self.places = tuple(
+            p
+            for p in self.document.places
+            if (p.start, p.end) in self.placed
+            and self._is_told(p)
+            and not self._is_part_of_actor(p)
+        )
         self._token_starts = [t.start for t in self.document.tokens]
         self._place_starts = [p.start for p in self.places]
         self._actor_starts = [a.start for a in self.document.actors]
+
+    def _is_told(self, name: PlaceName) -> bool:
+        """Not in a dateline, which says where a page was written."""
+        return any(s.start <= name.start < s.end for s in self.document.sentences)
+
+    def _is_part_of_actor(self, name: PlaceName) -> bool:
+        """ "Iraq" in the name of the Islamic State of Iraq is nowhere."""
+        return any(
+            a.start <= name.start and name.end <= a.end and a.end - a.start > name.end - name.start
+            for a in self.document.actors
+            if a.actor_ids
+        )
 
     # ---- words
 
@@ -178,6 +196,13 @@ class Context:
         found = at < len(self._token_starts) and self._token_starts[at] == start and at > 0
         return self.document.tokens[at - 1].text.lower() if found else None
 
+    def telling_start(self, at: int) -> int:
+        """Where the smallest clause of a verb around a character of the text begins."""
+        holding = (
+            c for c in self.document.clauses if c.form is Form.VERB and c.start <= at < c.end
+        )
+        return max((c.start for c in holding), default=at)
+
     # ---- names
 
     def places_in(self, start: int, end: int) -> tuple[PlaceName, ...]:
@@ -223,8 +248,8 @@ class Context:
 
     def unlisted(self, phrase: Phrase) -> PlaceName | None:
         """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
-        span = (phrase.start, phrase.end)
-        capital = self.document.tokens[phrase.head].text[:1]
+        head = self.document.tokens[phrase.head]
+        span, capital = (phrase.start, head.end), head.text[:1]
         if not self.is_name(phrase) or self.is_time(phrase) or capital.islower():
             return None
         if self.lexicon.nouns.get(self.lemma(phrase)):
@@ -232,10 +257,10 @@ class Context:
         if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:
-            words = self.words(phrase)
+            words = self.document.text(*span)
             place = EventPlace(
-                start=phrase.start,
-                end=phrase.end,
+                start=span[0],
+                end=span[1],
                 text=words,
                 name=words,
                 precision=Precision.TOWN,
@@ -261,6 +286,15 @@ class Context:
         """Where headline and first sentence of the body end."""
         body = (s.end for s in self.document.sentences if s.block is BlockKind.BODY)
         return next(body, 0)
+
+    @cached_property
+    def written_at(self) -> PlaceName | None:
+        """The town of the dateline, where the page has one."""
+        for name in self.document.places:
+            placed = self.placed.get((name.start, name.end))
+            if placed is not None and not self._is_told(name):
+                return name if placed.precision is Precision.TOWN else None
+        return None
 
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
         one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]

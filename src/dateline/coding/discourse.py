@@ -13,6 +13,8 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType, Precision
 
 SENTENCES_BACK = 3
+ELSEWHERE = frozenset({EventType.AGREEMENT, EventType.TALKS, EventType.SANCTION})
+"""Types of diplomacy, which is made anywhere."""
 OPENS, CALLED = 2, 3
 """What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
 latter is taken off again where the page calls it a province."""
@@ -106,7 +108,20 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
         if other.where is not None:
             narrow = is_too_narrow(other.where, claim, context)
             return None if narrow else Where(other.where.name, "discourse", other.where.near)
-    return None
+    return None if claim.background or claim.event_type in ELSEWHERE else page_place(context)
+
+
+def page_place(context: Context) -> Where | None:
+    """Where the whole page is set: the one town that it opens with, else the town it was written in, if at home."""
+    opening = [p for p in context.places if p.start < context.opening and context.fineness(p) <= 2]
+    if opening:
+        one = all(context.is_same_place(opening[0], p) for p in opening)
+        return Where(opening[0], "discourse") if one else None
+    written = context.written_at
+    if written is None or any(context.fineness(p) <= 2 for p in context.places):
+        return None
+    at_home = context.placed[written.start, written.end].country == context.focus_country
+    return Where(written, "dateline") if at_home else None
 
 
 def is_too_narrow(where: Where, claim: Claim, context: Context) -> bool:
@@ -153,7 +168,7 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 def last_place(before: int, width: str | None, context: Context) -> PlaceName | None:
     """ "the town": the place of that width that the page is most about so far, the last of equals.
 
-    Places of the country that the page is about go first.
+    Places of the country that the page is about go first, and of those the ones of the same clause.
     """
     fit = [p for p in context.places if p.end <= before]
     if width == CAPITAL:
@@ -166,6 +181,8 @@ def last_place(before: int, width: str | None, context: Context) -> PlaceName | 
     home = (context.focus_country, None)  # a village that no list has may lie here as well
     at_home = [p for p in fit if context.placed[p.start, p.end].country in home]
     fit = at_home or fit
+    begins = context.telling_start(before)
+    fit = [p for p in fit if p.start >= begins] or fit
     return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
 
 

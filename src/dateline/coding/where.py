@@ -5,32 +5,25 @@ or its people, then the clause it hangs on, then what the page told just before 
 in one phrase the narrowest counts ("in the town of X in Y province"). Nothing else is borrowed.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
-from dateline.coding.context import SAID, Context
+from dateline.coding.context import Context
 from dateline.coding.discourse import last_place
-from dateline.coding.roles import SYMMETRIC
-from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
-from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
+from dateline.coding.senses import VIOLENT, in_roles
+from dateline.coding.where_beside import beside
+from dateline.coding.where_phrases import DEEP, NARROW, WIDE, in_phrase, span_of
+from dateline.coding.where_unlisted import held_by, may_be_place, unlisted_first
+from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType, Precision
-
-COUNTRY = Precision.COUNTRY
-ON_PLACES = frozenset(
-    {EventType.ATTACK, EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING}
-)
-"""Types done to places and people alike: a single name that armed people attack is rather a village."""
-DEEP = 4
-OVER_PLACES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL})
-"""Types whose object is a place: a name there that no list has is a place all the same."""
+from dateline.records import Precision
 
 
 def find_where(claim: Claim, context: Context) -> None:
     """Fill `where`, and `split_places` when several named places were the object together."""
     phrases = [m for p in place_phrases(claim, context) for m in named_together(p, context)]
-    stated = [w for p in phrases if (w := in_phrase(p, context, "stated"))]
+    stated = [w for p in phrases if (w := done_to_place(p, claim, context))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
     if not stated:
@@ -40,15 +33,35 @@ def find_where(claim: Claim, context: Context) -> None:
             claim.recipients = [p for p in claim.recipients if p not in named]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
-    claim.where = stated[0] if stated else pointed or next(beside(claim, context), None)
+    claim.where = stated[0] if stated else pointed or narrowest(beside(claim, context), context)
+    if claim.where is not None and claim.event_type in VIOLENT:
+        claim.where = held_by(claim.where, claim, context) or claim.where
 
 
-def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
-    """Whether a bare name in the role of the place is rather a place than a person."""
-    if claim.event_type in OVER_PLACES:
-        return True
-    armed = any(NounClass.ARMED in context.classes(p) for p in claim.actors)
-    return armed and claim.event_type in ON_PLACES and " " not in context.words(phrase)
+def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | None:
+    """The place in the role of the trigger's place: "captured X in Y province" is X, also where no list has it."""
+    found = in_phrase(phrase, context, "stated")
+    named = found is not None and may_be_place(phrase, claim, context)
+    return unlisted_first(phrase, found, context) if named else found
+
+
+def narrowest(found: Iterator[Where], context: Context) -> Where | None:
+    """The nearest, unless that is a country or province and a town in it is told a little farther off."""
+    nearest = next(found, None)
+    if nearest is None or context.placed[span_of(nearest)].precision not in WIDE:
+        return nearest
+    inside = (w for w in found if holds(nearest, w, context))
+    return next(inside, nearest)
+
+
+def holds(outer: Where, inner: Where, context: Context) -> bool:
+    """Whether a country or province is known to hold the other, narrower place."""
+    wide, narrow = context.placed[span_of(outer)], context.placed[span_of(inner)]
+    if narrow.precision not in NARROW or narrow.country is None:
+        return False
+    if wide.precision is Precision.COUNTRY:
+        return wide.country == narrow.country
+    return wide.country == narrow.country and narrow.admin1 in (wide.admin1, wide.name)
 
 
 def part_of(phrase: Phrase, context: Context) -> str | None:
@@ -89,174 +102,3 @@ def named_together(phrase: Phrase, context: Context) -> Iterator[Phrase]:
             yield from members
             return
     yield phrase
-
-
-def beside(claim: Claim, context: Context) -> Iterator[Where]:
-    """Places that stand beside the act, nearest first."""
-    clause = claim.clause
-    sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
-    yield from locatives(clause.arguments, context, "clause", sides)
-    carrier = context.carrier(clause)
-    if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
-        carrier = None  # where it was said is not where
-    if carrier is not None:
-        yield from locatives(carrier.arguments, context, "clause")
-    objects = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
-    for phrase in (*claim.recipients, *claim.actors, *objects):
-        for inner in (phrase, *phrase.linked("of")):
-            yield from locatives(inner.links, context, "clause")
-    if claim.event_type in VIOLENT:
-        yield from unlisted_beside(clause, sides, context)
-    yield from modifiers(clause, context)
-    if claim.event_type in MADE_OF_WORDS:
-        yield from content(clause, context)
-    if claim.event_type is EventType.SANCTION:
-        yield from lands(claim, context)
-    yield from above(carrier or clause, context)
-    yield from loose(claim, carrier or clause, context)
-    yield from meanwhile(carrier or clause, context)
-
-
-def locatives(
-    links: tuple[Link, ...], context: Context, basis: str, sides: Collection[int] = ()
-) -> Iterator[Where]:
-    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part."""
-    wanted = frozenset(context.language.locatives)
-    for link in links:
-        if link.marker in wanted and link.phrase.head not in sides:
-            for phrase in link.phrase.members():
-                where = in_phrase(phrase, context, basis)
-                if where is not None:
-                    near = where.near or link.marker in context.language.near
-                    yield Where(where.name, where.basis, near)
-
-
-def unlisted_beside(clause: Clause, sides: Collection[int], context: Context) -> Iterator[Where]:
-    """ "killed in X", where no list has X: a place without a point rather than the place told before."""
-    wanted = frozenset(context.language.locatives)
-    for link in clause.arguments:
-        if link.marker in wanted and link.phrase.head not in sides:
-            name = context.unlisted(link.phrase)
-            if name is not None:
-                yield Where(name, "clause", link.marker in context.language.near)
-
-
-def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
-    """The narrowest place a phrase names, in its own words or in what hangs on them."""
-    names = [
-        n
-        for n in context.places_in(phrase.start, phrase.end)
-        if stands_for_place(n, phrase, context)
-    ]
-    found = [Where(name, basis) for name in names]
-    if depth < DEEP:
-        for link in phrase.links:
-            if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
-                inner = in_phrase(link.phrase, context, basis, depth + 1)
-                if inner is not None:
-                    near = inner.near or (link.marker in context.language.near and not names)
-                    found.append(Where(inner.name, basis, near))
-    return min(found, key=lambda w: (context.fineness(w.name), w.name.start), default=None)
-
-
-def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
-    """Not the name inside an actor ("Aleppo rebels"): the head must be the name or a kind of place."""
-    head = context.document.tokens[phrase.head]
-    if name.start <= head.start < name.end:
-        return True
-    known = context.classes(phrase)
-    people = known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
-    return bool(known & {NounClass.PLACE, NounClass.SITE}) or not people
-
-
-def modifiers(clause: Clause, context: Context) -> Iterator[Where]:
-    """ "the Aleppo offensive", "Kabul blast"."""
-    if clause.form is Form.NOUN:
-        for phrase in clause.under("modifier", "owner"):
-            for name in context.places_in(phrase.start, phrase.end):
-                if context.actor_at_head(phrase) is None:
-                    yield Where(name, "clause")
-
-
-def content(clause: Clause, context: Context) -> Iterator[Where]:
-    """What is asked, threatened or agreed: "called on it to leave X", "a deal to make X a safe zone".
-
-    Names under a preposition of place go first; a country that only says whose something is is no place.
-    """
-    names = [n for child in contents(clause, context) for n in inner_names(child, context)]
-    led = [name for name in names if is_led(name, context)]
-    rest = [
-        n for n in names if n not in led and context.placed[n.start, n.end].precision != COUNTRY
-    ]
-    yield from (Where(name, "clause") for name in (*led, *rest))
-
-
-def contents(clause: Clause, context: Context) -> Iterator[Clause]:
-    """The clauses beneath, and an aim told right behind an event noun."""
-    for child in context.children.get(clause.index, ()):
-        if child.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
-            yield child
-    carrier = context.carrier(clause)
-    for child in context.children.get(carrier.index, ()) if carrier else ():
-        if child.tie is Tie.PURPOSE and child.start >= clause.end:
-            yield child
-
-
-def inner_names(clause: Clause, context: Context) -> Iterator[PlaceName]:
-    doers = clause.under("subject", "agent")
-    for name in context.places_in(clause.start, clause.end):
-        if not any(p.start <= name.start < p.end for p in doers):
-            yield name
-
-
-def is_led(name: PlaceName, context: Context) -> bool:
-    """Whether a preposition of place, of going or of coming stands before the name."""
-    language = context.language
-    before = context.word_before(name.start)
-    return before in {*language.locatives, *language.goals, *language.origins}
-
-
-def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
-    """ "fired on them as they ran from X": what went on at the same time was there too."""
-    language = context.language
-    wanted = (*language.locatives, *language.goals, *language.origins)
-    for child in context.children.get(clause.index, ()):
-        if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
-            for phrase in child.under(*wanted):
-                where = in_phrase(phrase, context, "sentence")
-                if where is not None:
-                    yield where
-
-
-def lands(claim: Claim, context: Context) -> Iterator[Where]:
-    """A state that punishes by decree does it at home: "Sudan expelled two diplomats"."""
-    for phrase in claim.actors:
-        for name in context.places_in(phrase.start, phrase.end):
-            if context.placed[name.start, name.end].precision == COUNTRY:
-                yield Where(name, "clause")
-
-
-def above(clause: Clause, context: Context) -> Iterator[Where]:
-    """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
-    for upper in context.ancestors(clause):
-        if context.lexicon.attitude(upper.lemma) & SAID:
-            return
-        yield from (w for w in locatives(upper.arguments, context, "sentence"))
-        for phrase in upper.under("object"):
-            where = in_phrase(phrase, context, "sentence")
-            if where is not None and NounClass.PLACE in context.classes(phrase):
-                yield where
-        if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
-            clause = upper
-
-
-def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
-    """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
-    wanted = frozenset(context.language.locatives)
-    for name in context.places_in(clause.start, clause.end):
-        party = (
-            claim.event_type in SYMMETRIC
-            and context.placed[name.start, name.end].precision == COUNTRY
-        )
-        if not party and context.word_before(name.start) in wanted:
-            yield Where(name, "sentence")

@@ -64,6 +64,10 @@ class PlaceContext(BaseModel):
     nearby: Words = frozenset()
     """ "near", "outside": between a village and the town it lies by."""
     kilometres: Words = frozenset()
+    place_words: Words = frozenset()
+    """First words of names of several words that are places and no people: "Tal Rifat", "Wadi Barada"."""
+    unlisted_after: Words = frozenset()
+    """What makes a place of a name before it that nobody bears: "the Zaytun district"."""
     directions: Mapping[str, Words] = {}
     """Point of the compass ("north", "south-east", "centre") -> its words before the name of a country."""
     direction_links: Words = frozenset()
@@ -86,6 +90,12 @@ def place_context(language: str | None) -> PlaceContext:
 def first_names() -> frozenset[str]:
     """First names of every language: people travel."""
     return frozenset().union(*(place_context(language).first_names for language in languages()))
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words that begin names of places, of every language."""
+    return frozenset().union(*(place_context(language).place_words for language in languages()))
 
 
 @cache

@@ -9,6 +9,7 @@ people.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp, log
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,11 @@ EARTH_RADIUS_KM = 6371.0
 ROUNDS = 3
 SHARPNESS = 2.0
 HONESTY = 1.2
-"""Sharpness of the score that is shown: lower than the one that settles, which is surer than it is right."""
+"""Sharpness of the chances at the end: lower than the one that settles, which is surer than it is right."""
+SLOPE, SHIFT = 0.33, 0.63
+"""From the log-odds of a chance to those of being right: two numbers fitted by `evaluation.calibration`."""
+SUREST = 5e-4
+"""Chances nearer to 0 and 1 than this are not told apart."""
 NEAR_KM = 70.0
 NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.0
 """What support is worth: places around it, places of its division, of its country."""
@@ -36,8 +41,8 @@ TWIN_DIVISION = -2.5
 TWIN_REACH = 1.4
 HOME = 1.0
 SAME_SPOT_KM = 60.0
-LEAST_SCORE = 0.4
-PROMINENT = 5.0
+LEAST_SCORE = 0.6
+"""Below this a point is more often wrong than right: none is given."""
 SUPPORT_NEEDED = 0.2
 ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
@@ -284,11 +289,14 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
         return Choice(None)
     if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
         return Choice(None)
-    score = float(chances[rows][spot <= SAME_SPOT_KM].sum())
-    lonely = close < SUPPORT_NEEDED and table.bearings[best].contained == 0
-    if score < LEAST_SCORE and lonely and place.prominence < PROMINENT:
-        return Choice(None, score)
-    return Choice(place, score)
+    score = calibrated(float(chances[rows][spot <= SAME_SPOT_KM].sum()))
+    return Choice(place if score >= LEAST_SCORE else None, score)
+
+
+def calibrated(chance: float) -> float:
+    """How often a bearer with this chance is the one that is meant."""
+    chance = min(max(chance, SUREST), 1.0 - SUREST)
+    return 1.0 / (1.0 + exp(-(SLOPE * log(chance / (1.0 - chance)) + SHIFT)))
 
 
 def is_stranger(place: PlaceRecord, close: float, at_home: float, most_at_home: float) -> bool:

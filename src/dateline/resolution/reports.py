@@ -21,6 +21,7 @@ from dateline.records import (
 )
 from dateline.resolution.actors import ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
+from dateline.resolution.place_holders import within_known
 from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
@@ -64,7 +65,7 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
 
 
 def located(where: Where, context: Context) -> EventPlace:
-    place = context.placed[where.name.start, where.name.end]
+    place = within_known(context.placed[where.name.start, where.name.end], context)
     wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km
     return place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
 

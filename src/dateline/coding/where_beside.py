@@ -1,0 +1,182 @@
+"""Places that stand beside an act, nearest first: "in …" at its clause, its people, the clauses it hangs on.
+
+Where something was said is not where it happened, and a name that takes part in the act is no place of it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import SAID, Context
+from dateline.coding.roles import SYMMETRIC
+from dateline.coding.senses import MADE_OF_WORDS, VIOLENT
+from dateline.coding.where_phrases import NARROW, in_phrase, locatives, span_of
+from dateline.coding.where_unlisted import unlisted_beside
+from dateline.document import Clause, Form, Phrase, PlaceName, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType, Precision
+
+COUNTRY = Precision.COUNTRY
+
+
+def beside(claim: Claim, context: Context) -> Iterator[Where]:
+    """Places that stand beside the act, nearest first."""
+    clause = claim.clause
+    sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+    yield from locatives(clause.arguments, context, "clause", sides)
+    carrier = context.carrier(clause)
+    if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
+        carrier = None  # where it was said is not where
+    if carrier is not None:
+        yield from locatives(carrier.arguments, context, "clause")
+    things = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
+    for phrase in (*claim.recipients, *claim.actors, *things):
+        for inner in (phrase, *phrase.linked("of")):
+            yield from locatives(inner.links, context, "clause")
+    yield from done_to(things, sides, context)
+    if claim.event_type in VIOLENT:
+        yield from unlisted_beside(claim, context)
+    yield from modifiers(clause, context)
+    yield from beats(claim, context)
+    if claim.event_type in MADE_OF_WORDS:
+        yield from content(clause, context)
+    if claim.event_type is EventType.SANCTION:
+        yield from lands(claim, context)
+    yield from above(carrier or clause, context)
+    yield from loose(claim, carrier or clause, context)
+    yield from meanwhile(carrier or clause, context)
+    if claim.event_type not in MADE_OF_WORDS:
+        yield from unattached(claim, context)
+        yield from tellers(claim, context)
+
+
+def done_to(things: Iterable[Phrase], sides: Collection[int], context: Context) -> Iterator[Where]:
+    """What the act was done to, where that is a place or stands in one: "filled the streets of X"."""
+    for phrase in things:
+        where = in_phrase(phrase, context, "clause") if phrase.head not in sides else None
+        if where is not None and context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}:
+            yield where
+
+
+def modifiers(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "the Aleppo offensive", "Kabul blast"."""
+    if clause.form is Form.NOUN:
+        for phrase in clause.under("modifier", "owner"):
+            for name in context.places_in(phrase.start, phrase.end):
+                if context.actor_at_head(phrase) is None:
+                    yield Where(name, "clause")
+
+
+def beats(claim: Claim, context: Context) -> Iterator[Where]:
+    """ "Karachi police arrested": the police of a town act there."""
+    for phrase in (*claim.actors, *claim.recipients):
+        if context.classes(phrase) & {NounClass.ARMED, NounClass.CIVILIAN, NounClass.CROWD}:
+            for name in context.places_in(phrase.start, phrase.end):
+                if context.placed[name.start, name.end].precision in NARROW:
+                    yield Where(name, "clause")
+
+
+def tellers(claim: Claim, context: Context) -> Iterator[Where]:
+    """ "Residents of X said": those who live there tell what happened there."""
+    for speaker in claim.speakers:
+        if NounClass.CIVILIAN in context.classes(speaker.phrase):
+            where = in_phrase(speaker.phrase, context, "sentence")
+            if where is not None and context.placed[span_of(where)].precision in NARROW:
+                yield where
+
+
+def content(clause: Clause, context: Context) -> Iterator[Where]:
+    """What is asked, threatened or agreed: "called on it to leave X", "a deal to make X a safe zone".
+
+    Names under a preposition of place go first; a country that only says whose something is is no place.
+    """
+    names = [n for child in contents(clause, context) for n in inner_names(child, context)]
+    led = [name for name in names if is_led(name, context)]
+    rest = [
+        n for n in names if n not in led and context.placed[n.start, n.end].precision != COUNTRY
+    ]
+    yield from (Where(name, "clause") for name in (*led, *rest))
+
+
+def contents(clause: Clause, context: Context) -> Iterator[Clause]:
+    """The clauses beneath, and an aim told right behind an event noun."""
+    for child in context.children.get(clause.index, ()):
+        if child.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
+            yield child
+    carrier = context.carrier(clause)
+    for child in context.children.get(carrier.index, ()) if carrier else ():
+        if child.tie is Tie.PURPOSE and child.start >= clause.end:
+            yield child
+
+
+def inner_names(clause: Clause, context: Context) -> Iterator[PlaceName]:
+    doers = clause.under("subject", "agent")
+    for name in context.places_in(clause.start, clause.end):
+        if not any(p.start <= name.start < p.end for p in doers):
+            yield name
+
+
+def is_led(name: PlaceName, context: Context) -> bool:
+    """Whether a preposition of place, of going or of coming stands before the name."""
+    language = context.language
+    before = context.word_before(name.start)
+    return before in {*language.locatives, *language.goals, *language.origins}
+
+
+def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "fired on them as they ran from X": what went on at the same time was there too."""
+    language = context.language
+    wanted = (*language.locatives, *language.goals, *language.origins)
+    for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
+            for phrase in child.under(*wanted):
+                where = in_phrase(phrase, context, "sentence")
+                if where is not None:
+                    yield where
+
+
+def lands(claim: Claim, context: Context) -> Iterator[Where]:
+    """A state that punishes by decree does it at home: "Sudan expelled two diplomats"."""
+    for phrase in claim.actors:
+        for name in context.places_in(phrase.start, phrase.end):
+            if context.placed[name.start, name.end].precision == COUNTRY:
+                yield Where(name, "clause")
+
+
+def above(clause: Clause, context: Context) -> Iterator[Where]:
+    """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
+    for upper in context.ancestors(clause):
+        if context.lexicon.attitude(upper.lemma) & SAID:
+            return
+        yield from (w for w in locatives(upper.arguments, context, "sentence"))
+        for phrase in upper.under("object"):
+            where = in_phrase(phrase, context, "sentence")
+            if where is not None and NounClass.PLACE in context.classes(phrase):
+                yield where
+        if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
+            clause = upper
+
+
+def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
+    """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
+    wanted = frozenset(context.language.locatives)
+    for name in context.places_in(clause.start, clause.end):
+        party = (
+            claim.event_type in SYMMETRIC
+            and context.placed[name.start, name.end].precision == COUNTRY
+        )
+        if not party and context.word_before(name.start) in wanted:
+            yield Where(name, "sentence")
+
+
+def unattached(claim: Claim, context: Context) -> Iterator[Where]:
+    """The one town in the words of a violent act that belongs to no party, where the parse lost its role."""
+    clause = claim.clause
+    parties = (*claim.actors, *claim.recipients, *claim.partners)
+    free = [
+        name
+        for name in context.places_in(clause.start, clause.end)
+        if context.placed[name.start, name.end].precision in NARROW
+        and not any(p.start <= name.start < p.end for p in parties)
+    ]
+    if len(free) == 1:
+        yield Where(free[0], "sentence")

@@ -1,0 +1,70 @@
+"""Which place a phrase names: the narrowest in its own words or in what hangs on them, never one inside an actor."""
+
+from collections.abc import Collection, Iterator
+
+from dateline.coding.claims import Where
+from dateline.coding.context import Context
+from dateline.coding.where_unlisted import unlisted_first
+from dateline.document import Link, Phrase, PlaceName
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import Precision
+
+DEEP = 4
+"""How many phrases deep a place may stand: "at a checkpoint in the town of X in Y"."""
+WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})
+NARROW = frozenset({Precision.SITE, Precision.TOWN, Precision.DISTRICT})
+
+
+def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
+    """The narrowest place a phrase names, in its own words or in what hangs on them."""
+    names = [
+        n
+        for n in context.places_in(phrase.start, phrase.end)
+        if stands_for_place(n, phrase, context)
+    ]
+    found = [Where(name, basis) for name in names]
+    if depth < DEEP:
+        for link in phrase.links:
+            if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
+                inner = in_phrase(link.phrase, context, basis, depth + 1)
+                if inner is not None:
+                    near = inner.near or (link.marker in context.language.near and not names)
+                    found.append(Where(inner.name, basis, near))
+    return min(
+        found,
+        key=lambda w: (context.fineness(w.name), is_holder(w.name, context), w.name.start),
+        default=None,
+    )
+
+
+def locatives(
+    links: tuple[Link, ...], context: Context, basis: str, sides: Collection[int] = ()
+) -> Iterator[Where]:
+    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part."""
+    wanted = frozenset(context.language.locatives)
+    for link in links:
+        if link.marker in wanted and link.phrase.head not in sides:
+            for phrase in link.phrase.members():
+                where = unlisted_first(phrase, in_phrase(phrase, context, basis), context)
+                if where is not None:
+                    near = where.near or link.marker in context.language.near
+                    yield Where(where.name, where.basis, near)
+
+
+def is_holder(name: PlaceName, context: Context) -> bool:
+    """ "Aleppo's Zaytun quarter": the first only says where the second is."""
+    return context.document.article.text[name.end : name.end + 2] in ("'s", "’s")
+
+
+def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
+    """Not the name inside an actor ("Aleppo rebels"): the head must be the name or a kind of place."""
+    head = context.document.tokens[phrase.head]
+    if name.start <= head.start < name.end:
+        return True
+    known = context.classes(phrase)
+    people = known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
+    return bool(known & {NounClass.PLACE, NounClass.SITE}) or not people
+
+
+def span_of(where: Where) -> tuple[int, int]:
+    return where.name.start, where.name.end

@@ -1,0 +1,84 @@
+"""Places that no list has: "killed in X", "captured Tal X", "X village in Y"; told apart from people of that name.
+
+They get no point of their own. A name under a preposition of place, or in the role of what is taken or bombed, is a
+place all the same, and rather it than the district that holds it or the town that the page spoke of before.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.document import Link, Phrase, PlaceName
+from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import first_names, place_words
+from dateline.knowledge.romanisation import ARTICLES, fold_name
+from dateline.records import EventType
+
+ON_PLACES = frozenset(
+    {EventType.ATTACK, EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING}
+)
+"""Types done to places and people alike: a single name that armed people attack is rather a village."""
+OVER_PLACES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL})
+"""Types whose object is a place: a name there that no list has is a place all the same."""
+FIGHTING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.AIRCRAFT})
+"""Who takes and bombs places."""
+LONGEST_GAP = 25
+"""Characters between a village and the district that holds it: ", in the Harim "."""
+
+
+def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """Whether a bare name in the role of the place is rather a place than a person."""
+    armed = any(context.classes(p) & FIGHTING for p in claim.actors)
+    if claim.event_type in OVER_PLACES:
+        return not is_person(phrase, context) and (armed or not claim.clause.passive)
+    return armed and claim.event_type in ON_PLACES and " " not in context.words(phrase)
+
+
+def is_person(phrase: Phrase, context: Context) -> bool:
+    """Whether the words of a bare name are rather those of a person: "Karim Haddad", "one American"."""
+    words = context.words(phrase).split()
+    if fold_name(words[0]) in place_words() or words[0].partition("-")[0] in ARTICLES:
+        return False
+    plain = all(word[:1].isupper() and "-" not in word for word in words)
+    named = any(fold_name(word) in first_names() or country_of(word) for word in words)
+    return named or (plain and len(words) > 1) or not words[0][:1].isupper()
+
+
+def held_by(where: Where, claim: Claim, context: Context) -> Where | None:
+    """ "In X, in the district of Y", where no list has X: X, since Y only holds it."""
+    clause = claim.clause
+    things = (link for phrase in clause.under("object") for link in phrase.links)
+    for name in unlisted_names((*clause.arguments, *things), claim, context):
+        gap = context.document.text(name.end, max(name.end, where.name.start))
+        words = gap.strip(" ,(").split()
+        if words and len(gap) <= LONGEST_GAP and words[0] in context.language.locatives:
+            return Where(name, where.basis)
+    return None
+
+
+def unlisted_first(phrase: Phrase, found: Where | None, context: Context) -> Where | None:
+    """ "In X, in the district of Y", where no list has X: X, since Y only holds it."""
+    head = context.document.tokens[phrase.head]
+    if found is None or found.name.start < head.end:
+        return found
+    name = context.unlisted(phrase)
+    return found if name is None else Where(name, found.basis, found.near)
+
+
+def unlisted_beside(claim: Claim, context: Context) -> Iterator[Where]:
+    """ "killed in X", where no list has X: a place without a point rather than the place told before."""
+    for link in claim.clause.arguments:
+        for name in unlisted_names((link,), claim, context):
+            yield Where(name, "clause", link.marker in context.language.near)
+
+
+def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Iterator[PlaceName]:
+    """Names under a preposition of place that no list has and that take no part in the act."""
+    wanted = frozenset(context.language.locatives)
+    sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+    for link in links:
+        if link.marker in wanted and link.phrase.head not in sides:
+            name = context.unlisted(link.phrase)
+            if name is not None:
+                yield name
