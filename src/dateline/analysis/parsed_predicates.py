@@ -12,6 +12,8 @@ COPULAS = frozenset(
     {"be", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "grow"}
 )
 INSIDE_PHRASE = frozenset({"compound", "npadvmod", "nmod", "amod", "nummod", "quantmod"})
+CALLING = frozenset({"call", "appeal", "plead"})
+"""Verbs whose infinitive is what they ask for."""
 NoLemma = str | None
 
 
@@ -85,8 +87,19 @@ def verb_lemma(token: Token) -> str:
 def is_passive(token: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children):
         return True
+    if is_main_verb_misread(token):
+        return False
     bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
     return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
+
+
+def is_main_verb_misread(token: Token) -> bool:
+    """ "Hundreds of fighters handed in their weapons": no verb but a participle, which has an object of its own."""
+    if token.dep_ != "acl" or token.tag_ != "VBN" or token.head.dep_ != "ROOT":
+        return False
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+    content = {"dobj", "xcomp"} | ({"advcl"} if token.lemma_ in CALLING else set())
+    return not finite and any(c.dep_ in content and c.i > token.i for c in token.children)
 
 
 def shares_passive(token: Token) -> bool:

@@ -9,6 +9,9 @@ CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
 CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
 """Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
 
+WITH_DEEDS = frozenset({"charge", "credit", "threaten"})
+"""Verbs whose "with" names what somebody did or will do: "charged them with plotting"."""
+
 
 def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
     """Find the clause above, and how this one hangs on it."""
@@ -67,9 +70,7 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
     if predicate.form is Form.NOUN and step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}:
         return Tie.ARGUMENT, role
     if step.i != token.i and token.dep_ == "pcomp" and step.dep_ != "advcl":
-        return (
-            Tie.COMPLEMENT if token.head.lower_ in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
-        ), token.head.lower_
+        return (Tie.COMPLEMENT if holds_content(token.head) else Tie.ADVERBIAL), token.head.lower_
     if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
         return (Tie.PURPOSE, "to") if is_infinitive(token) else (Tie.RELATIVE, None)
     return verb_tie(step, predicate, role)
@@ -87,10 +88,15 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
         return adverbial(step, marker)
     if step.dep_ == "pcomp":
         preposition = step.head.lower_
-        return (
-            Tie.COMPLEMENT if preposition in CONTENT_PREPOSITIONS else Tie.ADVERBIAL
-        ), preposition
+        return (Tie.COMPLEMENT if holds_content(step.head) else Tie.ADVERBIAL), preposition
     return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
+
+
+def holds_content(preposition: Token) -> bool:
+    word = preposition.lower_
+    return word in CONTENT_PREPOSITIONS or (
+        word == "with" and preposition.head.lemma_ in WITH_DEEDS
+    )
 
 
 def adnominal(step: Token, predicate: Predicate, marker: str | None) -> tuple[Tie, str | None]:

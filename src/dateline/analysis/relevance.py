@@ -14,7 +14,7 @@ from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import Lexicon, load_lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
-TELLING = ("speech", "denial", "accusation", "threat", "demand", "doubt")
+TELLING = ("speech", "denial", "accusation", "threat", "demand", "doubt", "stance", "finding")
 
 
 def relevant(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[bool]:

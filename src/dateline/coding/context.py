@@ -68,6 +68,8 @@ OF_WAR = (
 SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 PERSON = frozenset({NounClass.PERSON})
+MONEY = frozenset({NounClass.MONEY})
+CURRENCIES = frozenset("$€£¥")
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -352,6 +354,8 @@ class Context:
             return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
         if known:
             return known
+        if token.pos == "NUM" and set(self.words(phrase)) & CURRENCIES:
+            return MONEY
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         return self.lexicon.nouns.get(token.text.lower(), frozenset())

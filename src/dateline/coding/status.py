@@ -91,10 +91,21 @@ def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
         decline(verdict, "almost")
     if set(clause.adverbs) & set(words.doubt_adverbs):
         verdict.status = Status.POSSIBLE
+    if is_habit(clause, context):
+        decline(verdict, "habit")
     apply_modal(clause, verdict, context)
     conditional = any(c.tie is Tie.CONDITION for c in context.children.get(clause.index, ()))
     if conditional and (clause.modal or clause.tense not in {Tense.PAST, Tense.PERFECT}):
         decline(verdict, "under a condition")
+
+
+def is_habit(clause: Clause, context: Context) -> bool:
+    """ "ministers meet every year", "the gang usually strikes at night": what is done, nothing that was."""
+    if clause.form is not Form.VERB or clause.tense is not Tense.PRESENT or clause.progressive:
+        return False
+    if set(clause.adverbs) & set(context.lexicon.embedding.habitual_adverbs):
+        return True
+    return any(t.type == "SET" for t in context.times_of(clause))
 
 
 def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:

@@ -25,7 +25,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         is_entrance(claim, c, context) for c in claims
     ):
         return "how the captured place was entered"
-    if claim.event_type in SPEECH_ACTS and not claim.actors:
+    held = claim.event_type is EventType.TALKS and stated_place and carried(claim, context)
+    if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
         return f"{claim.event_type} without anybody who makes it"
     bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.clause.form is Form.VERB:
@@ -37,6 +38,12 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def carried(claim: Claim, context: Context) -> bool:
+    """ "talks resumed in Cairo": held somewhere, whoever talks."""
+    light = light_verb(claim.clause, context)
+    return light is not None and not light[1].unreal
 
 
 def told_before(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -148,6 +148,8 @@ class EmbeddingFile(Record):
     pending: tuple[str, ...] = ()
     """until, before: what stands under them in the present has not taken place."""
     doubt_adverbs: tuple[str, ...]
+    habitual_adverbs: tuple[str, ...] = ()
+    """usually, traditionally: with the present they tell what is done, no event."""
     unreal_adverbs: tuple[str, ...]
     """almost, nearly."""
     future_modals: tuple[str, ...]
