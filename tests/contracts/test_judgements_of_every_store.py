@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.errors import StoreError
+from dateline.errors import LinkingError, StoreError
 from dateline.judgements import Correction, Verdict, pairs
 from dateline.storage import Store
 from tests.support.incidents import incident_of
@@ -70,3 +70,21 @@ def test_judgements_survive_a_page_read_anew(judged: Store) -> None:
     judged.add(ONE.model_copy(update={"reports": (newer,)}), judged.begin_run("test"))
 
     assert judged.standing_judgements() == (made,)
+
+
+def test_what_contradicts_a_chain_of_judgements_is_refused_and_not_on_record(judged: Store) -> None:
+    three = told(title="three")
+    judged.add(three, judged.begin_run("test"))
+    third = three.reports[0].id
+    apart = judged.judge_different(FIRST, [third], by="ana")
+    judged.judge_same([FIRST, SECOND], by="ana")
+
+    with pytest.raises(LinkingError, match="to be the same and to be different"):
+        judged.judge_same([SECOND, third], by="ben")
+    assert len(judged.judgements()) == 2
+    judged.link()
+
+    judged.withdraw(apart.id, by="ana")
+    judged.judge_same([SECOND, third], by="ben")
+    judged.link()
+    assert judged.incident_id_of(FIRST) == judged.incident_id_of(third)

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 
 from dateline.errors import ConfigError, StoreError
-from dateline.judgements import Correction, Judgement, Verdict, standing
+from dateline.judgements import Correction, Judgement, Verdict, pairs, standing
+from dateline.linking.linker import check_decisions
 from dateline.records import Report
 from dateline.storage.corrections import with_value
 from dateline.storage.incident_writing import in_batches
@@ -36,6 +37,7 @@ def judge(connection: sa.Connection, verdict: Verdict, by: str, **said: Any) -> 
     if judgement.correction is not None:
         check_fits(connection, judgement.report_ids, judgement.correction)
     add(connection, judgement)
+    check_agreement(connection)
     return judgement
 
 
@@ -64,6 +66,12 @@ def check_fits(
             raise ConfigError(
                 f'correction of "{correction.field}": its words do not stand on the page'
             )
+
+
+def check_agreement(connection: sa.Connection) -> None:
+    """Refuse what would make reports both one and two: nothing could be linked while that stands."""
+    made = holding(connection)
+    check_decisions(pairs(made, Verdict.SAME), pairs(made, Verdict.DIFFERENT))
 
 
 def quoted(value: Any) -> Iterator[Mapping[str, Any]]:

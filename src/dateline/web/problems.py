@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from dateline.errors import ConfigError, DatelineError, StoreError
+from dateline.errors import ConfigError, DatelineError, LinkingError, StoreError
 
 log = logging.getLogger("dateline.web")
 
@@ -40,7 +40,7 @@ def status_of(error: DatelineError) -> int:
         return 422
     if isinstance(error, NotThereError) or "no such" in str(error) or "begins so" in str(error):
         return 404
-    return 422 if isinstance(error, ConfigError) else 503
+    return 422 if isinstance(error, ConfigError | LinkingError) else 503
 
 
 def parts_of(error: DatelineError) -> tuple[str, dict[str, str]]:
