@@ -9,10 +9,12 @@ told as one.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 from dateline.knowledge.geodesy import distance_km
-from dateline.records import EventPlace, EventType, Status
+from dateline.records import EventPlace, EventType, Precision, Status
+from dateline.state.announced import with_announced
 from dateline.state.places import WIDE, place_key, state_place
 from dateline.state.records import Agreement, Force, KnownReport, Side, StatePlace, Violation
 from dateline.state.sides import any_same, best_named, side_of, voices_of
@@ -37,7 +39,7 @@ class Term(NamedTuple):
 def agreements_on(tellings: Iterable[KnownReport], day: dt.date) -> tuple[Agreement, ...]:
     """Every agreement made or announced up to the day, the newest first, ended ones included."""
     told = list(tellings)
-    deals = [made(group, day) for group in groups(told, EventType.AGREEMENT)]
+    deals = [made(group, day) for group in with_announced(groups(told, EventType.AGREEMENT))]
     breaches = [group for group in groups(told, EventType.VIOLATION) if begun(group, day)]
     placed = assigned(breaches, deals)
     complete = [
@@ -147,14 +149,19 @@ def begun(group: Sequence[KnownReport], day: dt.date) -> bool:
 def assigned(
     breaches: Sequence[Sequence[KnownReport]], deals: Sequence[Agreement]
 ) -> list[list[Violation]]:
-    """Each breach goes to the newest deal that was made before it, by its party or at its place."""
+    """Each breach goes to the newest deal that was made before it, by its party or at its place.
+
+    Guarantors sign for others, so a breach by somebody else in the very area of a deal goes to it where no deal fits
+    better.
+    """
     placed: list[list[Violation]] = [[] for _ in deals]
     for group in breaches:
         violation = violation_of(group)
-        fitting = [n for n, deal in enumerate(deals) if fits(group, violation, deal)]
+        fit = [fits(group, violation, deal) for deal in deals]
+        fitting = [n for n, how in enumerate(fit) if how is not Fit.NONE]
         if fitting:
-            newest = max(fitting, key=lambda n: (deals[n].latest_start or dt.date.min, -n))
-            placed[newest].append(violation)
+            best = max(fitting, key=lambda n: (fit[n], deals[n].latest_start or dt.date.min, -n))
+            placed[best].append(violation)
     return placed
 
 
@@ -172,18 +179,32 @@ def violation_of(group: Sequence[KnownReport]) -> Violation:
     )
 
 
-def fits(group: Sequence[KnownReport], violation: Violation, deal: Agreement) -> bool:
+class Fit(IntEnum):
+    """How well a breach fits a deal."""
+
+    NONE = 0
+    BY_ANOTHER = 1
+    """At its place, but by nobody who is known to be bound."""
+    WELL = 2
+
+
+def fits(group: Sequence[KnownReport], violation: Violation, deal: Agreement) -> Fit:
     last = violation.last_day or max(t.known_on for t in group)
     if deal.start is not None and last < deal.start:
-        return False
+        return Fit.NONE
     if deal.end is not None and (violation.first_day or last) > deal.end:
-        return False
+        return Fit.NONE
     same_party = is_party(violation.by, deal.parties)
     places = [t.report.place for t in group if t.report.place]
     at_scope = any(within(place, deal.scope) for place in places) if deal.scope else None
     if at_scope is None or not places:
-        return same_party is True
-    return at_scope and same_party is not False
+        return Fit.WELL if same_party is True else Fit.NONE
+    if not at_scope:
+        return Fit.NONE
+    if same_party is not False:
+        return Fit.WELL
+    is_local = deal.scope is not None and deal.scope.precision is not Precision.COUNTRY
+    return Fit.BY_ANOTHER if is_local else Fit.NONE
 
 
 def is_party(by: Sequence[Side], parties: Sequence[Side]) -> bool | None:
