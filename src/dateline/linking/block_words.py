@@ -37,7 +37,9 @@ WORDS: Mapping[str, Callable[..., str]] = {
     "ever": lambda where, name, _vague: f"{side(name)} in {spot(where)}, whenever",
     "detail": lambda detail, name, _vague: f"{side(name)} and “{detail}”",
     "pair": lambda *found: f"the words {quoted(found)}",
-    "words": lambda *found: f"sentences that begin or end, by the alphabet, with {quoted(found)}",
+    "words": lambda *found: (
+        f"sentences that begin or end, by the alphabet, with {quoted(found[:-1])}"
+    ),
 }
 
 

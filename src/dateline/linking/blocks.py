@@ -4,7 +4,8 @@ Whether two reports meet depends on the two alone, never on how many others ther
 and later additions change nothing. Reports with a spot and a day meet in small blocks, a cell of the globe on a day.
 Those that are vague in one respect (only an area, only a month, no place, no day) meet others in wider blocks, which
 well placed reports visit only to find the vague: their number, not its square, is what wide blocks cost. There two
-must also share a party. Reprints meet by their sentence wherever they are.
+must also share a party. Reprints meet by their sentence wherever they are, within a month: the beginnings of sentences
+repeat themselves over years, and what is further apart than two weeks is barred anyway.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ SHORT_DAYS = 8
 MONTH = 30
 MONTHS_LISTED = 12
 LONGEST = 8
+EVERY_MONTH = "every"
+"""Where the undated look for the dated."""
 Key = tuple[object, ...]
 Cell = tuple[int, int, int]
 
@@ -31,7 +34,10 @@ def homes(one: Features) -> Iterator[Key]:
     if cell is not None:
         yield from ((one.family, cell, day) for day in days)
     yield from ((*key, is_vague) for key, is_vague in wide_blocks(one))
-    yield from sentence_keys(one)
+    for key in sentence_keys(one):
+        yield from ((*key, month) for month in dated(one))
+        yield *key, EVERY_MONTH
+    yield from undated_pairs(one)
 
 
 def visits(one: Features) -> Iterator[Key]:
@@ -43,7 +49,10 @@ def visits(one: Features) -> Iterator[Key]:
         yield (*key, True)
         if is_vague:
             yield (*key, False)
-    yield from sentence_keys(one)
+    for key in sentence_keys(one):
+        yield from ((*key, month) for month in dated(one, around=1))
+        yield *key, EVERY_MONTH if one.last is None else None
+    yield from undated_pairs(one)
 
 
 def wide_blocks(one: Features, days_around: int = 0) -> Iterator[tuple[Key, bool]]:
@@ -117,14 +126,23 @@ def details(one: Features) -> Iterator[str]:
 
 
 def sentence_keys(one: Features) -> Iterator[Key]:
-    """Reprints, lightly edited, nearly always keep the least of their words from one end or the other.
-
-    Reports that not even their page dates have nothing else to meet by: any two of their longest words will do.
-    """
-    if one.last is None:
-        longest = sorted(sorted(one.words), key=len, reverse=True)[:LONGEST]
-        yield from ((one.family, "pair", *pair) for pair in combinations(sorted(longest), 2))
+    """Reprints, lightly edited, nearly always keep the least of their words from one end or the other."""
     if len(one.words) >= 6:
         ordered = sorted(one.words)
         yield one.family, "words", *ordered[:3]
         yield one.family, "words", *ordered[-3:]
+
+
+def dated(one: Features, around: int = 0) -> Iterator[int | None]:
+    """The month in which it ended, or none for what not even its page dates."""
+    if one.last is None:
+        return iter((None,))
+    last = one.last // MONTH
+    return iter(range(last - around, last + around + 1))
+
+
+def undated_pairs(one: Features) -> Iterator[Key]:
+    """Reports that not even their page dates have little else to meet by: any two of their longest words will do."""
+    if one.last is None:
+        longest = sorted(sorted(one.words), key=len, reverse=True)[:LONGEST]
+        yield from ((one.family, "pair", *pair) for pair in combinations(sorted(longest), 2))

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
@@ -104,6 +104,11 @@ histories = st.lists(lines, max_size=6).map(
 )
 
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The first history loads the list of actors, which a busy machine takes a second for."""
+
+
+@PATIENT
 @given(histories.flatmap(lambda h: st.tuples(st.just(h), st.permutations(h))), days)
 def test_the_order_of_reports_never_matters(
     pair: tuple[list[KnownReport], list[KnownReport]], day: dt.date
@@ -112,6 +117,7 @@ def test_the_order_of_reports_never_matters(
     assert control_on(told, day) == control_on(shuffled, day)
 
 
+@PATIENT
 @given(histories, days, days)
 def test_later_pages_never_change_what_was_known(
     told: list[KnownReport], on: dt.date, known: dt.date
@@ -120,6 +126,7 @@ def test_later_pages_never_change_what_was_known(
     assert state_of(told, on, known) == state_of(earlier, on, known)
 
 
+@PATIENT
 @given(histories)
 def test_spells_agree_with_the_answer_for_each_of_their_days(told: list[KnownReport]) -> None:
     for spell in control_over_time(told):
