@@ -12,11 +12,8 @@ from dateline.storage import incident_writing, open_store, relinking
 STEPS = {
     "remove": incident_writing,
     "insert_parts": incident_writing,
-    "mark_components": incident_writing,
     "count_days": incident_writing,
-    "record_changes": incident_writing,
     "keep_blocks": relinking,
-    "mark_linked": relinking,
     "set_mark": relinking,
 }
 """What linking does to the store, in order, and where it is looked up."""

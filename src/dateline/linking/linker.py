@@ -76,6 +76,10 @@ class Linker:
             for key in homes(gone):
                 self._take(hash(key), report_id)
 
+    def features(self, report_id: str) -> Features:
+        """What a report is compared by."""
+        return self._features[report_id]
+
     def groups(self) -> list[Group]:
         """Every report in exactly one group; groups and members ordered by id."""
         self._work_out()

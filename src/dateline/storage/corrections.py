@@ -39,12 +39,14 @@ def corrected(
     tellings: Mapping[str, Telling], judgements: Sequence[Judgement]
 ) -> Mapping[str, Telling]:
     by_report = corrections(judgements)
-    return {
+    changed = {
         report_id: telling.model_copy(
-            update={"report": corrected_report(telling.report, by_report.get(report_id, {}))}
+            update={"report": corrected_report(telling.report, by_report[report_id])}
         )
         for report_id, telling in tellings.items()
+        if report_id in by_report
     }
+    return {**tellings, **changed}
 
 
 def corrected_report(report: Report, changes: Mapping[str, Judgement]) -> Report:

@@ -62,7 +62,7 @@ def why(connection: sa.Connection, one: str, two: str | None = None) -> Why:
     left_out = dismissed(holding)
     near = Neighbourhood(connection, holding)
     near.open(told - left_out)
-    present = [[r for r in each.report_ids if r in near.tellings] for each in asked]
+    present = [[r for r in each.report_ids if r in near.linker] for each in asked]
     explanation = explained_between(near, *present) if two is not None and all(present) else None
     steps = steps_of(near.linker, present[0][0]) if two is None and present[0] else ()
     made = judging.about(connection, sorted(told))
@@ -74,8 +74,20 @@ def why(connection: sa.Connection, one: str, two: str | None = None) -> Why:
         standing=tuple(j.id for j in made if j in holding),
         changes=history(connection, {i for each in asked for i in (each.id, *each.incident_ids)}),
         notes=tuple(notes(asked, explanation, told & left_out)),
-        tellings={key: near.tellings[key] for key in sorted(near.tellings)},
+        tellings=near.tellings(spoken_of(explanation, steps, told & near.published.keys())),
     )
+
+
+def spoken_of(
+    explanation: Explanation | None, steps: Sequence[JoinStep], asked: Set[str]
+) -> set[str]:
+    """The reports that an answer names."""
+    pairs = [step.likest for step in steps]
+    groups: list[Sequence[str]] = [(*step.one, *step.two) for step in steps]
+    if explanation is not None:
+        pairs += [explanation.likeness, *explanation.chain, *explanation.exclusions]
+        groups.append(explanation.rival)
+    return {*asked, *(r for p in pairs for r in p.report_ids), *(r for g in groups for r in g)}
 
 
 def explained_between(

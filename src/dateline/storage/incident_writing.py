@@ -50,6 +50,33 @@ def put_incidents(
 
     `components` is incident id -> what all incidents that hang together with it have in common.
     """
+    number, days = replace_incidents(connection, made, gone, components)
+    settle(connection, number, days, changes, components)
+    return number
+
+
+def settle(
+    connection: sa.Connection,
+    number: int,
+    days: Collection[dt.date],
+    changes: Sequence[IncidentChange],
+    components: Mapping[str, str],
+) -> None:
+    """What is done once after so many incidents were replaced."""
+    mark_components(connection, components)
+    count_days(connection, days)
+    record_changes(connection, changes)
+    if number:
+        mark_changed(connection)
+
+
+def replace_incidents(
+    connection: sa.Connection,
+    made: Sequence[Incident],
+    gone: Iterable[str] = (),
+    components: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[int, set[dt.date]]:
+    """How many were new, changed or forgotten, and the days that have to be counted anew."""
     known = days_known(connection, {report for one in made for report in one.report_ids})
     stored = digests(connection, [*(one.id for one in made), *gone])
     changed = [one for one in made if stored.get(one.id) != rows.digest_of(one)]
@@ -58,12 +85,7 @@ def put_incidents(
     days = days_of(connection, replaced)
     remove(connection, replaced)
     days |= insert(connection, changed, known, components)
-    mark_components(connection, made, components)
-    count_days(connection, days)
-    record_changes(connection, changes)
-    if changed or leaving:
-        mark_changed(connection)
-    return len(changed) + len(leaving)
+    return len(changed) + len(leaving), days
 
 
 def mark_changed(connection: sa.Connection) -> None:
@@ -141,15 +163,12 @@ def insert_parts(
             connection.execute(sa.insert(table), table_rows)
 
 
-def mark_components(
-    connection: sa.Connection, made: Sequence[Incident], components: Mapping[str, str]
-) -> None:
+def mark_components(connection: sa.Connection, components: Mapping[str, str]) -> None:
     """Also of incidents that did not change themselves: what hangs together with them may have."""
-    if components:
-        mark = sa.update(incidents).where(incidents.c.id == sa.bindparam("of"))
-        named = [{"of": one.id, "component": components.get(one.id)} for one in made]
-        for batch in in_batches(named):
-            connection.execute(mark, batch)
+    mark = sa.update(incidents).where(incidents.c.id == sa.bindparam("of"))
+    for batch in in_batches(components):
+        named = [{"of": one, "component": components[one]} for one in batch]
+        connection.execute(mark, named)
 
 
 def count_days(connection: sa.Connection, days: Collection[dt.date]) -> None:

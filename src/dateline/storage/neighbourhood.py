@@ -2,9 +2,11 @@
 
 A report can only be joined to those in the blocks it visits. So the reports that changed are loaded, their block mates,
 and the mates of whatever hangs together with them, until nothing new does. Of reports loaded merely as mates the linker
-knows too little; they are not asked about. The blocks are kept with the store as numbers.
+knows too little; they are not asked about. The blocks are kept with the store as numbers. Only what linking compares
+stays in memory; tellings are read again where an incident is made of them.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -14,7 +16,7 @@ from dateline.incidents import Telling
 from dateline.judgements import Judgement, Verdict, pairs
 from dateline.linking import Linker
 from dateline.linking.blocks import Key, homes, visits
-from dateline.linking.features import features_of
+from dateline.linking.features import Features
 from dateline.records import Report
 from dateline.storage.corrections import corrected, dismissed
 from dateline.storage.incident_schema import report_blocks
@@ -30,7 +32,8 @@ class Neighbourhood:
         self.judgements = tuple(judgements)
         self._dismissed = dismissed(self.judgements)
         self._same = pairs(self.judgements, Verdict.SAME)
-        self.tellings: dict[str, Telling] = {}
+        self.published: dict[str, dt.date | None] = {}
+        """Every report that was loaded, with the day its page appeared."""
         self.linker = Linker(self._same, pairs(self.judgements, Verdict.DIFFERENT))
 
     def open(self, changed: Collection[str]) -> frozenset[str]:
@@ -47,7 +50,11 @@ class Neighbourhood:
     def open_all(self, report_ids: Collection[str]) -> frozenset[str]:
         """Every report there is, without a look at the blocks."""
         self._load(report_ids)
-        return frozenset(self.tellings)
+        return frozenset(self.published)
+
+    def tellings(self, report_ids: Collection[str]) -> Mapping[str, Telling]:
+        """The reports with their pages, as they stand corrected."""
+        return corrected(tellings(self._connection, report_ids), self.judgements)
 
     def _partners(self, report_ids: Collection[str]) -> set[str]:
         """Those they were decided to be the same as."""
@@ -55,23 +62,24 @@ class Neighbourhood:
         return {one for pair in self._same if named & set(pair) for one in pair} - named
 
     def _load(self, report_ids: Iterable[str]) -> None:
-        new = {i for i in report_ids if i not in self.tellings} - self._dismissed
-        found = corrected(tellings(self._connection, new), self.judgements)
-        self.tellings.update(found)
-        self.linker.add(found.values())
+        new = {i for i in report_ids if i not in self.published} - self._dismissed
+        for batch in in_batches(new):
+            found = self.tellings(batch)
+            self.published.update((i, telling.published) for i, telling in found.items())
+            self.linker.add(found.values())
 
     def _mates(self, report_ids: Collection[str]) -> set[str]:
         looked_for = {
             number_of(key)
             for report_id in report_ids
-            if report_id in self.tellings
-            for key in visits(features_of(self.tellings[report_id]))
+            if report_id in self.linker
+            for key in visits(self.linker.features(report_id))
         }
         found: set[str] = set()
         for batch in in_batches(looked_for):
             question = sa.select(report_blocks.c.report_id).where(report_blocks.c.block.in_(batch))
             found.update(self._connection.execute(question).scalars())
-        return found - set(self.tellings)
+        return found - self.published.keys()
 
 
 def tellings(connection: sa.Connection, report_ids: Collection[str]) -> Mapping[str, Telling]:
@@ -92,19 +100,20 @@ def tellings(connection: sa.Connection, report_ids: Collection[str]) -> Mapping[
 
 
 def keep_blocks(
-    connection: sa.Connection, of: Mapping[str, Telling], gone: Collection[str]
+    connection: sa.Connection, of: Collection[str], linker: Linker, gone: Collection[str]
 ) -> None:
     """Note the blocks of these reports anew, and forget those of `gone`."""
     for batch in in_batches({*of, *gone}):
         connection.execute(sa.delete(report_blocks).where(report_blocks.c.report_id.in_(batch)))
-    for batch in in_batches(of):
-        rows = [row for report_id in batch for row in block_rows(of[report_id])]
-        connection.execute(sa.insert(report_blocks), rows) if rows else None
+    for batch in in_batches([i for i in of if i in linker]):
+        rows = [row for report_id in batch for row in block_rows(linker.features(report_id))]
+        if rows:
+            connection.execute(sa.insert(report_blocks), rows)
 
 
-def block_rows(telling: Telling) -> Iterator[dict[str, int | str]]:
-    numbers = {number_of(key) for key in homes(features_of(telling))}
-    return ({"block": number, "report_id": telling.report.id} for number in sorted(numbers))
+def block_rows(one: Features) -> Iterator[dict[str, int | str]]:
+    numbers = {number_of(key) for key in homes(one)}
+    return ({"block": number, "report_id": one.id} for number in sorted(numbers))
 
 
 def number_of(key: Key) -> int:

@@ -6,7 +6,8 @@ the reports waiting. When the rules of linking themselves have changed since, ev
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 
@@ -18,9 +19,9 @@ from dateline.linking.linking import NO_DAY
 from dateline.linking.naming import Group, Named, named
 from dateline.records import Record
 from dateline.storage import judging
-from dateline.storage.corrections import Corrections, corrections, with_judges
+from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
-from dateline.storage.incident_writing import in_batches, put_incidents
+from dateline.storage.incident_writing import in_batches, replace_incidents, settle
 from dateline.storage.judgement_schema import judgements
 from dateline.storage.neighbourhood import Neighbourhood, keep_blocks
 from dateline.storage.schema import reports
@@ -49,14 +50,16 @@ def relink(connection: sa.Connection, everything: bool = False) -> Relinked:
     marks = dict(connection.execute(sa.select(link_marks.c.name, link_marks.c.value)).all())
     everything = everything or marks.get(RULES) != rules()
     if everything:
-        changed, gone = all_reports(connection), linked_but_gone(connection)
+        fresh, gone = all_reports(connection), linked_but_gone(connection)
+        changed = fresh
     else:
-        changed, gone = waiting(connection, int(marks.get(JUDGED, 0)))
+        fresh, gone = waiting(connection, int(marks.get(JUDGED, 0)))
+        changed = fresh | hanging_together(connection, fresh | gone) - gone
     near = Neighbourhood(connection, holding)
     done = NOTHING
     if changed or gone:
         touched = near.open_all(changed) if everything else near.open(changed)
-        done = relinked(connection, near, touched, changed, gone)
+        done = relinked(connection, near, touched | changed, fresh, gone)
     for name, value in ((RULES, rules()), (JUDGED, str(judged_to))):
         set_mark(connection, name, value, marks)
     return done
@@ -66,7 +69,8 @@ def relink(connection: sa.Connection, everything: bool = False) -> Relinked:
 def rules() -> str:
     """A digest of all that decides which reports are one."""
     folder = files("dateline") / "linking"
-    digest = hashlib.sha256()
+    neighbours = files("dateline") / "data" / "ontology" / "neighbours.yaml"
+    digest = hashlib.sha256(neighbours.read_bytes())
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".py"):
             digest.update(file.read_bytes())
@@ -94,11 +98,10 @@ def linked_but_gone(connection: sa.Connection) -> set[str]:
 
 
 def waiting(connection: sa.Connection, judged_to: int) -> tuple[set[str], set[str]]:
-    """Reports to be linked anew, with all that hung together with what changed; and those that are gone."""
+    """Reports that are new, read anew or judged since; and those that are gone."""
     new = sa.select(reports.c.id).where(reports.c.linked.is_(None))
     gone = linked_but_gone(connection)
-    changed = set(connection.execute(new).scalars()) | judged_since(connection, judged_to)
-    return changed | hanging_together(connection, changed | gone) - gone, gone
+    return set(connection.execute(new).scalars()) | judged_since(connection, judged_to), gone
 
 
 def judged_since(connection: sa.Connection, judged_to: int) -> set[str]:
@@ -140,20 +143,23 @@ def relinked(
     connection: sa.Connection,
     near: Neighbourhood,
     touched: Collection[str],
-    changed: Collection[str],
+    fresh: Collection[str],
     gone: Collection[str],
 ) -> Relinked:
-    before = incidents_of(connection, {*touched, *changed, *gone})
-    groups = sorted({near.linker.group_of(report_id) for report_id in touched})
+    before = incidents_of(connection, {*touched, *gone})
+    present = [report_id for report_id in touched if report_id in near.linker]
+    groups = sorted({near.linker.group_of(report_id) for report_id in present})
     names = named(groups, first_told(near), before, near.linker.likeness)
     if clashes(connection, names, before):
         return relink(connection, everything=True)
-    by_report = corrections(near.judgements)
-    made = [made_of(name, group, near, by_report) for group, name in names.ids.items()]
-    leaving = set(before.values()) - {one.id for one in made}
-    number = put_incidents(connection, made, leaving, names.changes, components_of(near, names.ids))
-    keep_blocks(connection, {i: near.tellings[i] for i in changed if i in near.tellings}, gone)
-    mark_linked(connection, {*changed, *touched})
+    leaving = set(before.values()) - set(names.ids.values())
+    number, days = replace_incidents(connection, (), leaving)
+    for batch in in_batches(remade(names, before, set(fresh))):
+        of_batch, its_days = replace_incidents(connection, made_of(batch, near))
+        number, days = number + of_batch, days | its_days
+    settle(connection, number, days, names.changes, components_of(near, names.ids))
+    keep_blocks(connection, fresh, near.linker, gone)
+    mark_linked(connection, touched)
     kinds = [change.kind for change in names.changes]
     return Relinked(
         reports=len(touched),
@@ -163,8 +169,20 @@ def relinked(
     )
 
 
+def remade(names: Named, before: Mapping[str, str], fresh: Set[str]) -> list[tuple[str, Group]]:
+    """The incidents that are to be made anew: those whose reports are others than before, or say something else."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for report_id, incident_id in before.items():
+        members[incident_id].add(report_id)
+    return [
+        (name, group)
+        for group, name in names.ids.items()
+        if members.get(name) != set(group) or not fresh.isdisjoint(group)
+    ]
+
+
 def first_told(near: Neighbourhood) -> Callable[[Group], str]:
-    return lambda group: min(group, key=lambda r: (near.tellings[r].published or NO_DAY, r))
+    return lambda group: min(group, key=lambda r: (near.published[r] or NO_DAY, r))
 
 
 def incidents_of(connection: sa.Connection, report_ids: Collection[str]) -> dict[str, str]:
@@ -187,11 +205,16 @@ def clashes(connection: sa.Connection, names: Named, before: Mapping[str, str]) 
     )
 
 
-def made_of(name: str, group: Group, near: Neighbourhood, by_report: Corrections) -> Incident:
-    made = incident(name, [near.tellings[report_id] for report_id in group])
-    if not by_report.keys() & set(group):
-        return made
-    return made.model_copy(update={"statements": with_judges(made.statements, by_report)})
+def made_of(named_groups: Sequence[tuple[str, Group]], near: Neighbourhood) -> list[Incident]:
+    by_report = corrections(near.judgements)
+    found = near.tellings({report_id for _, group in named_groups for report_id in group})
+    made = []
+    for name, group in named_groups:
+        one = incident(name, [found[report_id] for report_id in group])
+        if by_report.keys() & set(group):
+            one = one.model_copy(update={"statements": with_judges(one.statements, by_report)})
+        made.append(one)
+    return made
 
 
 def components_of(near: Neighbourhood, ids: Mapping[Group, str]) -> Mapping[str, str]:
