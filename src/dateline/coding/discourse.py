@@ -4,7 +4,7 @@ Answers come from what stands before, nearest first, and only where the kind fit
 earlier sentence says so in its basis.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import FINENESS, SAID, Context
@@ -27,15 +27,23 @@ CAPITAL = "capital"
 
 
 def resolve_pronouns(claim: Claim, context: Context) -> None:
-    """Put the antecedent in the place of each pronoun; drop the pronoun where there is none."""
+    """Put the antecedent in the place of each pronoun; drop the pronoun where there is none.
+
+    Nobody acts on himself: in "the army bombed one of its camps" the camp is another's.
+    """
+    doers: frozenset[int] = frozenset()
     for phrases in (claim.actors, claim.recipients, claim.partners):
-        phrases[:] = [p for phrase in phrases if (p := antecedent(phrase, claim.clause, context))]
+        found = (antecedent(phrase, claim.clause, context, doers) for phrase in phrases)
+        phrases[:] = [phrase for phrase in found if phrase is not None]
+        doers = frozenset(phrase.head for phrase in claim.actors)
 
 
-def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | None:
+def antecedent(
+    phrase: Phrase, clause: Clause, context: Context, barred: Collection[int] = ()
+) -> Phrase | None:
     """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them").
 
-    A possessive may: "Turkey and its ministry".
+    A possessive may: "Turkey and its ministry". Nor phrases whose heads are `barred`.
     """
     if not context.is_pronoun(phrase):
         return phrase
@@ -47,7 +55,7 @@ def antecedent(phrase: Phrase, clause: Clause, context: Context) -> Phrase | Non
     ):
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
-    beside = beside if phrase.head in beside else set()
+    beside = {*(beside if phrase.head in beside else ()), *barred}
     for candidate in (
         *speakers_before(phrase, clause, context),
         *subjects_before(phrase, clause, context),

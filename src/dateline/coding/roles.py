@@ -140,6 +140,10 @@ def supports(
 
 def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
     where = {"actor": claim.actors, "recipient": claim.recipients, "partner": claim.partners}[role]
+    if role == "actor" and context.classes(phrase) & CRAFT:
+        if any(phrase in other.conjuncts for other in claim.actors):
+            return  # "troops and tanks" are the troops
+        phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
         if phrase.head not in taken:

@@ -8,6 +8,7 @@ from dateline.coding.coder import NAME
 from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
 from dateline.document import Phrase, Quantity
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
     Count,
     CountName,
@@ -26,6 +27,9 @@ from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
 """How far off "near X" may be."""
+PERSON = "person:"
+"""How the ids of listed people begin."""
+PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
 OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
@@ -152,20 +156,32 @@ def of_state(party: Party, actor_id: str, context: Context) -> Party:
 
 
 def in_person(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
-    """ "a rebel spokesman, Musa Ade": the person, when the name stands beside the office."""
-    if party.actor_id is not None or not any(True for _ in phrase.linked("apposition")):
+    """ "a rebel spokesman, Musa Ade": the person, when the name stands beside the office.
+
+    Who speaks or acts for a body stays that body, in the words of the name: "Musa Ade, head of the Free Valleys Front".
+    """
+    if (party.actor_id or "").startswith(PERSON):
         return party
     for named in phrase.linked("apposition"):
         short = named.end - named.start <= LONGEST_NAME
         if short and context.is_name(named) and not context.classes(named):
-            text = context.document.text(named.start, named.end)
             listed = party_of(named, context, people)
-            if listed.actor_id is not None:
+            if listed.actor_id is not None and party.actor_id is None:
                 return listed
-            return party.model_copy(
-                update={"start": named.start, "end": named.end, "text": text, "name": text}
-            )
+            return in_words(party, named.start, named.end, context)
+    head = context.document.tokens[phrase.head]
+    own_name = context.is_name(phrase) and not context.classes(phrase) - PERSON_ONLY
+    explained = context.document.text(head.end, phrase.end).lstrip().startswith((",", "،", "("))
+    if own_name and explained and context.actor_at_head(phrase) is None:
+        return in_words(party, phrase.start, head.end, context)
     return party
+
+
+def in_words(party: Party, start: int, end: int, context: Context) -> Party:
+    """The party in other words of the page, which are its name where no list has another."""
+    text = context.document.text(start, end)
+    name = party.name if party.actor_id is not None else text
+    return party.model_copy(update={"start": start, "end": end, "text": text, "name": name})
 
 
 def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
