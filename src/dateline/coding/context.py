@@ -413,9 +413,23 @@ class Context:
             self._times = {}
             for expression in self.document.times:
                 owner = self.smallest(expression.start, expression.end)
+                if owner is None:
+                    owner = self.beside(expression)
                 if owner is not None:
                     self._times.setdefault(owner, []).append(expression)
         return tuple(self._times.get(clause.index, ()))
+
+    def beside(self, expression: TimeExpression) -> int | None:
+        """The clause right before an expression that no clause holds, else the first behind it, in its sentence."""
+        sentence = next(
+            (s for s in self.document.sentences if s.start <= expression.start < s.end), None
+        )
+        near = [c for c in self.document.clauses if sentence and c.sentence == sentence.index]
+        verbs = [c for c in near if c.form is Form.VERB] or near
+        before = [c for c in verbs if c.end <= expression.start]
+        if before:
+            return max(before, key=lambda c: (c.end, -c.start)).index
+        return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
 
     def smallest(self, start: int, end: int) -> int | None:
         """Index of the smallest clause that holds a stretch of text, and is not merely a word of it."""

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
     definite: tuple[str, ...] = ()
     """Words that point to what was told before: "the", "this"."""
+    groups: tuple[str, ...] = ()
+    """Nouns that point to an armed or political group told before: "the group", "the movement"."""
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words for kinds of places that are no towns -> "district", "province", "country", or "capital" for the town
     that is one: what "the province" points to."""

@@ -7,6 +7,8 @@ from the head noun and a country where one is said. A wrong identity is worse th
 an alias that the article does not settle, and capitals that stand for places all stay without one.
 """
 
+import re
+
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
 from dateline.knowledge.actors import STATE, Actor, ActorIndex, ActorMention
 from dateline.records import ActorKind, Party
@@ -15,6 +17,7 @@ from dateline.resolution.actor_phrases import ReadPhrase, read_phrase, state_of
 
 __all__ = ["ActorContext", "actor_context", "resolve_party"]
 
+ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
 ARMS = frozenset({"military", "police", "security-forces"})
 OF_THE_PAGE = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.POLITICAL})
 """Kinds whose country is the one in focus when the phrase names none."""
@@ -263,9 +266,10 @@ def listed(phrase: ReadPhrase, actor: Actor | None) -> Party | None:
 def party(
     phrase: ReadPhrase, actor_id: str | None, name: str | None, country: str | None, kind: ActorKind
 ) -> Party:
-    said = phrase.text[phrase.start : phrase.end]
+    start = phrase.start + elided(phrase.text, phrase.start, phrase.end)
+    said = phrase.text[start : phrase.end]
     return Party(
-        start=phrase.start,
+        start=start,
         end=phrase.end,
         text=said,
         actor_id=actor_id,
@@ -273,6 +277,12 @@ def party(
         country=country,
         kind=kind,
     )
+
+
+def elided(text: str, start: int, end: int) -> int:
+    """How many characters an article takes that is written onto the first word: "l'" in "l'armée"."""
+    found = ELIDED.match(text, start, end)
+    return len(found.group()) if found and start + len(found.group()) < end else 0
 
 
 def without_article(said: str, context: ActorContext) -> str:

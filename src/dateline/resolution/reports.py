@@ -7,6 +7,7 @@ from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
 from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
+from dateline.coding.offices import group_before, issuer, named_before
 from dateline.document import Phrase, Quantity
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
@@ -141,6 +142,9 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
         people,
         context.actors,
     )
+    group = group_before(phrase, context) if party.actor_id is None else None
+    if group is not None:
+        return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
     if head.pos == "ADJ" and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
     return in_person(owned(party, phrase, context, people), phrase, context, people)
@@ -206,6 +210,7 @@ def sources(
         phrase = antecedent(speaker.phrase, context.clause_at(speaker.phrase), context)
         if phrase is None:
             continue
+        phrase = issuer(phrase, context) or named_before(phrase, context) or phrase
         party = party_of(phrase, context, people)
         if claim.event_type in OWN_WORDS and any(same(party, a) for a in actors):
             continue

@@ -1,0 +1,83 @@
+"""Whom "the spokesman", "the group", "a statement by …" mean: the person, body or speaker that the page has named."""
+
+from collections.abc import Iterator
+
+from dateline.coding.context import Context
+from dateline.document import ActorName, Phrase, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import ActorKind
+
+GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
+LONGEST_NAME = 40
+"""Characters of a person's name."""
+ISSUED = ("of", "owner", "by", "from", "ل")
+"""Markers under which a text has those who issued it."""
+
+
+def named_before(phrase: Phrase, context: Context) -> Phrase | None:
+    """The name that a page has put beside an office before: "the spokesman" after "the spokesman, Zaw Min"."""
+    if not points_back(phrase, context) or NounClass.PERSON not in context.classes(phrase):
+        return None
+    lemma, found = context.lemma(phrase), None
+    for office, name in offices(context):
+        if name.start < phrase.start and context.lemma(office) == lemma:
+            found = name
+    return found
+
+
+def points_back(phrase: Phrase, context: Context) -> bool:
+    """A definite common noun with nothing that says whose it is."""
+    bare = not any(True for _ in phrase.linked("of", "apposition", "owner", "modifier"))
+    return bare and not context.is_name(phrase) and context.is_definite(phrase)
+
+
+def offices(context: Context) -> Iterator[tuple[Phrase, Phrase]]:
+    """Offices with the names beside them, in order of the text."""
+    for clause in context.document.clauses:
+        for argument in clause.arguments:
+            for phrase in within(argument.phrase):
+                for other in phrase.linked("apposition", "modifier"):
+                    for office, name in ((phrase, other), (other, phrase)):
+                        if is_person(name, context) and not context.is_name(office):
+                            yield office, name
+
+
+def within(phrase: Phrase, depth: int = 0) -> Iterator[Phrase]:
+    yield phrase
+    if depth < 3:
+        for link in phrase.links:
+            yield from within(link.phrase, depth + 1)
+
+
+def is_person(phrase: Phrase, context: Context) -> bool:
+    short = phrase.end - phrase.start <= LONGEST_NAME
+    return short and context.is_name(phrase) and not context.classes(phrase) - {NounClass.PERSON}
+
+
+def group_before(phrase: Phrase, context: Context) -> ActorName | None:
+    """ "the group": the armed or political body named last before it."""
+    if context.lemma(phrase) not in context.language.groups or not context.is_definite(phrase):
+        return None
+    if context.is_name(phrase) or any(True for _ in phrase.linked("of", "apposition")):
+        return None
+    found = None
+    for name in context.document.actors:
+        actor = context.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
+        if name.end <= phrase.start and actor is not None and actor.kind in GROUPS:
+            found = name
+    return found
+
+
+def issuer(phrase: Phrase, context: Context) -> Phrase | None:
+    """Who says what a text says: its owner, or who issued it in a clause about it."""
+    if context.classes(phrase) != {NounClass.TEXT}:
+        return None
+    for owner in phrase.linked(*ISSUED):
+        if NounClass.TEXT not in context.classes(owner):
+            return owner
+    for clause in context.document.clauses:
+        if clause.tie is Tie.RELATIVE and any(
+            p.head == phrase.head for p in clause.under("object")
+        ):
+            return next(iter(clause.under("subject", "agent")), None)
+    return None
