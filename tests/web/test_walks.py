@@ -57,6 +57,20 @@ def test_brushing_the_timeline_narrows_map_list_and_address(visit: Visit) -> Non
     expect(page.locator("#tally")).to_have_attribute("data-total", "3")
 
 
+def test_play_lets_the_days_pass_until_it_is_stopped(visit: Visit) -> None:
+    page = visit("/?lang=en")
+    drawn(page)
+    expect(page.locator("#brushed")).to_be_empty()
+    page.locator("#play").click()
+    expect(page.locator("#play")).to_have_text("Pause")
+    page.wait_for_url("**from=2019-**")
+    before = page.url
+    page.wait_for_function("before => location.href !== before", arg=before)
+    page.locator("#play").click()
+    expect(page.locator("#play")).to_have_text("Play")
+    expect(page.locator("#brushed")).not_to_be_empty()
+
+
 def test_the_handle_shows_what_was_known_on_a_day(visit: Visit, store: Store) -> None:
     page = visit("/?lang=en")
     drawn(page)
@@ -121,7 +135,7 @@ def test_from_an_incident_to_its_actor_and_its_place(visit: Visit, store: Store)
     page.locator(".ranked a", has_text="Saraqib").first.click()
     expect(page.locator("h1")).to_have_text("Saraqib")
     expect(page.locator(".spells .spell", has_text="held")).to_contain_text("Rebels")
-    page.locator(".spells a.note").first.click()
+    page.locator(".spells .said a").first.click()
     page.wait_for_url("**/articles/*")
 
 

@@ -18,6 +18,8 @@ from dateline.knowledge.loading import load_file
 
 LANGUAGES = ("en", "es", "pt", "fr", "ar")
 DASH = "–"
+RLM, FSI, PDI = "\u200f", "\u2068", "\u2069"
+"""A mark of right-to-left text; the beginning and end of words that have a direction of their own."""
 LOCALES = {"en": "en_GB"}
 """Where the usual days of a language are not those we want: "24 Feb 2020" rather than "Feb 24, 2020"."""
 
@@ -117,8 +119,14 @@ class Interface:
         return self.row(*parts)
 
     def row(self, *parts: str | None) -> str:
-        """What is there of the parts, with the comma of the language."""
-        return self.comma.join(dict.fromkeys(part for part in parts if part))
+        """What is there of the parts, with the comma of the language.
+
+        Right to left, each part keeps its own direction and the row that of the page, whatever script a part is in.
+        """
+        known = list(dict.fromkeys(part for part in parts if part))
+        if self.direction == "rtl" and len(known) > 1:
+            return RLM + self.comma.join(f"{FSI}{part}{PDI}" for part in known)
+        return self.comma.join(known)
 
     def quantity(self, low: int | None, best: int | None, high: int | None) -> str:
         """ "14", "at least 14", "24–99"; nothing when no figure is known."""

@@ -84,3 +84,10 @@ def test_the_browser_says_which_language_is_preferred(header: str, language: str
 
 def test_source_text_has_the_direction_of_its_own_language() -> None:
     assert (direction_of("ar"), direction_of("fr"), direction_of(None)) == ("rtl", "ltr", "auto")
+
+
+def test_names_in_another_script_keep_their_place_in_a_row() -> None:
+    assert interface("en").row("Wad Madani", None, "Sudan") == "Wad Madani, Sudan"
+    row = interface("ar").row("Wad Madani", "السودان")
+    assert row == "\u200f\u2068Wad Madani\u2069، \u2068السودان\u2069"
+    assert interface("ar").row("السودان") == "السودان"

@@ -54,7 +54,8 @@ export class Spots {
     const shapes = await Promise.all(areas.map((spot) => (this.isWorthAShape(areas, spot) ? shapeOf(this.countries, spot[PRECISION], spot[COUNTRY], spot[GEONAMES]) : null)));
     if (round !== this.round) return;
     areas.forEach((spot, n) => layers.push(...this.area(spot, shapes[n])));
-    for (const spot of spots) if (!AREAS.has(spot[PRECISION])) layers.push(...this.place(spot));
+    const places = [...spots].sort((a, b) => b[INCIDENTS] - a[INCIDENTS]); // the small ones on top
+    for (const spot of places) if (!AREAS.has(spot[PRECISION])) layers.push(...this.place(spot));
     this.layer.clearLayers();
     layers.forEach((layer) => this.layer.addLayer(layer));
   }
@@ -99,7 +100,7 @@ export class Spots {
 }
 
 function radiusOf(incidents) {
-  return incidents === 1 ? 6 : Math.min(30, 7 + 3.2 * Math.log2(incidents));
+  return incidents === 1 ? 6 : Math.min(28, 7 + 2.3 * Math.log2(incidents));
 }
 
 function choiceOf(spot) {
