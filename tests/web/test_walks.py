@@ -233,6 +233,6 @@ def test_the_page_says_when_others_write_to_the_store(visit: Visit, store: Store
     expect(page.locator("#progress")).to_be_hidden()
     page.wait_for_timeout(1200)
     store.add(told(title="Just now"), store.begin_run("ingest"))
-    expect(page.locator("#progress")).to_contain_text("6 articles", timeout=8000)
+    expect(page.locator("#progress")).to_contain_text("6 articles")
     page.locator("#progress-show").click()
     expect(page.locator("#progress")).to_be_hidden()

@@ -57,6 +57,7 @@ class Columns:
     latest: Numbers
     day: Numbers
     first_known: Numbers
+    last_known: Numbers
     killed_best: Numbers
     witnesses: Numbers
     disputed: Numbers
@@ -117,7 +118,7 @@ PLAIN = {
     "disputed": np.int32,
 }
 CODED = {"event_type": TYPES, "status": STATUSES}
-DAYS = ("earliest", "latest", "day", "first_known")
+DAYS = ("earliest", "latest", "day", "first_known", "last_known")
 PLACE = PlaceRow._fields
 
 

@@ -43,6 +43,15 @@ class Gathered:
         """How many have no place on any map, whatever part of it was asked for."""
         return int(np.count_nonzero(self.everywhere & ~self.is_placed()))
 
+    @property
+    def known_span(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day on which anything in the store became known; none in one without incidents."""
+        if not len(self.columns.key):
+            return None
+        ends = (self.columns.first_known.min(), self.columns.last_known.max())
+        first, last = (dt.date.fromordinal(int(day)) for day in ends)
+        return first, last
+
     def is_placed(self) -> Numbers:
         return self.columns.of_places(place.latitude is not None for place in self.columns.places)
 

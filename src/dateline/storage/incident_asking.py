@@ -81,13 +81,6 @@ def count(connection: sa.Connection, wanted: IncidentFilter, dialect: Dialect) -
     return connection.execute(matching.where(*incident_conditions(wanted, dialect))).scalar_one()
 
 
-def known_span(connection: sa.Connection) -> tuple[dt.date, dt.date] | None:
-    """The first and last day on which anything became known; none in an empty store."""
-    ends = sa.select(sa.func.min(incidents.c.first_known), sa.func.max(incidents.c.last_known))
-    first, last = connection.execute(ends).one()
-    return (first, last) if first and last else None
-
-
 def stored_incident(
     connection: sa.Connection, row: sa.RowMapping, as_known: dt.date | None
 ) -> StoredIncident:

@@ -13,6 +13,7 @@ from dateline.state.asking import state_of
 from dateline.state.control import control_over_time
 from dateline.state.places import is_about
 from dateline.state.records import ControlSpell, State
+from dateline.state.turnings import ACTS
 from dateline.storage import (
     browsing,
     column_filters,
@@ -117,17 +118,13 @@ class IncidentStore(Transactions):
         return self._ask(
             lambda c: control_over_time(
                 known
-                for known in stating.known_reports(c, as_known, place)
+                for known in stating.known_reports(c, as_known, place, ACTS)
                 if is_about(known.report.place, place)
             )
         )
 
     def count_incidents(self, wanted: IncidentFilter = ALL_INCIDENTS) -> int:
         return self._ask(lambda c: incident_asking.count(c, wanted, self._dialect))
-
-    def known_span(self) -> tuple[dt.date, dt.date] | None:
-        """The first and last day on which anything became known; none in a store without incidents."""
-        return self._ask(incident_asking.known_span)
 
     def incident(self, beginning: str, as_known: dt.date | None = None) -> IncidentDetail:
         """One incident by its id, the beginning of it, or an id that was merged into it."""

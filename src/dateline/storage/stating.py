@@ -6,7 +6,7 @@ whatever counts people or places. Standing judgements are heeded, those of today
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,12 +83,18 @@ def lasting(report: Report, times: Iterable[TimeMention]) -> tuple[TimeMention, 
 
 
 def known_reports(
-    connection: sa.Connection, as_known: dt.date | None, place: str | None
+    connection: sa.Connection,
+    as_known: dt.date | None,
+    place: str | None,
+    types: Collection[EventType] | None = None,
 ) -> Iterator[KnownReport]:
+    """The reports that can say something about a state; with `types` only those of these types, found by an index."""
     holding = judging.holding(connection)
     by_report, left_out = corrections(holding), dismissed(holding)
     options = {"yield_per": ROWS_AT_A_TIME}
-    found = connection.execute(question(as_known, place), execution_options=options)
+    telling = tells_state() if types is None else reports.c.event_type.in_(types)
+    asked = question(as_known, place).where(telling)
+    found = connection.execute(asked, execution_options=options)
     for row in found.mappings():
         report = Report.model_validate_json(row["record"])
         if report.id not in left_out:
@@ -105,7 +111,6 @@ def question(as_known: dt.date | None, place: str | None) -> sa.Select[*tuple[ob
         .join_from(reports, articles)
         .outerjoin(incident_reports, incident_reports.c.report_id == reports.c.id)
         .outerjoin(incidents, incidents.c.key == incident_reports.c.incident_key)
-        .where(tells_state())
         .order_by(articles.c.known_on, reports.c.article_id, reports.c.position)
     )
     if as_known is not None:

@@ -27,7 +27,7 @@ ON_THE_MAP, IN_THE_LIST = 30, 50
 def map_view(request: Request, store: OpenStore, wanted: IncidentQuery) -> Response:
     shown = listed(request, store, wanted, ON_THE_MAP)
     words = words_of(language_of(request))
-    span = store.known_span()
+    span = store.gathered().known_span
     asked = request.query_params.get("layers", "")
     layers = asked if asked in LAYERS else LAYERS[0]
     return page(
@@ -61,7 +61,7 @@ def listed(request: Request, store: Store, wanted: IncidentFilter, limit: int) -
         "wanted": wanted,
         "shown": found.items,
         "cursor": found.next,
-        "total": store.count_incidents(wanted),
+        "total": store.gathered(wanted).incidents,
         "family_of": FAMILY_OF,
         "types": list(EventType),
         "statuses": list(Status),

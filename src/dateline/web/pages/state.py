@@ -44,7 +44,7 @@ def shown(
 
 def newest_day(store: Store) -> dt.date:
     """The last day of which anything could be known: what holds there is what is read for."""
-    span = store.known_span()
+    span = store.gathered().known_span
     return span[1] if span else dt.datetime.now(dt.UTC).date()
 
 
