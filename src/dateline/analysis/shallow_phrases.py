@@ -97,7 +97,18 @@ class Phrases:
                 break
             owner, at = inner
             node.hang("of", owner)
+            self.lift_outcome(node, owner)
         return node, at
+
+    def lift_outcome(self, node: Node, owner: Node) -> None:
+        """ "400 combatientes del grupo muertos": who died is the noun that agrees."""
+        marker, last = owner.links[-1] if owner.links else ("", owner)
+        if marker != "modifier" or last.lemma not in self.lexicon.outcomes:
+            return
+        if (node.plural and not owner.plural and owner.tag != "NAME") or owner.tag == "NAME":
+            owner.links.pop()
+            owner.last = min(owner.last, last.first)
+            node.hang("modifier", last)
 
     def is_genitive(self, at: int) -> bool:
         unit_tag = self.tag(at)

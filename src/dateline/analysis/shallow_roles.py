@@ -201,7 +201,9 @@ class Roles:
             before = [Node(verb.doer, verb.doer + 1, verb.doer, "", "PRON")]
         fitting = [n for n in before if agrees(n, verb)]
         parted = bool(fitting) and verb.first == fitting[-1].end() + 1
-        subject = fitting[0 if parted else -1] if fitting else None  # "X, dueños de Kidal, admiten"
+        named = bool(fitting) and fitting[-1].tag == "NAME"  # "el alcalde, Vitali Klichkó, dijo"
+        first = parted and not named  # "los rebeldes, dueños de Kidal, admiten"
+        subject = fitting[0 if first else -1] if fitting else None
         if subject is None and verb.base in self.morphology.grammar.copulas and len(after) > 1:
             yield from (("attribute", node) for node in after[:1] if node.tag == "ADJ")
             after = after[after[0].tag == "ADJ" :]

@@ -68,7 +68,7 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
         closed = (
             partitive_tag(units, at, morphology)
             or article_or_preposition(units, at, morphology)
-            or closed_tag(unit, before, after, units, at)
+            or closed_tag(unit, before, after, units, at, morphology.grammar.totals)
         )
         if closed:
             return closed
@@ -139,12 +139,17 @@ def is_name_part(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
 
 
 def closed_tag(
-    unit: Unit, before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int
+    unit: Unit,
+    before: Unit | None,
+    after: Unit | None,
+    units: Sequence[Unit],
+    at: int,
+    totals: Sequence[str] = (),
 ) -> str | None:
     """The closed class that fits, or None where the word is an open one here."""
     may = unit.may
     if "APPROX" in may:
-        if after is not None and "NUM" in after.may:
+        if after is not None and ("NUM" in after.may or after.text in totals):
             return "APPROX"
         may = may - {"APPROX"}
     if {"DET", "CLIT"} <= may:

@@ -125,6 +125,8 @@ def kind_in_article(index: int, sketch: Sketch) -> BlockKind:
         return K.CREDIT if is_picture_credit(line, sketch.furniture) else K.CAPTION
     if stretch.linked >= len(stretch.text) * 0.9 and line.words >= 3:
         return K.RELATED
+    if context.kind is K.COMMENTS:
+        return context.kind
     if context.kind in (K.CREDIT, K.PULL_QUOTE, K.TAGS) and line.words <= 60:
         return context.kind
     if context.kind is K.RELATED and (stretch.is_linked or line.words < 20):

@@ -10,7 +10,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import Sense
-from dateline.document import Clause, Form
+from dateline.document import Clause, Form, Tie
 from dateline.records import EventType
 
 CAUSES = frozenset(
@@ -106,6 +106,9 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
         return False
+    further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
+    if further and claim.clause.parent == effect.clause.index:
+        return False  # "beheaded a scholar and blew up a temple"
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
 
 

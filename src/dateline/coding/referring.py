@@ -27,7 +27,7 @@ def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> No
         claim.recipients = doers(deed, claim, context)
     if told is None:
         return
-    pointed = deed is not None and context.opens_definite(deed)
+    pointed = deed is not None and context.opens_definite(deed) and not deed.under("of")
     if pointed and not claim.recipients:
         claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
     if told.where is not None and (claim.where is None or claim.where.basis == "discourse"):

@@ -6,7 +6,7 @@ from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.pairs import parties_in
-from dateline.coding.senses import MADE_BY_TEXTS, in_roles, roles_of
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
@@ -87,10 +87,19 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     if light is not None:
         carrier, verb = light
         lent = verb.actor if role == "actor" else verb.recipient
+        if lent and role == "actor" and only_tells(carrier, claim, context):
+            lent = None
         if lent:
             yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
+
+
+def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
+    """ "announced the capture of X": who says so need not be who did it."""
+    told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
+    armed = any(NounClass.ARMED in context.classes(p) for p in carrier.under("subject"))
+    return told and not armed and "speech" in context.lexicon.attitude(carrier.lemma)
 
 
 def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:

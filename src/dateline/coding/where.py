@@ -98,7 +98,10 @@ def named_together(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     """ "the villages of X, Y and Z": each its own."""
     for inner in phrase.linked("of"):
         members = [m for m in inner.members() if context.place_at_head(m) is not None]
-        if len(members) > 1 and context.place_at_head(phrase) is None:
+        of_places = (
+            NounClass.PLACE in context.classes(phrase) and context.place_at_head(phrase) is None
+        )
+        if len(members) > 1 and of_places:
             yield from members
             return
     yield phrase

@@ -60,6 +60,8 @@ class GrammarFile(Record):
     numerals: Words = ()
     approximators: Words = ()
     """ "al menos", "más de": before a number, part of the phrase."""
+    totals: Words = ()
+    """ "toda": before one an approximator ("casi toda la ciudad") is part of the phrase too."""
     name_particles: Words = ()
     """Small words inside names: "von", "bin", "al"."""
     honorifics: Words = ()
