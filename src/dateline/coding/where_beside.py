@@ -11,7 +11,7 @@ from dateline.coding.roles import SYMMETRIC
 from dateline.coding.senses import MADE_OF_WORDS, VIOLENT
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives, span_of
 from dateline.coding.where_unlisted import unlisted_beside
-from dateline.document import Clause, Form, Phrase, PlaceName, Tie
+from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
 
@@ -31,7 +31,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     things = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
     for phrase in (*claim.recipients, *claim.actors, *things):
         for inner in (phrase, *phrase.linked("of")):
-            yield from locatives(inner.links, context, "clause")
+            yield from locatives(whereabouts(inner, context), context, "clause")
     yield from done_to(things, sides, context)
     if claim.event_type in VIOLENT:
         yield from unlisted_beside(claim, context)
@@ -47,6 +47,12 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)
         yield from tellers(claim, context)
+
+
+def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
+    """What hangs on a phrase, less where its people come from: "an officer from X"."""
+    origins = context.language.origins if NounClass.PERSON in context.classes(phrase) else ()
+    return tuple(link for link in phrase.links if link.marker not in origins)
 
 
 def done_to(things: Iterable[Phrase], sides: Collection[int], context: Context) -> Iterator[Where]:
