@@ -134,7 +134,8 @@ def conflicts(claim: Claim, effect: Claim) -> bool:
 
 def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The act of the sentences just before, when the effect has no place, doer or day of its own."""
-    if effect.actors or effect.when or (effect.where and effect.where.basis != "discourse"):
+    own = [w for w in (effect.when, effect.where) if w is not None and w.basis != "discourse"]
+    if effect.actors or own:
         return None
     near = [
         c
