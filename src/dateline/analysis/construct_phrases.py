@@ -191,6 +191,13 @@ class ConstructPhrases(Phrases):
         titled = self.lexicon.nouns.get(node.lemma, frozenset()) & TITLES
         if unit is None or unit.tag != "NAME" or unit.is_place or not titled or node.plural:
             return node, at
+        if (
+            node.determined
+            and unit.name is not None
+            and unit.name < 0
+            and NounClass.PERSON not in titled
+        ):
+            return node, at  # "the government [asked] the Security Council"
         name = self.node(at, at)
         name.determined = True
         stop = self.rest_of_name(name, at + 1)

@@ -197,13 +197,15 @@ _transitive: dict[str, frozenset[str]] = {}
 
 
 def transitive_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Verbs whose trigger names an object."""
+    """Verbs whose trigger names an object; who flees does so even where a place may be left."""
     if lexicon.language not in _transitive:
+        fleeing = {w for t in lexicon.triggers if t.effect == "displaced" for w in t.words}
         _transitive[lexicon.language] = frozenset(
             word
             for trigger in lexicon.triggers
             if trigger.form is Form.VERB
             and "object" in {*(trigger.recipient or ()), *trigger.place, *trigger.needs}
             for word in trigger.words
+            if word not in fleeing
         )
     return _transitive[lexicon.language]
