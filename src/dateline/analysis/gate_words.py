@@ -1,0 +1,219 @@
+"""Which words of a sentence may tell of an event, judged without syntax: what the gate looks for.
+
+A word counts as *fitting* when the sentence also has whatever the lexicon asks of it: the other words of its wording
+("took" with "over"), and for a sense that needs an argument of some class a noun of that class, or a name where a name
+may be one. *Strong* words hardly mean anything but a deed or arms. Words of English and Arabic and nouns of the other
+languages are compared in their regular forms, Romance verbs by their beginnings, so that no morphology is needed.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dateline.analysis.relevance import irregular_forms, regular_forms
+from dateline.document import Form
+from dateline.knowledge.lexicon import Lexicon, NounClass, Trigger, load_lexicon
+from dateline.records import EventType
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+ARABIC_PREFIXES = re.compile(r"^(?:[وفبلك]{0,2}ال|[وف]?[يتنسأ]{0,2})")
+FORCE = frozenset(
+    {
+        *(EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING),
+        *(EventType.ATTACK, EventType.ABDUCTION, EventType.RIOT),
+    }
+)
+OF_WORDS = frozenset(
+    {
+        *(EventType.DEMAND, EventType.AGREEMENT, EventType.THREAT),
+        *(EventType.TALKS, EventType.ACCUSATION),
+    }
+)
+"""What a clause beneath may show as well as a noun."""
+DEEDS = frozenset(EventType) - OF_WORDS - {EventType.AID, EventType.DESTRUCTION, EventType.CONTROL}
+"""What a fitting word tells of where arms or people in arms stand in the same sentence."""
+ARMS = frozenset(
+    (
+        *(NounClass.ARMED, NounClass.POST, NounClass.EXPLOSIVE),
+        *(NounClass.MISSILE, NounClass.WEAPON, NounClass.CAPTIVE),
+    )
+)
+ALLOWED = ARMS | {NounClass.PERSON, NounClass.ORGANIZATION, NounClass.AIRCRAFT, NounClass.VEHICLE}
+"""Besides arms a noun may be one of these: "post" and "position" are too much else."""
+NAMED = frozenset(
+    (
+        *(NounClass.STATE, NounClass.ARMED, NounClass.PLACE, NounClass.PERSON),
+        *(NounClass.ORGANIZATION, NounClass.CIVILIAN, NounClass.SITE),
+    )
+)
+"""What a name may stand for."""
+LEAST_SCORE = 0.6
+MOST_REMEMBERED = 100_000
+WHOLE = "$"
+"""Behind a form that is not just the beginning of a word."""
+ARABIC_ENDINGS = ("", *"ت ا ن ه ي ة وا ون ين ان ات نا ها هم تا".split())
+Keys = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a trigger, apart from the word it is found by."""
+
+    others: tuple[Keys, ...]
+    """Of each further word its forms."""
+    nouns: Keys | None
+    """Nouns one of which shows the sense; None where nothing is asked, or a name will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateWords:
+    """Of one language; every set holds forms, or beginnings of words."""
+
+    language: str
+    wordings: Mapping[str, tuple[Wording, ...]]
+    strong: Keys
+    forceful: Keys
+    deeds: Keys
+    """Words of force, and of any deeds, in one sense at least."""
+    sure: Keys
+    """Of force and of nothing else."""
+    lengths: tuple[int, ...]
+    all: Keys
+    remembered: dict[str, Keys] = field(default_factory=dict)
+
+    def fits(self, keys: Keys, others: Keys) -> bool:
+        """Whether the word of these keys has beside it whatever one of its wordings asks for."""
+        return any(
+            all(not others.isdisjoint(forms) for forms in wording.others)
+            and (wording.nouns is None or not others.isdisjoint(wording.nouns))
+            for key in keys
+            for wording in self.wordings.get(key, ())
+        )
+
+    def keys(self, word: str) -> Keys:
+        """What a word in small letters may be known by; an Arabic one also without what is written before it."""
+        known = self.remembered.get(word)
+        if known is None:
+            if len(self.remembered) > MOST_REMEMBERED:
+                self.remembered.clear()
+            known = self.remembered[word] = frozenset(self._keys(word)) & self.all
+        return known
+
+    def _keys(self, word: str) -> Iterable[str]:
+        if self.language == "en":
+            return (word,)
+        if self.language == "ar":
+            return (word, word.removeprefix("ال"), ARABIC_PREFIXES.sub("", word))
+        return (word + WHOLE, *(word[:length] for length in self.lengths if len(word) >= length))
+
+
+@cache
+def gate_words(language: str) -> GateWords:
+    lexicon = load_lexicon(language)
+    wordings: defaultdict[str, list[Wording]] = defaultdict(list)
+    for trigger in lexicon.triggers:
+        nouns = asked_nouns(trigger, lexicon)
+        for phrase in trigger.words:
+            words = WORD.findall(phrase.lower())
+            if words:
+                head = words.pop(-1 if trigger.form is Form.NOUN else 0)
+                others = tuple(
+                    known_by([w], language) | known_as_nouns([w], language) for w in words
+                )
+                wording = Wording(others, nouns)
+                for key in known_by_form([head], language, trigger.form):
+                    wordings[key].append(wording)
+    triggers = lexicon.triggers
+    sure = known_heads((t for t in triggers if is_sure(t) and t.type in FORCE), language)
+    strong = known_heads(filter(is_sure, triggers), language)
+    doubtful = known_heads((t for t in triggers if t.needs), language)
+    strong = (strong - doubtful) | known_as_nouns(list(arms(lexicon)), language)
+    forceful = known_heads((t for t in triggers if t.type in FORCE), language, compounds=True)
+    deeds = known_heads((t for t in triggers if t.type in DEEDS), language, compounds=True)
+    asked = {key for of_word in wordings.values() for one in of_word for key in keys_of(one)}
+    known = frozenset({*wordings, *strong, *forceful, *deeds, *asked})
+    return GateWords(
+        language=language,
+        wordings={key: tuple(dict.fromkeys(found)) for key, found in wordings.items()},
+        strong=strong,
+        forceful=forceful,
+        deeds=deeds,
+        sure=sure - doubtful,
+        lengths=tuple(sorted({len(key) for key in known if not key.endswith(WHOLE)})),
+        all=known,
+    )
+
+
+def asked_nouns(trigger: Trigger, lexicon: Lexicon) -> Keys | None:
+    classes = frozenset(c for needed in trigger.needs.values() for c in needed)
+    if not classes or trigger.type in OF_WORDS or classes & NAMED:
+        return None
+    return nouns_of(lexicon, classes)
+
+
+_NOUNS: dict[tuple[str, frozenset[NounClass]], Keys] = {}
+
+
+def nouns_of(lexicon: Lexicon, classes: frozenset[NounClass]) -> Keys:
+    key = (lexicon.language, classes)
+    if key not in _NOUNS:
+        found = (word.split()[-1] for word, known in lexicon.nouns.items() if known & classes)
+        _NOUNS[key] = known_as_nouns([w.lower() for w in found], lexicon.language)
+    return _NOUNS[key]
+
+
+def is_sure(trigger: Trigger) -> bool:
+    return not trigger.needs and trigger.score >= LEAST_SCORE
+
+
+def keys_of(wording: Wording) -> Iterator[str]:
+    yield from wording.nouns or ()
+    yield from (key for forms in wording.others for key in forms)
+
+
+def known_heads(triggers: Iterable[Trigger], language: str, compounds: bool = False) -> Keys:
+    """Single words; with `compounds` also the noun of noun compounds ("car bomb"), which alone may mean little."""
+    found: set[str] = set()
+    for trigger in triggers:
+        for phrase in trigger.words:
+            words = phrase.lower().split()
+            if len(words) == 1 or (compounds and trigger.form is Form.NOUN):
+                found |= known_by_form(words[-1:], language, trigger.form)
+    return frozenset(found)
+
+
+def known_by_form(words: Sequence[str], language: str, form: Form) -> Keys:
+    return known_as_nouns(words, language) if form is Form.NOUN else known_by(words, language)
+
+
+def known_by(words: Sequence[str], language: str) -> Keys:
+    """Verbs, and what may be one."""
+    if language == "en":
+        return frozenset(
+            f for w in words for f in (*regular_forms(w), *irregular_forms().get(w, ()))
+        )
+    if language == "ar":
+        return known_as_nouns(words, language)
+    return frozenset(word[: max(4, len(word) - 3)] for word in words)
+
+
+def known_as_nouns(words: Sequence[str], language: str) -> Keys:
+    if language == "en":
+        return known_by(words, language)
+    if language == "ar":
+        plain = (re.sub(r"^ال|ة$", "", word) for word in words)
+        return frozenset(word + ending for word in plain for ending in ARABIC_ENDINGS)
+    return frozenset(w + ending + WHOLE for w in words for ending in ("", "s", "es", "e", "x")) | (
+        frozenset(
+            w[:-1] + ending + WHOLE for w in words for ending in ("a", "as", "aux", "ões", "ns")
+        )
+    )
+
+
+def arms(lexicon: Lexicon) -> Iterator[str]:
+    """Nouns of one word: of a compound one would have to know which word tells."""
+    nouns = lexicon.nouns.items()
+    kept = (word.lower() for word, classes in nouns if classes <= ALLOWED and classes & ARMS)
+    return (word for word in kept if " " not in word)
