@@ -58,10 +58,33 @@ class Linker:
             if self._score(new, self._features[other]) >= JOINED:
                 self._links[new.id].add(other)
                 self._links[other].add(new.id)
+        self._keep(new)
+
+    def _keep(self, new: Features) -> None:
         self._features[new.id] = new
         self._dirty.add(new.id)
         for key in homes(new):
             self._put(hash(key), new.id)
+
+    def adopt(self, tellings: Iterable[Telling]) -> None:
+        """Reports that other linkers compare; `join` says what they found."""
+        for telling in tellings:
+            self.remove((telling.report.id,))
+            self._keep(features_of(telling))
+
+    def join(self, pairs: Iterable[Pair]) -> None:
+        """Reports that are alike enough to be one, but for those that were decided to differ.
+
+        Where all reports of a family of types are compared together none is missed: families never meet.
+        """
+        for one, two in pairs:
+            if one in self and two in self and ordered((one, two)) not in self._different:
+                self._links[one].add(two)
+                self._links[two].add(one)
+
+    def pairs(self) -> list[Pair]:
+        """All that are alike enough to be one."""
+        return sorted({ordered((one, two)) for one, links in self._links.items() for two in links})
 
     def remove(self, report_ids: Iterable[str]) -> None:
         for report_id in report_ids:

@@ -47,6 +47,7 @@ from dateline.storage.incident_records import (
     StoredArticle,
     StoredIncident,
 )
+from dateline.storage.neighbourhood import Compare
 from dateline.storage.records import EventFilter
 from dateline.storage.relinking import Relinked
 from dateline.storage.things import Thing
@@ -76,12 +77,15 @@ class IncidentStore(Transactions):
         self._columns.forget()
         return changed
 
-    def link(self, everything: bool = False) -> Relinked:
-        """Link what waits: new and changed reports, and what was judged since. `everything` starts anew."""
+    def link(self, everything: bool = False, compare: Compare | None = None) -> Relinked:
+        """Link what waits: new and changed reports, and what was judged since. `everything` starts anew.
+
+        `compare` has many reports compared elsewhere (`block_linking`); what comes of it is the same.
+        """
 
         def work(connection: sa.Connection) -> Relinked:
             self._dialect.lock_linking(connection)
-            return relinking.relink(connection, everything)
+            return relinking.relink(connection, everything, compare)
 
         done = self._write(work, **self._dialect.of_linking)
         self._columns.forget()

@@ -8,7 +8,7 @@ stays in memory; tellings are read again where an incident is made of them.
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 
@@ -16,19 +16,31 @@ from dateline.incidents import Telling
 from dateline.judgements import Judgement, Verdict, pairs
 from dateline.linking import Linker
 from dateline.linking.blocks import Key, homes, visits
+from dateline.linking.clusters import Pair
 from dateline.linking.features import Features
-from dateline.records import Report
+from dateline.records import EventType, Report
 from dateline.storage.corrections import corrected, dismissed
 from dateline.storage.incident_schema import report_blocks
 from dateline.storage.incident_writing import in_batches
 from dateline.storage.schema import articles, reports
 
+MANY = 2_000
+"""Reports that are worth being compared elsewhere."""
+Compare = Callable[[Mapping[str, EventType]], Iterable[Pair]]
+"""Says of reports, given by id and type, which are alike enough to be one."""
+
 
 class Neighbourhood:
     """A linker over as much of the store as a change touches."""
 
-    def __init__(self, connection: sa.Connection, judgements: Collection[Judgement]) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        judgements: Collection[Judgement],
+        compare: Compare | None = None,
+    ) -> None:
         self._connection = connection
+        self._compare = compare
         self.judgements = tuple(judgements)
         self._dismissed = dismissed(self.judgements)
         self._same = pairs(self.judgements, Verdict.SAME)
@@ -63,10 +75,18 @@ class Neighbourhood:
 
     def _load(self, report_ids: Iterable[str]) -> None:
         new = {i for i in report_ids if i not in self.published} - self._dismissed
+        apart = self._compare if len(new) >= MANY and not len(self.linker) else None
+        types: dict[str, EventType] = {}
         for batch in in_batches(new):
             found = self.tellings(batch)
             self.published.update((i, telling.published) for i, telling in found.items())
-            self.linker.add(found.values())
+            if apart:
+                self.linker.adopt(found.values())
+                types.update((i, telling.report.event_type) for i, telling in found.items())
+            else:
+                self.linker.add(found.values())
+        if apart:
+            self.linker.join(apart(types))
 
     def _mates(self, report_ids: Collection[str]) -> set[str]:
         looked_for = {

@@ -23,7 +23,7 @@ from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
 from dateline.storage.incident_writing import in_batches, replace_incidents, settle
 from dateline.storage.judgement_schema import judgements
-from dateline.storage.neighbourhood import Neighbourhood, keep_blocks
+from dateline.storage.neighbourhood import Compare, Neighbourhood, keep_blocks
 from dateline.storage.schema import reports
 
 RULES, JUDGED = "rules", "judged"
@@ -43,8 +43,10 @@ class Relinked(Record):
 NOTHING = Relinked(reports=0, changed=0, merged=0, split=0)
 
 
-def relink(connection: sa.Connection, everything: bool = False) -> Relinked:
-    """Inside a write transaction of the caller."""
+def relink(
+    connection: sa.Connection, everything: bool = False, compare: Compare | None = None
+) -> Relinked:
+    """Inside a write transaction of the caller; `compare` is for many reports at once."""
     holding = judging.holding(connection)
     judged_to = connection.execute(sa.select(sa.func.max(judgements.c.key))).scalar() or 0
     marks = dict(connection.execute(sa.select(link_marks.c.name, link_marks.c.value)).all())
@@ -55,7 +57,7 @@ def relink(connection: sa.Connection, everything: bool = False) -> Relinked:
     else:
         fresh, gone = waiting(connection, int(marks.get(JUDGED, 0)))
         changed = fresh | hanging_together(connection, fresh | gone) - gone
-    near = Neighbourhood(connection, holding)
+    near = Neighbourhood(connection, holding, compare)
     done = NOTHING
     if changed or gone:
         touched = near.open_all(changed) if everything else near.open(changed)

@@ -22,6 +22,7 @@ from dateline.engines.local import (
 from dateline.errors import EngineError
 from dateline.logs import event, warning
 from dateline.records import Reading, SetAside
+from dateline.storage.block_linking import pairs_on
 from dateline.storage.ingesting import Summary, summary_of
 from dateline.storage.records import Run
 from dateline.storage.shard_reader import Done, ShardReader, reading_id
@@ -76,7 +77,8 @@ def ingest_shards(
         counts.update(one.state.counts)
         event("shard done", run=run.id, shard=one.shard.name, **one.state.counts)
         notice(one)
-    summary = summary_of(counts, store.link().changed)
+    compare = partial(pairs_on, cluster, address) if cluster else None
+    summary = summary_of(counts, store.link(compare=compare).changed)
     store.finish_run(run, summary.counts)
     return summary
 
