@@ -65,6 +65,7 @@ RULES = (
     Rule((World.POLITICS,), 5, barred=DEEDS | QUARREL),
     Rule((World.TRADE,), 6, barred=frozenset(EventType) - {EventType.SANCTION}),
     Rule((World.CYBER,), 4),
+    Rule((World.SPACE,), 3),
     Rule((World.DRILL,), 3, opens=True, barred=frozenset(EventType) - OF_STATES),
     Rule((World.HERITAGE,), 4, opens=True, past=True),
     Rule((World.RELIC,), 3, opens=True),
@@ -113,6 +114,8 @@ def is_fresh(claim: Claim, context: Context) -> bool:
     published = context.document.article.published
     if claim.when is None or claim.when.basis == "discourse" or claim.background:
         return False
+    if claim.when.expression.anchor == "event":
+        return False  # "after weeks": of the story, not of the calendar
     latest = claim.when.expression.latest
     return not (published and latest) or latest >= published - dt.timedelta(days=NEWS_DAYS)
 

@@ -22,6 +22,7 @@ class World(StrEnum):
     POLITICS = "politics"  # elections, parliaments, parties
     TRADE = "trade"  # markets, tariffs, takeovers
     CYBER = "cyber"  # servers and those who break into them
+    SPACE = "space"  # launchers and satellites
     DRILL = "drill"  # what is rehearsed or played
     HERITAGE = "heritage"  # museums, anniversaries, historians, long lives
     COLUMN = "column"  # what ought to be, and the line that says whose opinion it is
