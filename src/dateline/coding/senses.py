@@ -111,7 +111,8 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     the senses of the bare verb are weighed beside those of the two together.
     """
     possible = tuple(wordings(clause, context))
-    if clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(possible):
+    idle = clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(possible)
+    if idle and not takes_places(clause, context):
         return ()
     for words in possible:
         found = context.lexicon.senses(clause.form, words)
@@ -120,6 +121,14 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
         if found:
             return found
     return ()
+
+
+def takes_places(clause: Clause, context: Context) -> bool:
+    """ "took 28 places" is not "took place"."""
+    return any(
+        NounClass.PLACE in context.classes(p) and context.quantities_in(p.start, p.end)
+        for p in clause.under("object")
+    )
 
 
 def loose_wordings(clause: Clause, context: Context) -> frozenset[str]:

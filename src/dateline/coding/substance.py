@@ -35,6 +35,9 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     own = named_place or stated_day or bool(claim.counts)
     if claim.definite and not own and (judged(claim, context) or told_before(claim, claims)):
         return f"{claim.event_type} only referred to"
+    pointed = claim.event_type is EventType.AGREEMENT and claim.definite and not claim.actors
+    if pointed and light_verb(claim.clause, context) is None and told_before(claim, claims):
+        return "agreement only referred to"
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
