@@ -284,6 +284,17 @@ class Context:
         return min(found, key=lambda c: (-found[c], c), default=None)
 
     @cached_property
+    def main_town(self) -> PlaceName | None:
+        """The town that the page names most, if it opens with it."""
+        towns = [p for p in self.places if self.fineness(p) <= 2]
+        times = {p: sum(self.is_same_place(p, q) for q in towns) for p in towns}
+        found = max(towns, key=lambda p: (times[p], -p.start), default=None)
+        opens = found is not None and any(
+            self.is_same_place(found, p) for p in towns if p.start < self.opening
+        )
+        return found if opens else None
+
+    @cached_property
     def opening(self) -> int:
         """Where headline and first sentence of the body end."""
         body = (s.end for s in self.document.sentences if s.block is BlockKind.BODY)

@@ -21,6 +21,8 @@ latter is taken off again where the page calls it a province."""
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
+MUCH = 3
+"""How many times more a page must be about one town than about another to come back to it."""
 PROVINCE = 3
 """Rank of a province among precisions."""
 CAPITAL = "capital"
@@ -114,9 +116,26 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
         return Where(pointed, "discourse", pointed=True)
     for other in story(claim, before, context):
         if other.where is not None:
-            narrow = is_too_narrow(other.where, claim, context)
-            return None if narrow else Where(other.where.name, "discourse", other.where.near)
+            if is_too_narrow(other.where, claim, context):
+                return None
+            return back_home(other, claim, context) or Where(
+                other.where.name, "discourse", other.where.near
+            )
     return None if claim.background or claim.event_type in ELSEWHERE else page_place(context)
+
+
+def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
+    """In the next paragraph the story is back in the town that the page is about, after a place told in passing."""
+    one, two = context.sentence(other.clause), context.sentence(claim.clause)
+    home = context.main_town
+    if one.paragraph == two.paragraph or home is None or other.where is None:
+        return None
+    towns = [p for p in context.places if context.fineness(p) <= 2]
+    passing = context.fineness(other.where.name) <= 2 and not context.is_same_place(
+        home, other.where.name
+    )
+    much = salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
+    return Where(home, "discourse") if passing and much else None
 
 
 def page_place(context: Context) -> Where | None:
