@@ -67,7 +67,8 @@ Published = Annotated[
     typer.Option(metavar="YYYY-MM-DD", help="Publication day, if the page does not say it."),
 ]
 GivenLanguage = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Its code (en, es, pt, fr, ar, it), if it cannot be told.")
+    str | None,
+    typer.Option(metavar="CODE", help="Its code (en, es, pt, fr, ar, it), if it cannot be told."),
 ]
 GivenUrl = Annotated[str | None, typer.Option(metavar="URL", help="Where the page came from.")]
 WithSetAside = Annotated[
