@@ -179,6 +179,8 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
             yield RULED_OUT, f"refuses {role}"
     yield from doer_evidence(clause, trigger, context)
     yield from carrier_evidence(clause, context)
+    if trigger.type is EventType.BOMBING and is_handled(clause, context):
+        yield RULED_OUT, "a bomb that did not go off"
     if surroundings(clause, context):
         yield 0.08, "names nearby"
     if context.unlike_war or context.unlike_war_here(clause):
@@ -315,6 +317,16 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
     )
     if lent or caused:
         yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
+
+
+def is_handled(clause: Clause, context: Context) -> bool:
+    """ "explosive devices were found in a canal": the thing, no explosion of it."""
+    carrier = context.carrier(clause)
+    if carrier is None or clause.marker != "object":
+        return False
+    head = context.document.tokens[clause.head].lemma.lower()
+    thing = NounClass.EXPLOSIVE in context.lexicon.nouns.get(head, ())
+    return thing and carrier.lemma in context.lexicon.embedding.handling
 
 
 def surroundings(clause: Clause, context: Context) -> bool:

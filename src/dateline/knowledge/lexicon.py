@@ -150,6 +150,8 @@ class EmbeddingFile(Record):
     doubt_adverbs: tuple[str, ...]
     habitual_adverbs: tuple[str, ...] = ()
     """usually, traditionally: with the present they tell what is done, no event."""
+    handling: tuple[str, ...] = ()
+    """find, defuse: done to a bomb that did not go off."""
     unreal_adverbs: tuple[str, ...]
     """almost, nearly."""
     future_modals: tuple[str, ...]
