@@ -190,6 +190,9 @@ def content_of(
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)
         return
+    if "claiming" in attitudes and below.form is Form.NOUN:
+        speech(above, verdict, context)  # "reivindicou o ataque" owns up to it
+        return
     if told_by(below, above, attitudes, infinitive, verdict, context):
         return
     if "refusal" in attitudes and is_offer(below, context) and not above.negated:

@@ -33,6 +33,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return None if bound else f"{claim.event_type} without anybody or a place"
     named_place = claim.where is not None and claim.where.basis != BORROWED
     own = named_place or stated_day or bool(claim.counts)
+    if claim.definite and not named_place and is_claimed(claim, context):
+        return f"{claim.event_type} only referred to"
     if claim.definite and not own and (judged(claim, context) or told_before(claim, claims)):
         return f"{claim.event_type} only referred to"
     pointed = claim.event_type is EventType.AGREEMENT and claim.definite and not claim.actors
@@ -54,6 +56,12 @@ def told_before(claim: Claim, claims: Sequence[Claim]) -> bool:
     earlier = {c.event_type for c in claims if c.clause.head < claim.clause.head}
     general = claim.trigger.type is EventType.ATTACK and bool(earlier & VIOLENT)
     return not claim.actors and (claim.event_type in earlier or general)
+
+
+def is_claimed(claim: Claim, context: Context) -> bool:
+    """ "claimed the attack": whose it was, of one told before."""
+    carrier = context.carrier(claim.clause)
+    return carrier is not None and "claiming" in context.lexicon.attitude(carrier.lemma)
 
 
 def judged(claim: Claim, context: Context) -> bool:

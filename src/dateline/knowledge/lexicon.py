@@ -170,6 +170,8 @@ class EmbeddingFile(Record):
     """publish, show, know: of speech with a clause, but their object is a thing, not what is said."""
     relaying: tuple[str, ...] = ()
     """quote, cite: the subject passes on what the object said."""
+    claiming: tuple[str, ...] = ()
+    """claim (an attack): the subject says that it was its own doing."""
     background_markers: tuple[str, ...]
     """Words that tell history: "since", "earlier", "previously"."""
     light_verbs: tuple[LightVerb, ...]
