@@ -140,7 +140,9 @@ def nouns_of(noun_class: NounClass, context: Context) -> frozenset[str]:
 def found_in(text: str, words: Set[str]) -> set[str]:
     """Those of the words and phrases that a stretch of text has, plurals as their singular."""
     text = text.casefold()
-    found = {phrase for phrase in words if " " in phrase and phrase in text}
+    found = {
+        p for p in words if " " in p and p in text and re.search(rf"\b{re.escape(p)}s?\b", text)
+    }
     for forms in forms_in(text):
         known = next((form for form in forms if form in words), None)
         if known is not None:
