@@ -91,7 +91,9 @@ class Items:
         marker = self.morphology.marker(self.units[at].text)
         tag, later = self.tag(at + 1), self.tag(at + 2)
         if tag in VERBAL:
-            return self.verb(at + 1, marker, at)
+            merged = self.units[at].text in self.morphology.grammar.contractions
+            when = merged and self.units[at + 1].has("infinitive")  # "al estallar una mina"
+            return self.verb(at + 1, self.units[at].text if when else marker, at)
         if tag == "QUE":
             return self.joint("that", at, at + 2, marker)
         if tag == "REL" or (tag == "DET" and later in {"QUE", "REL"}):

@@ -238,7 +238,8 @@ def participle_tag(
     unit: Unit, before: Unit | None, after: Unit | None, morphology: Morphology
 ) -> str:
     if before is None:
-        return "NOUN" if unit.noun else "PART"
+        counted = after is not None and bool(after.may & {"NUM", "DET"})
+        return "NOUN" if unit.noun and not counted else "PART"  # "Liberados ocho rehenes"
     if unit.noun and before.tag in {"PUNCT", "NAME"} and after is not None and acts(after):
         return "NOUN"  # "el lunes, desconocidos atacaron …"
     if before.tag in {"DET", "NUM", "PREADJ", "APPROX"}:
