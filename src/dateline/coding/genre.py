@@ -140,14 +140,19 @@ def nouns_of(noun_class: NounClass, context: Context) -> frozenset[str]:
 def found_in(text: str, words: Set[str]) -> set[str]:
     """Those of the words and phrases that a stretch of text has, plurals as their singular."""
     text = text.casefold()
-    found = {
-        p for p in words if " " in p and p in text and re.search(rf"\b{re.escape(p)}s?\b", text)
-    }
+    found = {phrase for phrase in words if " " in phrase and has_phrase(phrase, text)}
     for forms in forms_in(text):
         known = next((form for form in forms if form in words), None)
         if known is not None:
             found.add(known)
     return found
+
+
+def has_phrase(phrase: str, text: str) -> bool:
+    """Whether a text has a phrase, "gas pipe" not in "gas pipeline"; Arabic words may carry particles and endings."""
+    if phrase not in text:
+        return False
+    return phrase[0] >= "\u0590" or bool(re.search(rf"\b{re.escape(phrase)}(?:e?s)?\b", text))
 
 
 @lru_cache(maxsize=4)
