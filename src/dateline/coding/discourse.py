@@ -135,7 +135,10 @@ def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
         home, other.where.name
     )
     much = salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
-    return Where(home, "discourse") if passing and much else None
+    at = context.document.tokens[claim.clause.head].start
+    told = [p for p in towns if p.end <= at and context.is_same_place(home, p)]
+    last = max(told, key=lambda p: p.start, default=home)
+    return Where(last, "discourse") if passing and much else None
 
 
 def page_place(context: Context) -> Where | None:
