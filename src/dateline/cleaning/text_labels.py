@@ -28,6 +28,8 @@ SENTENCE = 12
 PARAGRAPH = 28
 """Words from which a line is a paragraph even without a full stop."""
 LONGEST_HEADLINE = 30
+DEK_SHARE = 0.6
+"""Share of a dek's likeness to the article that the line above it needs to be its headline."""
 LONGEST_HEADING = 8
 LONGEST_PULL_QUOTE = 45
 LONGEST_CAPTION = 45
@@ -251,7 +253,9 @@ def choose_headline(candidates: Sequence[int], labels: Labels) -> int | None:
     for group in ([i for i in fitting if i not in stopped], stopped):
         best = max(group, key=lambda i: (score(i), -i), default=None)
         if best is not None and score(best) >= LEAST_LIKENESS:
-            return best
+            above = best - 1  # a dek may take up more of the article than the headline over it
+            over = above in group and labels.lines[above].words >= 5
+            return above if over and score(above) >= DEK_SHARE * score(best) else best
     return None
 
 

@@ -274,6 +274,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     rows = np.array(settled.rows_of(number), dtype=np.int64)
     if not rows.size:
         return Choice(None, dropped=group.is_thin)
+    rows = without_strangers(rows, settled)
+    chances = chances / max(float(chances[rows].sum()), SUREST)
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
     close, at_home = float(settled.close[best]), float(settled.at_home[best])
@@ -303,6 +305,21 @@ def is_stranger(place: PlaceRecord, close: float, at_home: float, most_at_home: 
     """A town that only its size speaks for, on a page about one other country: rather a village no list has."""
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
     return lone and most_at_home > ONE_COUNTRY and place.prominence < WORLD_CITY
+
+
+def without_strangers(rows: NDArray[np.int64], settled: Settled) -> NDArray[np.int64]:
+    """ "Palma" on a page about Mozambique is not the one in Spain, where Mozambique has a Palma too."""
+    most = float(settled.at_home.max())
+    places = [settled.table.bearings[row].place for row in rows.tolist()]
+    at_home = settled.at_home[rows]
+    if not any(p.is_town and share > ONE_COUNTRY for p, share in zip(places, at_home, strict=True)):
+        return rows
+    strange = [
+        is_stranger(place, float(settled.close[row]), float(settled.at_home[row]), most)
+        for place, row in zip(places, rows.tolist(), strict=True)
+    ]
+    kept: NDArray[np.int64] = rows[~np.array(strange)]
+    return kept if kept.size else rows
 
 
 def nearest_km(row: int, table: Table, chances: Numbers) -> float:
