@@ -6,6 +6,7 @@ which something was said is not the day on which it happened.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 
 WEEK = dt.timedelta(days=7)
+WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 POINTS = frozenset({"DATE", "TIME"})
 
 
@@ -30,8 +32,21 @@ def find_when(claim: Claim, context: Context) -> None:
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
             expression = nearest(found, claim.clause, context)
-            claim.when = When(expression, basis, told_back_from(expression, clause))
+            back_from = told_back_from(expression, clause)
+            claim.when = When(filled_by(expression, claim.clause, context), basis, back_from)
             return
+
+
+def filled_by(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:
+    """ "after a weekend of clashes": what fills the weekend was on it, not after it."""
+    weekend = WEEKEND.fullmatch(expression.value or "")
+    text = context.document.article.text
+    opens = context.document.tokens[clause.head].start > expression.end
+    if not (weekend and opens and text[expression.end :].startswith(" of ")):
+        return expression
+    saturday = dt.date.fromisocalendar(int(weekend[1]), int(weekend[2]), 6)
+    sunday = saturday + dt.timedelta(days=1)
+    return replace(expression, relation=None, earliest=saturday, latest=sunday)
 
 
 def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExpression:
