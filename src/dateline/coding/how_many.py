@@ -91,7 +91,8 @@ def places_counted(claim: Claim, context: Context) -> Quantity | None:
         if NounClass.PLACE in context.classes(phrase) and not context.places_in(
             phrase.start, phrase.end
         ):
-            quantity = next((q for q in context.quantities_in(phrase.start, phrase.end)), None)
+            head = context.document.tokens[phrase.head].start
+            quantity = next((q for q in context.quantities_in(phrase.start, head)), None)
             if quantity is not None and (quantity.best or quantity.low or 0) > 1:
                 return quantity
     return None

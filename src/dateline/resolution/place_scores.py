@@ -308,18 +308,14 @@ def is_stranger(place: PlaceRecord, close: float, at_home: float, most_at_home: 
 
 
 def without_strangers(rows: NDArray[np.int64], settled: Settled) -> NDArray[np.int64]:
-    """ "Palma" on a page about Mozambique is not the one in Spain, where Mozambique has a Palma too."""
-    most = float(settled.at_home.max())
+    """ "Palmira" on a page about Syria is not the town in Colombia, where a town of Syria has the name too."""
     places = [settled.table.bearings[row].place for row in rows.tolist()]
-    at_home = settled.at_home[rows]
-    if not any(p.is_town and share > ONE_COUNTRY for p, share in zip(places, at_home, strict=True)):
-        return rows
-    strange = [
-        is_stranger(place, float(settled.close[row]), float(settled.at_home[row]), most)
-        for place, row in zip(places, rows.tolist(), strict=True)
-    ]
-    kept: NDArray[np.int64] = rows[~np.array(strange)]
-    return kept if kept.size else rows
+    at_home, close = settled.at_home[rows], settled.close[rows]
+    small_town = np.array([p.is_town and p.prominence < WORLD_CITY for p in places])
+    strange = small_town & (close < SUPPORT_NEEDED) & (at_home < FOREIGN)
+    home = np.array([p.is_town for p in places]) & (at_home >= ADMITTED_COUNTRY)
+    kept: NDArray[np.int64] = rows[~strange]
+    return kept if home.any() else rows
 
 
 def nearest_km(row: int, table: Table, chances: Numbers) -> float:
