@@ -16,7 +16,7 @@ def names(text: str, language: str | None = "en") -> dict[str, str | None]:
 
 
 def test_every_language_has_its_words() -> None:
-    assert set(languages()) == {"ar", "en", "es", "fr", "pt"}
+    assert set(languages()) == {"ar", "en", "es", "fr", "it", "pt"}
     assert all(place_context(language).titles for language in languages())
 
 
