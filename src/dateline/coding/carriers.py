@@ -48,7 +48,12 @@ def lent_doers(clause: Clause, context: Context) -> tuple[Phrase, ...]:
     light = light_verb(clause, context) if clause.form is Form.NOUN else None
     if light is None or light[1].actor is None or light[1].unreal:
         return ()
-    return light[0].under(light[1].actor, *(("agent",) if light[1].actor == "subject" else ()))
+    return lent_in(light[0], light[1].actor)
+
+
+def lent_in(carrier: Clause, role: str) -> tuple[Phrase, ...]:
+    """The phrases that a verb lends from one of its roles; the doer of a passive is its agent."""
+    return carrier.under(role, *(("agent",) if role == "subject" else ()))
 
 
 def authors(clause: Clause, context: Context) -> tuple[Phrase, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.coding.carriers import authors, light_verb
+from dateline.coding.carriers import authors, lent_in, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.pairs import parties_in
@@ -90,7 +90,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         if lent and role == "actor" and only_tells(carrier, claim, context):
             lent = None
         if lent:
-            yield from carrier.under(lent, *(("agent",) if lent == "subject" else ()))
+            yield from lent_in(carrier, lent)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
 

@@ -8,20 +8,19 @@ process, so that a page that kills or hangs costs that child and nothing else.
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from typing import Any, TypeVar
 
 from dateline.engines.attempts import attempt
 from dateline.engines.crew import Crew, done_by, pack
-from dateline.engines.grouping import gathered, of_group
+from dateline.engines.engine import Engine
 from dateline.engines.local import DEADLINE_S
 from dateline.errors import EngineError
 from dateline.records import SetAside
 from dateline.versions import code_digest
 
-Key = TypeVar("Key")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -31,7 +30,7 @@ IN_FLIGHT = 8
 """Jobs handed out for each thread of the cluster: enough that nobody waits for the driver."""
 
 
-class DaskEngine:
+class DaskEngine(Engine):
     def __init__(self, client: Any) -> None:
         self._client = client
 
@@ -59,13 +58,6 @@ class DaskEngine:
                 yield answer(waiting.popleft())
         finally:
             self._client.cancel(list(waiting))
-
-    def group(
-        self,
-        function: Callable[[Key, Sequence[Job]], Result],
-        keyed: Iterable[tuple[Key, Job]],
-    ) -> Iterator[Result | SetAside]:
-        return self.map(partial(of_group, function), gathered(keyed))
 
 
 @contextmanager

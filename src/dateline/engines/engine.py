@@ -6,8 +6,10 @@ stand at the top of a module, and doing a job twice must do no harm, since a los
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Protocol, TypeVar
 
+from dateline.engines.grouping import gathered, of_group
 from dateline.records import SetAside
 
 Key = TypeVar("Key")
@@ -30,3 +32,4 @@ class Engine(Protocol):
         keyed: Iterable[tuple[Key, Job]],
     ) -> Iterator[Result | SetAside]:
         """`function` of each key and all that came with it, in the order in which the keys first came."""
+        return self.map(partial(of_group, function), gathered(keyed))

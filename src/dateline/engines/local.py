@@ -7,22 +7,20 @@ this process, where an error is caught but no deadline can be kept.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from dateline.engines.attempts import attempt
 from dateline.engines.crew import in_processes, pack
-from dateline.engines.grouping import gathered, of_group
+from dateline.engines.engine import Engine
 from dateline.errors import ConfigError
 from dateline.records import Article, Page, Reading, SetAside
 
 Source = str | bytes | Path | Page | SetAside
 """What can be read; a `SetAside` stands for a page that was lost before, and keeps its place."""
 
-Key = TypeVar("Key")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -48,7 +46,7 @@ def map_pages(
 
 
 @dataclass(frozen=True)
-class LocalEngine:
+class LocalEngine(Engine):
     """The processors of this machine, by default all that may be used."""
 
     workers: int | None = None
@@ -60,13 +58,6 @@ class LocalEngine:
         warm_up: Callable[[], object] | None = None,
     ) -> Iterator[Result | SetAside]:
         return map_pages(function, jobs, self.workers, warm_up=warm_up)
-
-    def group(
-        self,
-        function: Callable[[Key, Sequence[Job]], Result],
-        keyed: Iterable[tuple[Key, Job]],
-    ) -> Iterator[Result | SetAside]:
-        return self.map(partial(of_group, function), gathered(keyed))
 
 
 def in_this_process(

@@ -7,16 +7,15 @@ from fastapi import APIRouter, Request, Response
 from dateline.knowledge.actors import ActorIndex
 from dateline.storage.incident_records import IncidentFilter
 from dateline.web.asking import OpenStore
-from dateline.web.bars import bars_of
-from dateline.web.families import FAMILIES, FAMILY_OF
 from dateline.web.filters import IncidentQuery
+from dateline.web.pages.happenings import happenings
 from dateline.web.pages.state import newest_day
 from dateline.web.problems import NotThereError
 from dateline.web.templating import page
 
 router = APIRouter(include_in_schema=False)
 
-LISTED, NEWEST = 200, 12
+LISTED = 200
 
 
 @router.get("/actors")
@@ -31,21 +30,15 @@ def actor(request: Request, store: OpenStore, actor_id: str, asked: IncidentQuer
     if profile is None:
         raise NotThereError(f'"{actor_id}": nobody of this id takes part in any incident')
     wanted = IncidentFilter(actor=actor_id, as_known=asked.as_known, newest_first=True)
-    gathered = store.gathered(wanted)
     day = asked.last_day or asked.as_known or newest_day(store)
     return page(
         request,
         "actor.html",
         profile=profile,
         whole=whole_of(actor_id),
-        total=gathered.incidents,
-        bars=bars_of(gathered.days(FAMILIES)),
-        types=gathered.types().most_common(),
-        newest=store.incidents(wanted.model_copy(update={"limit": NEWEST})).items,
         day=day,
         held=held_by(actor_id, store, day, asked.as_known),
-        family_of=FAMILY_OF,
-        known=asked.as_known,
+        **happenings(store, wanted),
     )
 
 

@@ -5,15 +5,14 @@ from fastapi import APIRouter, Request, Response
 from dateline.state.records import ControlSpell
 from dateline.storage.incident_records import IncidentFilter, PlaceProfile
 from dateline.web.asking import OpenStore
-from dateline.web.bars import bars_of
-from dateline.web.families import FAMILIES, FAMILY_OF
 from dateline.web.filters import IncidentQuery
+from dateline.web.pages.happenings import happenings
 from dateline.web.problems import NotThereError
 from dateline.web.templating import page
 
 router = APIRouter(include_in_schema=False)
 
-LISTED, NEWEST = 200, 12
+LISTED = 200
 
 
 @router.get("/places")
@@ -27,21 +26,14 @@ def place(request: Request, store: OpenStore, geonames_id: int, asked: IncidentQ
     profile = store.place_profile(geonames_id)
     if profile is None:
         raise NotThereError(f'"{geonames_id}": no incident has this place')
-    known = asked.as_known
-    wanted = IncidentFilter(geonames_id=geonames_id, as_known=known, newest_first=True)
-    gathered = store.gathered(wanted)
+    wanted = IncidentFilter(geonames_id=geonames_id, as_known=asked.as_known, newest_first=True)
     return page(
         request,
         "place.html",
         place=profile.place,
         profile=profile,
         spells=spells_of(store, profile, wanted)[::-1],
-        total=gathered.incidents,
-        bars=bars_of(gathered.days(FAMILIES)),
-        types=gathered.types().most_common(),
-        newest=store.incidents(wanted.model_copy(update={"limit": NEWEST})).items,
-        family_of=FAMILY_OF,
-        known=known,
+        **happenings(store, wanted),
     )
 
 
