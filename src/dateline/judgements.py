@@ -33,6 +33,7 @@ class Correction(Record):
     """A value of a report as it should be; null where it should have none.
 
     The value is what the record of that field says, as plain JSON: `"shelling"`, or `{"name": ..., "latitude": ...}`.
+    Of counts only those that it names are meant, null for one that should not be there; none at all clears them.
     """
 
     field: CorrectedField

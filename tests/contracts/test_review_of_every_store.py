@@ -4,6 +4,7 @@ import pytest
 
 from dateline.errors import ConfigError, StoreError
 from dateline.judgements import Correction, Verdict
+from dateline.records import Count
 from dateline.storage import Store
 from dateline.storage.deciding import correct, decide
 from dateline.storage.reviewing import Order
@@ -138,6 +139,48 @@ def test_a_count_is_set_beside_the_others(linked: Store) -> None:
     counts = linked.incident(linked.incident_id_of(FIRST) or "").stored.incident.counts
     assert (counts["injured"].low, counts["injured"].high) == (20, 30)
     assert counts["killed"].low == 9 and counts["killed"].high == 12
+
+
+def test_corrections_of_several_counts_of_one_report_add_up(linked: Store) -> None:
+    correct(linked, FIRST, "counts", "injured 20-30", by="ana")
+    injured_3 = correct(linked, FIRST, "counts", "injured 3, displaced 40", by="bea")
+    correct(linked, FIRST, "counts", "killed 9", by="cem")
+    linked.link()
+
+    assert counted(linked, FIRST) == {
+        "killed": (9, "cem"), "injured": (3, "bea"), "displaced": (40, "bea")}  # fmt: skip
+
+    linked.withdraw(injured_3.id, by="ana")
+    linked.link()
+    assert counted(linked, FIRST) == {"killed": (9, "cem"), "injured": (30, "ana")}
+
+
+def test_one_count_or_all_can_be_taken_away(linked: Store) -> None:
+    correct(linked, FIRST, "counts", "injured 3", by="ana")
+    correct(linked, FIRST, "counts", "killed none", by="ana")
+    linked.link()
+    assert counted(linked, FIRST) == {"injured": (3, "ana")}
+
+    correct(linked, FIRST, "counts", "none", by="ana")
+    linked.link()
+    assert counted(linked, FIRST) == {}
+
+
+def test_who_corrects_one_count_does_not_speak_of_the_others(linked: Store) -> None:
+    correct(linked, FIRST, "counts", "injured 3", by="ana")
+    linked.link()
+
+    assert counted(linked, FIRST) == {"killed": (12, "the monitor"), "injured": (3, "ana")}
+
+
+def counted(store: Store, report_id: str) -> dict[str, tuple[int | None, str]]:
+    """What one report counts in its incident, up to how many and who says so."""
+    found = store.incident(store.incident_id_of(report_id) or "").stored.incident.statements
+    return {
+        one.field: (one.value.high, one.speakers[0].name)
+        for one in found
+        if one.report_id == report_id and isinstance(one.value, Count)
+    }
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def party_of(reading: Reading, chosen: ChosenWords) -> dict[str, Any]:
 
 
 def counts_of(reading: Reading, chosen: ChosenWords) -> dict[str, Any]:
-    """The figure of the words, beside what else the report counts."""
+    """The figure of the words; what else the report counts stays."""
     if chosen.count is None:
         raise ConfigError(f"count: say of whom\n  allowed: {', '.join(get_args(CountName))}")
     text = reading.article.text
@@ -109,7 +109,4 @@ def counts_of(reading: Reading, chosen: ChosenWords) -> dict[str, Any]:
     if number is None:
         raise ConfigError("counts: no number was read in these words")
     figures = {name: getattr(number, name) for name in ("low", "best", "high", "start", "end")}
-    stated = {**figures, "as_stated": text[number.start : number.end]}
-    told = next((r.counts for r in reading.reports if r.id == chosen.report_id), {})
-    kept: dict[str, Any] = {name: count.model_dump(mode="json") for name, count in told.items()}
-    return {**kept, chosen.count: stated}
+    return {chosen.count: {**figures, "as_stated": text[number.start : number.end]}}

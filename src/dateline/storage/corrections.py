@@ -2,21 +2,23 @@
 
 A report judged to tell no event takes part in no incident; it stays among the reports of its page. A corrected value
 takes the place of the coder's in linking, and in its incident it is stated by the person who corrected it, never by the
-page. The report itself is left as it was read.
+page. The report itself is left as it was read. Corrections of several counts of one report add up: each speaks of the
+counts that it names.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from dateline.errors import StoreError
 from dateline.incidents import Statement, Telling
-from dateline.judgements import Judgement, Verdict
-from dateline.records import Report, Source
+from dateline.judgements import Correction, Judgement, Verdict
+from dateline.records import CountName, Report, Source
 
 Corrections = Mapping[str, Mapping[str, Judgement]]
-"""Report id -> field -> the newest correction of it."""
+"""Report id -> field, or name of a count -> the newest correction of it."""
+COUNTS: tuple[CountName, ...] = get_args(CountName)
 QUOTED = ("start", "end", "text")
 
 
@@ -30,9 +32,17 @@ def corrections(judgements: Iterable[Judgement]) -> Corrections:
     found: dict[str, dict[str, Judgement]] = {}
     for judgement in judgements:
         if judgement.correction is not None:
+            newest = dict.fromkeys(concerned(judgement.correction), judgement)
             for report_id in judgement.report_ids:
-                found.setdefault(report_id, {})[judgement.correction.field] = judgement
+                found.setdefault(report_id, {}).update(newest)
     return found
+
+
+def concerned(correction: Correction) -> tuple[str, ...]:
+    """The fields that are corrected: of counts those that are named, all where there should be none."""
+    return (
+        tuple(correction.value or COUNTS) if correction.field == "counts" else (correction.field,)
+    )
 
 
 def corrected(
@@ -50,15 +60,25 @@ def corrected(
 
 
 def corrected_report(report: Report, changes: Mapping[str, Judgement]) -> Report:
-    for judgement in changes.values():
+    for field, judgement in changes.items():
         assert judgement.correction is not None
-        report = with_value(report, judgement.correction.field, judgement.correction.value)
+        value = judgement.correction.value
+        if judgement.correction.field == "counts":
+            report = with_value(report, "counts", {field: (value or {}).get(field)})
+        else:
+            report = with_value(report, field, value)
     return report
 
 
 def with_value(report: Report, field: str, value: Any) -> Report:
-    """The report with one value changed; raises `StoreError` where the value does not fit the field."""
-    changed = {**report.model_dump(mode="json"), field: grounded(value, report)}
+    """The report with one value changed; raises `StoreError` where the value does not fit the field.
+
+    Counts that are not named stay; one that is null is taken away, and all are where none is given.
+    """
+    told, new = report.model_dump(mode="json"), grounded(value, report)
+    if field == "counts" and isinstance(new, dict) and new:
+        new = {name: count for name, count in {**told[field], **new}.items() if count is not None}
+    changed = {**told, field: new}
     try:
         return Report.model_validate(changed)
     except ValidationError as problem:
@@ -76,13 +96,8 @@ def grounded(value: Any, report: Report) -> Any:
         return value
     if set(value) <= {*COUNTS}:
         of_count = {"start": words["start"], "end": words["end"], "as_stated": words["text"]}
-        return {name: {**of_count, **figures} for name, figures in value.items()}
+        return {name: figures and {**of_count, **figures} for name, figures in value.items()}
     return {**{name: words[name] for name in QUOTED}, **value}
-
-
-COUNTS = frozenset(
-    {"killed", "injured", "displaced", "abducted", "arrested", "released", "places_taken"}
-)
 
 
 def with_judges(statements: Sequence[Statement], by_report: Corrections) -> tuple[Statement, ...]:
@@ -96,9 +111,7 @@ def with_judges(statements: Sequence[Statement], by_report: Corrections) -> tupl
 
 
 def correction_behind(statement: Statement, by_report: Corrections) -> Judgement | None:
-    of_report = by_report.get(statement.report_id, {})
-    field = "counts" if statement.field in COUNTS else statement.field
-    return of_report.get(field)
+    return by_report.get(statement.report_id, {}).get(statement.field)
 
 
 def judge_of(judgement: Judgement, statement: Statement) -> Source:

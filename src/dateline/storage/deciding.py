@@ -64,5 +64,5 @@ def correct(
             f"  next: say which of them: {', '.join(thing.report_ids)}"
         )
     stored = store.report(thing.report_ids[0])
-    correction = correction_of(field, words, store.reading(stored.article_id), stored.report)
+    correction = correction_of(field, words, store.reading(stored.article_id))
     return store.correct(stored.report.id, correction, by, why)

@@ -13,8 +13,9 @@ from dateline.errors import ConfigError
 from dateline.judgements import CorrectedField, Correction
 from dateline.knowledge.actors import Actor, ActorIndex
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
-from dateline.records import CountName, EventType, Reading, Report, Status
+from dateline.records import EventType, Reading, Status
 from dateline.storage.chosen import ChosenWords, value_of_words
+from dateline.storage.corrections import COUNTS
 
 NONE = "none"
 EMPTY: Mapping[str, Any] = {
@@ -25,25 +26,23 @@ EMPTY: Mapping[str, Any] = {
     "counts": {},
 }
 WORDS_OF = {"event_type": tuple(EventType), "status": tuple(Status)}
-COUNTS: tuple[CountName, ...] = get_args(CountName)
 FIGURE = re.compile(
-    r"(?P<name>[a-z ]+?)[\s:=]+(?P<low>\d+)(?:\s*[-–]\s*(?P<high>\d+))?(?P<more>\+)?"
+    r"(?P<name>[a-z_ ]+?)[\s:=]+"
+    r"(?:(?P<none>none)\b|(?P<low>\d+)(?:\s*[-–]\s*(?P<high>\d+))?(?P<more>\+)?)"
 )
 LISTED = 6
 
 
-def correction_of(field: str, words: str, reading: Reading, report: Report) -> Correction:
+def correction_of(field: str, words: str, reading: Reading) -> Correction:
     """What somebody means by these words for a field of a report. Raises `ConfigError` with what is allowed."""
     name, given = field.strip().replace(" ", "_"), words.strip()
     fields = get_args(CorrectedField)
     if name not in fields:
         raise ConfigError(f'"{field}": no such field\n  allowed: {", ".join(fields)}')
-    return Correction.model_validate(
-        {"field": name, "value": value_of(name, given, reading, report)}
-    )
+    return Correction.model_validate({"field": name, "value": value_of(name, given, reading)})
 
 
-def value_of(field: str, words: str, reading: Reading, report: Report) -> Any:
+def value_of(field: str, words: str, reading: Reading) -> Any:
     if words.casefold() in {NONE, ""} and field in EMPTY:
         return EMPTY[field]
     if field in WORDS_OF:
@@ -53,7 +52,7 @@ def value_of(field: str, words: str, reading: Reading, report: Report) -> Any:
     if field == "place":
         return place_of(words, reading)
     if field == "counts":
-        return counts_of(words, report)
+        return counts_of(words)
     return [party_of(name.strip(), field, reading) for name in words.split(",") if name.strip()]
 
 
@@ -116,20 +115,21 @@ def shown(place: PlaceRecord) -> str:
     return ", ".join(part for part in known if part)
 
 
-def counts_of(words: str, report: Report) -> Any:
-    """ "killed 14, injured 20-30": these, beside what else the report counts; "killed 14+" has no upper end."""
+def counts_of(words: str) -> Any:
+    """ "killed 14, injured 20-30": other counts stay. "killed 14+" has no upper end, "killed none" takes it away."""
     found = list(FIGURE.finditer(words.casefold()))
     names = [match["name"].strip().replace(" ", "_") for match in found]
     if not found or not set(names) <= {*COUNTS}:
         raise ConfigError(
             f'counts: "{words}" cannot be used\n'
-            f'  allowed: such as "killed 14, injured 20-30, killed 9+"; of {", ".join(COUNTS)}'
+            f'  allowed: such as "killed 14, injured 20-30, killed 9+, injured none"; of {", ".join(COUNTS)}'
         )
-    given = {name: figure(match) for name, match in zip(names, found, strict=True)}
-    return {**report.model_dump(mode="json")["counts"], **given}
+    return {name: figure(match) for name, match in zip(names, found, strict=True)}
 
 
-def figure(match: re.Match[str]) -> dict[str, int | None]:
+def figure(match: re.Match[str]) -> dict[str, int | None] | None:
+    if match["none"]:
+        return None
     low = int(match["low"])
     high = None if match["more"] else int(match["high"] or low)
     return {"low": low, "best": low if high in {low, None} else None, "high": high}
