@@ -5,8 +5,10 @@ nothing but quoted words belongs to the speaker before it, or to the one whose s
 quoted says of others' words ("I think", "they say") is part of the quotation.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.document import (
     Clause,
@@ -218,20 +220,24 @@ def beside(child: Clause, sentence: Sentence, head: Token) -> tuple[int, int]:
 
 def quoted_spans(text: str, start: int, end: int, language: LanguageFile) -> list[tuple[int, int]]:
     """Stretches between quotation marks, marks included; an unclosed one runs to the end."""
+    closing = dict(reversed(language.quotes))
     found: list[tuple[int, int]] = []
     at = start
-    while at < end:
-        closing = next(
-            (c for o, c in language.quotes if text[at] == o and not apostrophe(text, at)), None
-        )
-        if closing is None:
+    while (opening := opening_mark(language.quotes).search(text, at, end)) is not None:
+        at = opening.start()
+        if apostrophe(text, at):
             at += 1
             continue
-        stop = text.find(closing, at + 1, end)
+        stop = text.find(closing[opening[0]], at + 1, end)
         stop = end if stop < 0 else stop + 1
         found.append((at, stop))
         at = stop
     return found
+
+
+@cache
+def opening_mark(quotes: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(opening for opening, _ in quotes))}]")
 
 
 def apostrophe(text: str, at: int) -> bool:

@@ -69,13 +69,12 @@ def all_capitals(words: Sequence[Word]) -> bool:
 
 def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | None:
     """The longest fixed expression that begins here."""
-    first = words[at].lower
-    for forms, tags in morphology.phrases.get(first, ()):
+    by_second = morphology.expressions.get(words[at].lower)
+    if by_second is None or at + 1 == len(words):
+        return None
+    for forms, tags, lemma in by_second.get(words[at + 1].lower, ()):
         if spells(words, at, forms):
-            return Unit(at, at + len(forms), joined_words(forms), tags)
-    for forms, lemma in morphology.compounds.get(first, ()):
-        if spells(words, at, forms):
-            return Unit(at, at + len(forms), joined_words(forms), noun=lemma)
+            return Unit(at, at + len(forms), joined_words(forms), tags, noun=lemma)
     return None
 
 

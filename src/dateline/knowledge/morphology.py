@@ -53,6 +53,9 @@ LISTS = {
 }
 """Lists of `grammar.yaml` -> what a word of them may be."""
 Readings = tuple[VerbForm, ...]
+Expression = tuple[tuple[str, ...], frozenset[str], str | None]
+"""The words of a fixed expression, the closed classes it may be of, and its lemma where it is a noun."""
+NO_CLASS: frozenset[str] = frozenset()
 FORMAT = 3
 log = logging.getLogger(__name__)
 
@@ -105,6 +108,22 @@ class Morphology:
         for words in sorted(found, key=lambda words: (-len(words), words)):
             by_first.setdefault(words[0], []).append((words, frozenset(found[words])))
         return {first: tuple(entries) for first, entries in by_first.items()}
+
+    @cached_property
+    def expressions(self) -> Mapping[str, Mapping[str, tuple[Expression, ...]]]:
+        """First word -> second word -> the fixed expressions that begin so, in the order in which they are tried."""
+        found: dict[str, dict[str, list[Expression]]] = {}
+        for entries in self.phrases.values():
+            for words, tags in entries:
+                found.setdefault(words[0], {}).setdefault(words[1], []).append((words, tags, None))
+        for compounds in self.compounds.values():
+            for words, lemma in compounds:
+                entry = (words, NO_CLASS, lemma)
+                found.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
+        return {
+            first: {second: tuple(entries) for second, entries in by_second.items()}
+            for first, by_second in found.items()
+        }
 
     def _closed_entries(self) -> Iterator[tuple[tuple[str, ...], str]]:
         for name, tag in LISTS.items():
