@@ -75,7 +75,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
         places=places,
         times=times_of(document),
         attributions=attributions_of(document),
-        reports=make_reports(coded.claims, context, people),
+        reports=make_reports(coded.claims, context, people, knowledge.gazetteer),
         set_aside=tuple(
             SetAside(stage="coding", reason=d.reason, start=d.start, end=d.end)
             for d in coded.declined

@@ -285,13 +285,12 @@ class Context:
 
     @cached_property
     def main_town(self) -> PlaceName | None:
-        """The town that the page names most, if it opens with it."""
+        """The town that the page names most, if it opens with it or was written there."""
         towns = [p for p in self.places if self.fineness(p) <= 2]
         times = {p: sum(self.is_same_place(p, q) for q in towns) for p in towns}
         found = max(towns, key=lambda p: (times[p], -p.start), default=None)
-        opens = found is not None and any(
-            self.is_same_place(found, p) for p in towns if p.start < self.opening
-        )
+        first = [*(p for p in towns if p.start < self.opening), self.written_at]
+        opens = found is not None and any(p and self.is_same_place(found, p) for p in first)
         return found if opens else None
 
     @cached_property

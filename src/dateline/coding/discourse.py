@@ -15,6 +15,8 @@ from dateline.records import BlockKind, EventType, Precision
 SENTENCES_BACK = 3
 ELSEWHERE = frozenset({EventType.AGREEMENT, EventType.TALKS, EventType.SANCTION})
 """Types of diplomacy, which is made anywhere."""
+SPOKEN = frozenset({EventType.ACCUSATION, EventType.DEMAND, EventType.THREAT, EventType.TALKS})
+"""Types of words: from one paragraph to the next they are about what the page is about, not the town told last."""
 OPENS, CALLED = 2, 3
 """What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
 latter is taken off again where the page calls it a province."""
@@ -117,7 +119,7 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     for other in story(claim, before, context):
         if other.where is not None:
             if is_too_narrow(other.where, claim, context):
-                return None
+                return around(other.where.name, claim, context)
             return back_home(other, claim, context) or Where(
                 other.where.name, "discourse", other.where.near
             )
@@ -134,7 +136,9 @@ def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
     passing = context.fineness(other.where.name) <= 2 and not context.is_same_place(
         home, other.where.name
     )
-    much = salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
+    much = claim.event_type in SPOKEN or (
+        salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
+    )
     at = context.document.tokens[claim.clause.head].start
     told = [p for p in towns if p.end <= at and context.is_same_place(home, p)]
     last = max(told, key=lambda p: p.start, default=home)
@@ -157,6 +161,17 @@ def page_place(context: Context) -> Where | None:
 def is_too_narrow(where: Where, claim: Claim, context: Context) -> bool:
     """An agreement is hardly ever about the town that the page has just told of, unless it says so."""
     return claim.event_type is EventType.AGREEMENT and context.fineness(where.name) < PROVINCE
+
+
+def around(name: PlaceName, claim: Claim, context: Context) -> Where | None:
+    """The province or country around a town that the page told last before the act."""
+    at = context.document.tokens[claim.clause.head].start
+    town = context.placed[name.start, name.end]
+    for wide in reversed([p for p in context.places if p.end <= at]):
+        told = context.placed[wide.start, wide.end]
+        if context.fineness(wide) >= PROVINCE and told.country == town.country:
+            return Where(wide, "discourse")
+    return None
 
 
 def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[Claim]:

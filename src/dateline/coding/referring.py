@@ -22,7 +22,8 @@ def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
 
 
 def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> None:
-    deed, told = deed_of(claim, context), told_deed(before, claim)
+    deed = deed_of(claim, context)
+    told = told_deed(before, claim, context)
     if deed is not None and not claim.recipients:
         claim.recipients = doers(deed, claim, context)
     if told is None:
@@ -52,17 +53,21 @@ def doers(deed: Clause, claim: Claim, context: Context) -> list[Phrase]:
     return found
 
 
-def told_deed(before: Sequence[Claim], claim: Claim) -> Claim | None:
-    """The act of violence that the page told last as its news."""
-    told = (
+def told_deed(before: Sequence[Claim], claim: Claim, context: Context) -> Claim | None:
+    """The act of violence that the page told last as its news; from one paragraph to the next, in its main town."""
+    told = [
         c
         for c in reversed(before)
         if c.event_type in VIOLENT
         and not c.background
         and not c.slight
         and c.clause.index != claim.clause.index
-    )
-    return next(told, None)
+    ]
+    home, here = context.main_town, context.sentence(claim.clause).paragraph
+    if home is not None and told and context.sentence(told[0].clause).paragraph != here:
+        at_home = (c for c in told if c.where and context.is_same_place(c.where.name, home))
+        return next(at_home, told[0])
+    return next(iter(told), None)
 
 
 def heads(phrases: Sequence[Phrase]) -> set[int]:

@@ -16,18 +16,21 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
 
 COUNTRY = Precision.COUNTRY
+LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
+"""Types told of the place that people left."""
 
 
 def beside(claim: Claim, context: Context) -> Iterator[Where]:
     """Places that stand beside the act, nearest first."""
     clause = claim.clause
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
-    yield from locatives(clause.arguments, context, "clause", sides)
+    barred = ways_off(claim, context)
+    yield from locatives(clause.arguments, context, "clause", sides, barred)
     carrier = context.carrier(clause)
     if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
         carrier = None  # where it was said is not where
     if carrier is not None:
-        yield from locatives(carrier.arguments, context, "clause")
+        yield from locatives(carrier.arguments, context, "clause", (), barred)
     things = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
     for phrase in (*claim.recipients, *claim.actors, *things):
         for inner in (phrase, *phrase.linked("of")):
@@ -42,11 +45,18 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type is EventType.SANCTION:
         yield from lands(claim, context)
     yield from above(carrier or clause, context)
-    yield from loose(claim, carrier or clause, context)
     yield from meanwhile(carrier or clause, context)
+    yield from loose(claim, carrier or clause, context)
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)
         yield from tellers(claim, context)
+
+
+def ways_off(claim: Claim, context: Context) -> frozenset[str]:
+    """Prepositions of where people went, for acts that are where they left: "fled to X", "withdrew towards Y"."""
+    if claim.event_type not in LEFT_BEHIND:
+        return frozenset()
+    return frozenset(context.language.goals).difference(claim.trigger.place)
 
 
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
@@ -124,8 +134,11 @@ def inner_names(clause: Clause, context: Context) -> Iterator[PlaceName]:
 def is_led(name: PlaceName, context: Context) -> bool:
     """Whether a preposition of place, of going or of coming stands before the name."""
     language = context.language
-    before = context.word_before(name.start)
-    return before in {*language.locatives, *language.goals, *language.origins}
+    leading = {*language.locatives, *language.goals, *language.origins}
+    text = context.document.article.text[: name.start].rstrip().lower()
+    return context.word_before(name.start) in leading or text.endswith(
+        tuple(f" {words}" for words in leading if " " in words)
+    )
 
 
 def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
@@ -164,7 +177,7 @@ def above(clause: Clause, context: Context) -> Iterator[Where]:
 
 def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
     """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
-    wanted = frozenset(context.language.locatives)
+    wanted = frozenset(context.language.locatives).difference(ways_off(claim, context))
     for name in context.places_in(clause.start, clause.end):
         party = (
             claim.event_type in SYMMETRIC

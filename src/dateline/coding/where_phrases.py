@@ -38,10 +38,17 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
 
 
 def locatives(
-    links: tuple[Link, ...], context: Context, basis: str, sides: Collection[int] = ()
+    links: tuple[Link, ...],
+    context: Context,
+    basis: str,
+    sides: Collection[int] = (),
+    barred: Collection[str] = (),
 ) -> Iterator[Where]:
-    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part."""
-    wanted = frozenset(context.language.locatives)
+    """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part.
+
+    `barred` are the prepositions that for this act do not say where it was.
+    """
+    wanted = frozenset(context.language.locatives).difference(barred)
     for link in links:
         if link.marker in wanted and link.phrase.head not in sides:
             for phrase in link.phrase.members():

@@ -9,6 +9,7 @@ from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
 from dateline.coding.offices import group_before, issuer, named_before
 from dateline.document import Phrase, Quantity
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
     Count,
@@ -24,6 +25,7 @@ from dateline.records import (
 from dateline.resolution.actors import ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
 from dateline.resolution.place_holders import within_known
+from dateline.resolution.place_realms import in_realm
 from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
@@ -38,23 +40,29 @@ OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION,
 
 
 def make_reports(
-    claims: Sequence[Claim], context: Context, people: ActorContext
+    claims: Sequence[Claim], context: Context, people: ActorContext, gazetteer: Gazetteer
 ) -> tuple[Report, ...]:
     """The reports of one article, in order of the text."""
     drafts: list[Draft] = []
     for claim in claims:
-        drafts.extend(drafts_of(claim, drafts, context, people))
+        drafts.extend(drafts_of(claim, drafts, context, people, gazetteer))
     return merge(drafts)
 
 
 def drafts_of(
-    claim: Claim, before: Sequence[Draft], context: Context, people: ActorContext
+    claim: Claim,
+    before: Sequence[Draft],
+    context: Context,
+    people: ActorContext,
+    gazetteer: Gazetteer,
 ) -> Iterator[Draft]:
     """One draft, or one for each village named together."""
     told = time_before(claim, before, context)
+    actors = parties(claim.actors, context, people)
     for where in claim.split_places or (claim.where,):
         place = located(where, context) if where else None
-        report = report_of(claim, place, told, context, people)
+        place = in_realm(claim, place, actors, context, gazetteer)
+        report = report_of(claim, place, told, actors, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
 
 
@@ -79,12 +87,12 @@ def report_of(
     claim: Claim,
     place: EventPlace | None,
     told: EventTime | None,
+    actors: tuple[Party, ...],
     context: Context,
     people: ActorContext,
 ) -> Report:
     head = context.document.tokens[claim.clause.head]
     trigger = span(head.start, head.end, context)
-    actors = parties(claim.actors, context, people)
     return Report(
         id=report_id(claim, trigger, place, context),
         event_type=claim.event_type,
