@@ -1,5 +1,6 @@
 """What people do with the page, in a real browser."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,6 +150,29 @@ def test_the_arabic_page_is_mirrored(visit: Visit) -> None:
     assert listed is not None
     assert stage is not None
     assert listed["x"] < stage["x"]
+
+
+def test_no_name_on_the_map_lies_over_another(visit: Visit) -> None:
+    page = visit("/?at=-2.5,29.8,7&lang=en")
+    drawn(page)
+    expect(page.locator(".country-name", has_text="Burundi")).to_be_attached()
+    expect(page.locator(".division-name").first).to_be_attached()
+    boxes = [name.bounding_box() for name in page.locator(".place-name span").all()]
+    assert len(boxes) > 5
+    for one, other in itertools.combinations([box for box in boxes if box], 2):
+        beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+        assert beside or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+
+
+@pytest.mark.parametrize("path", ["/incidents", "/reports"])
+def test_a_phone_shows_the_list_first_and_the_filters_when_asked(visit: Visit, path: str) -> None:
+    page = visit(path)
+    expect(page.locator("form.filters")).to_be_visible()
+    page.set_viewport_size(PHONE)
+    page.reload()
+    expect(page.locator("form.filters")).to_be_hidden()
+    page.locator(".fold > summary").click()
+    expect(page.locator("form.filters")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/", "/incidents", "INCIDENT", "/review", "/state", "/actors"])

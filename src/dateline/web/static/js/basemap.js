@@ -2,9 +2,11 @@
 // is close enough to read them, or when an incident is known to have happened somewhere in one of them.
 
 import { colour, words } from "./address.js";
+import { Names } from "./names.js";
 
 const L = window.L;
 const DIVISIONS_FROM = 5;
+const NAMES_FROM = 7;
 const LARGE = new Set("US CA MX BR AR CO PE CL DZ LY EG SD TD NE ML NG ET CD AO ZA SA IR IQ TR SY YE UA RU KZ CN IN PK AF MM ID AU FR ES DE PL SO KE TZ MZ".split(" "));
 
 const files = new Map();
@@ -33,8 +35,9 @@ export async function drawWorld(map) {
     land.setStyle(style());
     disputed.setStyle(dashed());
   });
-  drawNames(map);
-  drawDivisions(map, countries.features, renderer);
+  const names = new Names(map);
+  nameCountries(map, names);
+  drawDivisions(map, countries.features, renderer, names);
   return countries.features;
 }
 
@@ -42,44 +45,28 @@ export function watchColours(redraw) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 }
 
-// Names as elements of the page, so that the browser shapes and orders the letters of every script.
-function drawNames(map) {
-  map.createPane("names").style.zIndex = 410; // under what happened
-  const layer = L.layerGroup().addTo(map);
+function nameCountries(map, names) {
   const redraw = () => {
-    layer.clearLayers();
-    const zoom = map.getZoom();
-    if (zoom < 3) return;
-    const bounds = map.getBounds();
-    for (const [code, [latitude, longitude, name]] of Object.entries(words.countries)) {
-      if ((zoom < 5 && !LARGE.has(code)) || zoom > 7 || !bounds.contains([latitude, longitude])) continue;
-      layer.addLayer(label([latitude, longitude], name, "country-name"));
-    }
+    const [zoom, seen] = [map.getZoom(), map.getBounds()];
+    const within = zoom < 3 || zoom > 7 ? [] : Object.entries(words.countries).filter(([code, [latitude, longitude]]) => (zoom >= 5 || LARGE.has(code)) && seen.contains([latitude, longitude]));
+    names.show("country-name", within.map(([, [latitude, longitude, name]]) => [[latitude, longitude], name]));
   };
   map.on("moveend", redraw);
   redraw();
 }
 
-function label(point, name, kind) {
-  const element = document.createElement("span");
-  element.textContent = name;
-  return L.marker(point, { icon: L.divIcon({ className: `place-name ${kind}`, html: element, iconSize: null }), interactive: false, keyboard: false, pane: "names" });
-}
-
-function drawDivisions(map, countries, renderer) {
+function drawDivisions(map, countries, renderer, names) {
   const drawn = new Map();
-  const names = L.layerGroup().addTo(map);
   const redraw = async () => {
-    names.clearLayers();
-    const close = map.getZoom() >= DIVISIONS_FROM;
-    const seen = close ? countries.filter((c) => bounds(c).intersects(map.getBounds())).map((c) => c.id) : [];
+    const [zoom, box] = [map.getZoom(), map.getBounds()];
+    const seen = zoom >= DIVISIONS_FROM ? countries.filter((c) => bounds(c).intersects(box)).map((c) => c.id) : [];
     for (const [code, layer] of drawn) if (!seen.includes(code)) { layer?.remove(); drawn.delete(code); }
-    for (const code of seen) {
-      const found = await divisionsOf(code);
-      if (!found) continue;
-      if (!drawn.has(code)) drawn.set(code, outlineOf(found, renderer).addTo(map));
-      if (map.getZoom() >= 7) nameDivisions(found, names, map.getBounds());
+    const found = (await Promise.all(seen.map(divisionsOf))).map((features) => features ?? []);
+    if (zoom !== map.getZoom() || !box.equals(map.getBounds())) return; // moved on meanwhile
+    for (const [index, code] of seen.entries()) {
+      if (found[index].length && !drawn.has(code)) drawn.set(code, outlineOf(found[index], renderer).addTo(map));
     }
+    names.show("division-name", zoom >= NAMES_FROM ? found.flatMap((features) => namesWithin(features, box)) : []);
   };
   map.on("moveend", redraw);
   redraw();
@@ -104,11 +91,9 @@ function outlineOf(features, renderer) {
   return L.geoJSON({ type: "FeatureCollection", features }, { style, interactive: false, renderer, pane: "land" });
 }
 
-function nameDivisions(features, layer, bounds) {
-  for (const { properties: { names, point } } of features) {
-    const at = [point[1], point[0]];
-    if (bounds.contains(at)) layer.addLayer(label(at, names[words.language] ?? names.en, "division-name"));
-  }
+function namesWithin(features, box) {
+  const named = features.map(({ properties: { names, point } }) => [[point[1], point[0]], names[words.language] ?? names.en]);
+  return named.filter(([point]) => box.contains(point));
 }
 
 // The shape of a division by its GeoNames id, or of a country.
