@@ -161,7 +161,11 @@ def test_no_name_on_the_map_lies_over_another(visit: Visit) -> None:
     assert len(boxes) > 5
     for one, other in itertools.combinations([box for box in boxes if box], 2):
         beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
-        assert beside or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+        assert (
+            beside
+            or one["y"] + one["height"] <= other["y"]
+            or other["y"] + other["height"] <= one["y"]
+        )
 
 
 @pytest.mark.parametrize("path", ["/incidents", "/reports"])
