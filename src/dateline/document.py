@@ -82,6 +82,10 @@ class Form(StrEnum):
     NOUN = "noun"
 
 
+INFINITIVE = ("to", "for")
+"""Markers of content that is an infinitive: "agreed to leave", "called for them to leave"; of every language."""
+
+
 class Tie(StrEnum):
     """How a clause hangs on its parent clause."""
 

@@ -14,6 +14,7 @@ COPULAS = frozenset(
 INSIDE_PHRASE = frozenset({"compound", "npadvmod", "nmod", "amod", "nummod", "quantmod"})
 CALLING = frozenset({"call", "appeal", "plead"})
 """Verbs whose infinitive is what they ask for."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NoLemma = str | None
 
 
@@ -97,9 +98,16 @@ def is_main_verb_misread(token: Token) -> bool:
     """ "Hundreds of fighters handed in their weapons": no verb but a participle, which has an object of its own."""
     if token.dep_ != "acl" or token.tag_ != "VBN" or token.head.dep_ != "ROOT":
         return False
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+    finite = any(t.tag_ in FINITE and not is_subordinate(t) for t in token.sent)
     content = {"dobj", "xcomp"} | ({"advcl"} if token.lemma_ in CALLING else set())
     return not finite and any(c.dep_ in content and c.i > token.i for c in token.children)
+
+
+def is_subordinate(token: Token) -> bool:
+    """Whether the verb, or the one it helps or is joined to, hangs under another clause."""
+    while token.dep_ in {"aux", "auxpass", "conj"}:
+        token = token.head
+    return token.dep_ in {"advcl", "relcl", "ccomp", "acl"}
 
 
 def shares_passive(token: Token) -> bool:

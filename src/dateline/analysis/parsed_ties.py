@@ -22,7 +22,8 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
             step = step.head
             continue
         role = argument_role(step) or role
-        above = reached.get(told_before(step) or spelled_out(step, reached) or step.head.i)
+        moved = told_before(step) or spelled_out(step, reached) or or_else(step, reached)
+        above = reached.get(moved or step.head.i)
         if above is not None and above is not predicate:
             predicate.parent = above
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
@@ -45,6 +46,21 @@ def spelled_out(step: Token, reached: dict[int, Predicate]) -> int | None:
     nearest = max((at for at in reached if at < step.head.i), default=None)
     deed = nearest is not None and reached[nearest].token.dep_ in {"acl", "relcl"}
     return nearest if deed else None
+
+
+def or_else(step: Token, reached: dict[int, Predicate]) -> int | None:
+    """ "gave them a day to leave, or be driven out": a bare infinitive goes with the infinitive before it."""
+    if step.dep_ != "conj" or step.head.tag_ not in {"VBD", "VBZ", "VBN"} or not is_bare(step):
+        return None
+    return max(
+        (at for at in reached if at < step.i and is_infinitive(reached[at].token)), default=None
+    )
+
+
+def is_bare(token: Token) -> bool:
+    """Whether the verb is an infinitive without "to" and without a modal."""
+    before = [c for c in token.lefts if c.dep_ in {"aux", "auxpass"}]
+    return (before[0] if before else token).tag_ == "VB"
 
 
 def misjoined(step: Token) -> bool:
@@ -119,6 +135,8 @@ def adverbial(step: Token, marker: str | None) -> tuple[Tie, str | None]:
         return Tie.CONDITION, marker
     if marker is None and is_infinitive(step):
         return Tie.PURPOSE, "to"
+    if marker == "for" and is_infinitive(step):
+        return Tie.COMPLEMENT, marker  # "called for both sides to pull out"
     return Tie.ADVERBIAL, marker
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
@@ -62,8 +63,15 @@ def joined_names(doc: Doc, names: Spans) -> Doc:
     spans = [doc.char_span(start, end) for start, end in names]
     with doc.retokenize() as retokenizer:
         for span in filter_spans([s for s in spans if s is not None and len(s) > 1]):
+            look_alike(doc.vocab[span.text], doc.vocab[span[-1].text])
             retokenizer.merge(span)
     return doc
+
+
+def look_alike(name: Lexeme, word: Lexeme) -> None:
+    """Let the model see a name of several words as its last one: "Islamic State" by itself is no word it knows."""
+    name.norm, name.shape = word.norm, word.shape
+    name.prefix, name.suffix = word.prefix, word.suffix
 
 
 def lemma_table(name: str, language: str = "en") -> Mapping[str, Any]:

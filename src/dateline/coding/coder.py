@@ -119,7 +119,7 @@ def claim_of(
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
     if only_carries(clause, sense, senses, context):
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
-    if clause.passive and clause.tie is Tie.RELATIVE and clause.lemma in context.language.backing:
+    if names_partner(clause, context):
         return decline(clause, f"{sense.trigger.type}: names a partner", context)
     verdict = judge(clause, context)
     if verdict.unreal:
@@ -143,6 +143,12 @@ def claim_of(
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight
     return claim
+
+
+def names_partner(clause: Clause, context: Context) -> bool:
+    """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
+    beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
+    return clause.passive and beside and clause.lemma in context.language.backing
 
 
 def only_carries(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import FINENESS, SAID, Context
-from dateline.document import Clause, Form, Phrase, PlaceName, Tense
+from dateline.document import Clause, Form, Phrase, PlaceName, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType, Precision
 
@@ -89,7 +89,9 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
     for other in context.document.clauses:
         back = clause.sentence - other.sentence
         if other.form is Form.VERB and 0 <= back <= 2:
-            for rank, markers in enumerate((("subject", "agent"), ("object",))):
+            within = other.passive and other.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
+            doers = ("subject",) if within else ("subject", "agent")  # "Rwanda-backed rebels"
+            for rank, markers in enumerate((doers, ("object",))):
                 for p in other.under(*markers):
                     if p.start < phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))

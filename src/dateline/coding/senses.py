@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.coding.carriers import authors, lent_doers, lent_phrases
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
+from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
@@ -116,6 +116,8 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
         return ()
     for words in possible:
         found = context.lexicon.senses(clause.form, words)
+        if words != clause.lemma and takes_places(clause, context):
+            continue  # "took 90 positions" is not "took position"
         if found and words in loose_wordings(clause, context):
             return (*found, *context.lexicon.senses(clause.form, clause.lemma))
         if found:
@@ -143,10 +145,17 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
     if clause.form is Form.VERB:
         for argument in clause.arguments:
             yield from wording_with(clause.lemma, argument, context)
+        yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
         yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
     yield clause.lemma
     if " " in clause.lemma and clause.form is Form.VERB:
         yield clause.lemma.split()[0]
+
+
+def markers_of_content(clause: Clause, context: Context) -> set[str]:
+    """ "called for the troops to leave": the preposition of the verb stands before a clause."""
+    children = context.children.get(clause.index, ())
+    return {c.marker for c in children if c.tie is Tie.COMPLEMENT and c.marker in INFINITIVE[1:]}
 
 
 def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
@@ -223,14 +232,17 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
 
 
 def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
-    """ "vowed to strike" is a threat, "vowed to help" is none; what is threatened outright always is."""
-    attitudes = context.lexicon.attitude(clause.lemma)
-    if "intention" not in attitudes:
+    """ "vowed to strike" is a threat, "vowed to help" and "warned that food ran out" are none.
+
+    What is threatened outright always is.
+    """
+    if not context.lexicon.attitude(clause.lemma) & {"intention", "warning"}:
         return True
     types = {t.type for t in triggers_of(child, context)}
     if types & HARMFUL or "threat" in context.lexicon.attitude(child.lemma):
         return True
-    aims = frozenset(c for p in child.under("object", "against") for c in context.classes(p))
+    phrases = (a.phrase for a in child.arguments if a.marker != "subject")
+    aims = frozenset(c for p in phrases for c in context.classes(p))
     return bool(aims & {NounClass.FORCE, NounClass.ARMED})
 
 
@@ -257,7 +269,11 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
             if trigger.type is EventType.THREAT and not is_menacing(clause, child, context):
                 continue
-            if child.marker == "to" or not speaks or (trigger.type is EventType.THREAT and ahead):
+            if (
+                child.marker in INFINITIVE
+                or not speaks
+                or (trigger.type is EventType.THREAT and ahead)
+            ):
                 return True
     return False
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
 from dateline.coding.senses import is_menacing
-from dateline.document import Clause, Form, Phrase, Tense, Tie
+from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
@@ -77,7 +77,7 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
 def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
     """Of a fact told beside something else, a clause above still says who tells it."""
     attitudes = context.lexicon.attitude(above.lemma)
-    told = below.tie is Tie.COMPLEMENT and below.marker != "to"
+    told = below.tie is Tie.COMPLEMENT and below.marker not in INFINITIVE
     if told and "speech" in attitudes and not above.negated:
         speak(above, verdict, context)
 
@@ -185,7 +185,7 @@ def carries(clause: Clause, context: Context) -> bool:
 def content_of(
     below: Clause, above: Clause, attitudes: frozenset[str], verdict: Verdict, context: Context
 ) -> None:
-    infinitive = below.marker == "to" and below.tie is Tie.COMPLEMENT
+    infinitive = below.marker in INFINITIVE and below.tie is Tie.COMPLEMENT
     infinitive &= below.tense is not Tense.PERFECT  # "asegura haber matado" asserts
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)

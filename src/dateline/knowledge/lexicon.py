@@ -141,6 +141,8 @@ class EmbeddingFile(Record):
     doubt: tuple[str, ...]
     """allege, suspect: possible."""
     threat: tuple[str, ...]
+    warning: tuple[str, ...] = ()
+    """Of the threats those that threaten only with harm, and else tell what may come: "warned that …"."""
     demand: tuple[str, ...]
     accusation: tuple[str, ...]
     factual: tuple[str, ...] = ()

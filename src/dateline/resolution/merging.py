@@ -19,6 +19,7 @@ from dateline.records import (
     Party,
     Precision,
     Report,
+    Source,
     Span,
 )
 
@@ -48,7 +49,7 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
         if twin is None:
             kept.append(draft)
         else:
-            twin.report = joined(twin.report, draft.report)
+            twin.report = joined(twin.report, draft.report, draft.block in SUMMARIES)
     return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
 
 
@@ -178,11 +179,11 @@ def ranges_meet(a: Count, b: Count) -> bool:
     return low <= high and (a.best is None or b.best is None or a.best == b.best)
 
 
-def joined(a: Report, b: Report) -> Report:
-    """The first telling, filled up from the second."""
+def joined(a: Report, b: Report, is_summary: bool) -> Report:
+    """The first telling, filled up from the second; a headline may leave out who says what the body attributes."""
     return a.model_copy(
         update={
-            "sources": () if not a.sources or not b.sources else (*a.sources, *new_sources(a, b)),
+            "sources": joined_sources(a, b, is_summary),
             "actors": a.actors or b.actors,
             "recipients": a.recipients or b.recipients,
             "partners": a.partners or b.partners,
@@ -196,7 +197,14 @@ def joined(a: Report, b: Report) -> Report:
     )
 
 
-def new_sources(a: Report, b: Report) -> tuple[object, ...]:
+def joined_sources(a: Report, b: Report, is_summary: bool) -> tuple[Source, ...]:
+    """Whoever says it in both; nobody where the page itself tells it once in its body."""
+    if a.sources and is_summary and not b.sources:
+        return a.sources
+    return (*a.sources, *new_sources(a, b)) if a.sources and b.sources else ()
+
+
+def new_sources(a: Report, b: Report) -> tuple[Source, ...]:
     known = {s.actor_id or s.name.casefold() for s in a.sources}
     return tuple(s for s in b.sources if (s.actor_id or s.name.casefold()) not in known)
 
