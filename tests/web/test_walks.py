@@ -172,7 +172,7 @@ def test_no_name_on_the_map_lies_over_another(visit: Visit) -> None:
 def test_a_phone_shows_the_list_first_and_the_filters_when_asked(visit: Visit, path: str) -> None:
     page = visit(path)
     expect(page.locator("form.filters")).to_be_visible()
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
     expect(page.locator("form.filters")).to_be_hidden()
     page.locator(".fold > summary").click()
