@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
-from dateline.document import Tie
+from dateline.document import Tense, Tie
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morphology import Morphology
 
@@ -218,6 +218,10 @@ class Frames:
             self.open(Frame(self.top, Tie.ADVERBIAL, item.text), item)
         else:
             self.open_relative(noun, item)
+
+    def on_comment(self, item: Item, at: int) -> None:
+        """ "…, ce que Kigali dément": a clause on the one before it, with no antecedent."""
+        self.open(Frame(self.outermost_finite(), Tie.RELATIVE, item.marker), item)
 
     def open_relative(self, noun: Node, item: Item) -> None:
         frame = self.open(Frame(self.top, Tie.RELATIVE, item.marker), item)
@@ -430,9 +434,29 @@ class Frames:
         )
 
     def participle(self, item: Item, group: Group) -> None:
+        if self.goes_with_helper(group):
+            self.second_participle(item, group)
+            return
         noun = self.last_noun()
         if noun is None:
             self.hang(item, group, self.top, Tie.ADVERBIAL, None)
             return
         frame = self.hang(item, group, self.top, Tie.RELATIVE, None)
         frame.antecedent = noun
+
+    def goes_with_helper(self, group: Group) -> bool:
+        """ "ont tué un berger et brûlé sa case": one helper for two participles; the second agrees with nothing new."""
+        verb = self.top.verb
+        after_and = self.previous is not None and self.previous.kind == "and"
+        if not after_and or verb is None or verb.kind != "finite" or verb.first == verb.head:
+            return False
+        if verb.passive:
+            return not self.top.after
+        return verb.tense in {Tense.PERFECT, Tense.PLUPERFECT} and group.unmarked
+
+    def second_participle(self, item: Item, group: Group) -> None:
+        base = self.top
+        assert base.verb is not None
+        group.kind, group.number = "finite", base.verb.number
+        group.tense, group.modal, group.passive = base.verb.tense, base.verb.modal, base.verb.passive
+        self.hang(item, group, base, Tie.COORDINATE, None)

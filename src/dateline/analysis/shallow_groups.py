@@ -55,6 +55,8 @@ class Group:
     """The word of a subject pronoun tied on behind the verb ("a-t-il déclaré")."""
     base: str = ""
     """The lemma without what was joined to it."""
+    unmarked: bool = False
+    """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
 
 
 def came_about(chain: Sequence[str]) -> bool:
@@ -85,6 +87,7 @@ class Groups:
         unit = self.units[at]
         kind = "finite" if form.finite else form.tense
         group = Group(self.units[first].first, unit.last, unit.first, form.lemma, kind)
+        group.unmarked = form.tense == "participle" and form.person in {"", "ms"}
         self.gather(group, first, at)
         chain = [form.tense]
         at = self.follow(group, at, form, chain)

@@ -80,18 +80,24 @@ class Items:
         if tag in VERBAL:
             return self.verb(at, None, at)
         if tag == "DET" and self.tag(at + 1) in {"QUE", "REL"}:
-            return self.joint("relative", at, at + 2, None)
+            return self.joint(self.relative_kind(at), at, at + 2, None)
         if tag in JOINTS:
             return self.joint(JOINTS[tag], at, at + 1, None)
         if tag in OPENS_PHRASE:
             return self.phrase(at, None, at)
         return None
 
+    def relative_kind(self, at: int) -> str:
+        """ "…, lo que niega el gobierno" is about all that was said, "el que …" about a noun."""
+        neuter = self.units[at].text in self.morphology.grammar.relative_neuters
+        return "comment" if neuter and at and self.tag(at - 1) == "PUNCT" else "relative"
+
     def after_preposition(self, at: int) -> tuple[Item, int] | None:
         marker = self.morphology.marker(self.units[at].text)
         tag, later = self.tag(at + 1), self.tag(at + 2)
         if tag in VERBAL:
-            merged = self.units[at].text in self.morphology.grammar.contractions
+            grammar, text = self.morphology.grammar, self.units[at].text
+            merged = text in grammar.contractions and text not in grammar.elisions
             when = merged and self.units[at + 1].has("infinitive")  # "al estallar una mina"
             return self.verb(at + 1, self.units[at].text if when else marker, at)
         if tag == "QUE":

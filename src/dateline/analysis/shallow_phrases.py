@@ -173,7 +173,7 @@ class Phrases:
                 node.last = self.units[at].last
                 at += 1
             elif tag == "NAME":
-                return self.titled(node, at)
+                return (node, at) if self.is_day(self.unit_of[node.head]) else self.titled(node, at)
             elif tag == "NUM" and at + 1 < len(self.units) and self.units[at].text[0].isdigit():
                 node.last = self.units[at].last
                 at += 1

@@ -219,7 +219,12 @@ class Roles:
         if subject is not None:
             yield "subject", subject
         role = "attribute" if verb.base in self.morphology.grammar.copulas else "object"
-        yield from ((role, node) for node in after[:2])
+        yield from ((role, node) for node in self.objects(after))
+
+    def objects(self, after: list[Node]) -> list[Node]:
+        """At most two; what a comma parts from the first and what speaks of it is none ("…, une information démentie")."""
+        apart = len(after) > 1 and after[1].first > after[0].end()
+        return after[: 1 if apart and self.lexicon.attitude(after[1].lemma) else 2]
 
     def reflexive_passive(
         self, frame: Frame, verb: Group, subject: Node | None, after: list[Node]
@@ -369,10 +374,23 @@ class Roles:
         self.fill_subject(above, depth + 1)
         controlled = None
         if frame.tie is Tie.COMPLEMENT and verb.kind != "finite":
-            controlled = self.first(above, "object", "recipient")
+            controlled = self.first(above, "object", "recipient") or self.addressed(above)
         inherited = controlled or self.first(above, "object" if above.verb.passive else "subject")
         if inherited is not None and self.fits_number(inherited, verb):
             self.of(frame).append((own, inherited))
+
+    def addressed(self, frame: Frame) -> Node | None:
+        """ "demande à l'armée de partir", "reproche à Bakou d'avoir rompu": whom it is said to does what is said."""
+        assert frame.verb is not None
+        lemma = frame.verb.lemma
+        if not self.lexicon.attitude(lemma) & {"demand", "accusation"}:
+            return None
+        wanted = self.morphology.marked.get(lemma, frozenset())
+        told = ((m, n) for m, n in self.of(frame) if m != "subject" and m in wanted)
+        return next((n for _, n in told if self.is_addressee(n)), None)
+
+    def is_addressee(self, node: Node) -> bool:
+        return bool(self.classes(node) & ACTING) or node.tag in {"NAME", "PRON"}
 
     def shares(self, frame: Frame, above: Frame) -> bool:
         assert frame.verb is not None

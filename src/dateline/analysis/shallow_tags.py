@@ -269,7 +269,9 @@ def noun_or_verb(
     if has_other_verb(units, at):
         return "NOUN"
     takes = after is not None and takes_object(after, before, morphology)
-    return "VERB" if takes else "NOUN"
+    goes_on = after is not None and bool(after.may & {"PREP", "ADV"})
+    told = goes_on and before is not None and before.tag == "NAME"
+    return "VERB" if takes or told else "NOUN"  # "Hanoï presse pour sa part le gouvernement …"
 
 
 def has_other_verb(units: Sequence[Unit], at: int) -> bool:
@@ -277,10 +279,17 @@ def has_other_verb(units: Sequence[Unit], at: int) -> bool:
     for step in (1, -1):
         place = at + step
         while 0 <= place < len(units) and not closes(units[place]):
-            if (units[place].tag == "VERB" and units[place].finite) or verb_only(units[place]):
+            known = units[place].tag == "VERB" and units[place].finite
+            if known or (verb_only(units[place]) and not after_article(units, place)):
                 return True
             place += step
     return False
+
+
+def after_article(units: Sequence[Unit], at: int) -> bool:
+    """ "part" in "pour sa part": behind what can only be an article stands no verb."""
+    before = units[at - 1].may if at else frozenset()
+    return bool(before & {"DET", "PREADJ"}) and "CLIT" not in before and "PRON" not in before
 
 
 def closes(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from dateline.coding.background import is_background, is_remote
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
+from dateline.coding.denials import with_denials
 from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
@@ -68,7 +69,7 @@ def code(context: Context) -> Coded:
             declined.append(decline(claim.clause, reason, context))
         else:
             kept.append(claim)
-    return Coded(kept, declined)
+    return Coded(with_denials(kept, context), declined)
 
 
 def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:

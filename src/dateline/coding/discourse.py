@@ -23,6 +23,7 @@ latter is taken off again where the page calls it a province."""
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
+BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
 MUCH = 3
 """How many times more a page must be about one town than about another to come back to it."""
 PROVINCE = 3
@@ -51,12 +52,14 @@ def antecedent(
     """
     if not context.is_pronoun(phrase):
         return phrase
-    lemma = context.document.tokens[phrase.head].text.lower()
-    if lemma not in (
+    known = (
         *context.language.pronouns_plural,
         *context.language.pronouns_thing,
         *context.language.pronouns_person,
-    ):
+    )
+    written = (context.words(phrase).lower(), context.document.tokens[phrase.head].text.lower())
+    lemma = next((word for word in written if word in known), None)
+    if lemma is None:
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = {*(beside if phrase.head in beside else ()), *barred}
@@ -106,11 +109,13 @@ def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     )
     if pronoun in context.language.pronouns_plural:
         return bool(known & PEOPLE) and (plural or NounClass.ARMED in known)
-    if pronoun in context.language.pronouns_person:
-        return (
-            NounClass.PERSON in known or (not known and context.is_name(candidate))
-        ) and not plural
-    return bool(known & {NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED}) and not plural
+    if plural:
+        return False
+    if pronoun in context.language.pronouns_person and (
+        NounClass.PERSON in known or (not known and context.is_name(candidate))
+    ):
+        return True
+    return pronoun in context.language.pronouns_thing and bool(known & BODIES)
 
 
 def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:

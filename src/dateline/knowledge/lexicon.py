@@ -128,6 +128,8 @@ class EmbeddingFile(Record):
     speech: tuple[str, ...]
     """say, report: the subject says it."""
     denial: tuple[str, ...]
+    involvement: tuple[str, ...] = ()
+    """involvement, responsibility: nouns for a part in a deed, which is what one denies."""
     intention: tuple[str, ...]
     """plan, vow, agree to: planned."""
     unreal: tuple[str, ...]

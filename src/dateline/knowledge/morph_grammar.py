@@ -96,6 +96,8 @@ class GrammarFile(Record):
     """ "donde": the antecedent is where."""
     place_marker: str = "in"
     """The preposition that "donde" stands for."""
+    relative_neuters: Words = ()
+    """ "lo" in ", lo que niega el gobierno": before a relative, what was said as a whole."""
     relative_owners: Words = ()
     """ "cuyo": a determiner too."""
     conditions: Words = ()

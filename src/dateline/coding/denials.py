@@ -1,0 +1,106 @@
+"""Denials that do not repeat what they deny: "Kigali rejects these claims", "the army denied it", "ce que Paris dément".
+
+The deed was told just before; the denial is a second claim of it, denied, with the denier as its speaker. A denial with
+its content beneath it ("denied that its jets had struck …") is read where that content is (`status`).
+"""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+
+from dateline.coding.claims import Claim, Speaker
+from dateline.coding.context import Context
+from dateline.coding.discourse import antecedent
+from dateline.coding.status import SAYERS
+from dateline.coding.substance import SPEECH_ACTS
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.records import Status
+
+SENTENCES_BACK = 2
+TOLD = frozenset({"speech", "denial", "accusation", "doubt"})
+"""Attitudes of nouns for what somebody has said: "reports", "allegation", "version"."""
+DENIABLE = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE})
+
+
+def with_denials(claims: Sequence[Claim], context: Context) -> list[Claim]:
+    """The claims, and after each that is denied in so few words its denial."""
+    coded = {c.clause.index for c in claims}
+    denied = []
+    for clause in context.document.clauses:
+        if is_bare_denial(clause, context) and not holds_any(clause, coded, context):
+            deed = deed_before(clause, claims, context)
+            speaker = denier(clause, context)
+            if deed is not None and speaker is not None and not says_so(speaker, deed):
+                denied.append(denial_of(deed, clause, speaker, context))
+    return sorted((*claims, *denied), key=lambda c: (c.clause.sentence, c.clause.head))
+
+
+def is_bare_denial(clause: Clause, context: Context) -> bool:
+    """A verb of denial whose object, if any, only points back to what was said."""
+    if clause.form is not Form.VERB or clause.negated or clause.modal is not None:
+        return False
+    if "denial" not in context.lexicon.attitude(clause.lemma):
+        return False
+    return all(points_back(p, context) for p in clause.under("object"))
+
+
+def points_back(phrase: Phrase, context: Context) -> bool:
+    lemma = context.lemma(phrase)
+    told = bool(context.lexicon.attitude(lemma) & TOLD)
+    return told or context.is_pronoun(phrase) or lemma in context.lexicon.embedding.involvement
+
+
+def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
+    """Whether its content stands beneath it, as a clause or as an event noun."""
+    for child in context.children.get(clause.index, ()):
+        content = child.tie is Tie.COMPLEMENT
+        if content or child.index in coded or holds_any(child, coded, context):
+            return True
+    return False
+
+
+def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """What is denied: the deed told last, where somebody is blamed or cited for it, else the last one with a doer."""
+    near = [c for c in reversed(claims) if is_before(c, clause) and c.status in DENIABLE]
+    deeds = [c for c in near if c.event_type not in SPEECH_ACTS and not c.background]
+    if not deeds:
+        return None
+    last = [c for c in deeds if c.clause.sentence == deeds[0].clause.sentence]
+    cited = (c for c in last if c.speakers)
+    return next(cited, None) or next((c for c in last if c.actors), None)
+
+
+def is_before(claim: Claim, clause: Clause) -> bool:
+    back = clause.sentence - claim.clause.sentence
+    return 0 <= back <= SENTENCES_BACK and claim.clause.head < clause.head
+
+
+def denier(clause: Clause, context: Context) -> Speaker | None:
+    cue = context.document.tokens[clause.head].text
+    return next((Speaker(p, cue) for p in deniers(clause, context)), None)
+
+
+def deniers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    for phrase in clause.under("agent" if clause.passive else "subject"):
+        who = antecedent(phrase, clause, context)
+        if who is not None and can_deny(who, context):
+            yield who
+
+
+def can_deny(phrase: Phrase, context: Context) -> bool:
+    known = context.classes(phrase)
+    return bool(known & SAYERS) or (not known and context.is_name(phrase))
+
+
+def says_so(speaker: Speaker, deed: Claim) -> bool:
+    return any(s.phrase.head == speaker.phrase.head for s in deed.speakers)
+
+
+def denial_of(deed: Claim, clause: Clause, speaker: Speaker, context: Context) -> Claim:
+    """The deed once more, denied; whoever denies a part in it is the one it is laid to."""
+    denied = copy(deed)
+    denied.clause, denied.status, denied.speakers = clause, Status.DENIED, [speaker]
+    denied.counts, denied.more_clauses = {}, []
+    words = context.lexicon.embedding.involvement
+    if any(context.lemma(p) in words for p in clause.under("object")):
+        denied.actors = [speaker.phrase]
+    return denied
