@@ -1,4 +1,4 @@
-"""Denials that do not repeat what they deny: "Kigali rejects these claims", "the army denied it", "ce que Paris dément".
+"""Denials that do not repeat what they deny: "Kigali rejects these claims", "the army denied it".
 
 The deed was told just before; the denial is a second claim of it, denied, with the denier as its speaker. A denial with
 its content beneath it ("denied that its jets had struck …") is read where that content is (`status`).
