@@ -458,5 +458,9 @@ class Frames:
         base = self.top
         assert base.verb is not None
         group.kind, group.number = "finite", base.verb.number
-        group.tense, group.modal, group.passive = base.verb.tense, base.verb.modal, base.verb.passive
+        group.tense, group.modal, group.passive = (
+            base.verb.tense,
+            base.verb.modal,
+            base.verb.passive,
+        )
         self.hang(item, group, base, Tie.COORDINATE, None)

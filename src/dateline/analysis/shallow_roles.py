@@ -222,7 +222,7 @@ class Roles:
         yield from ((role, node) for node in self.objects(after))
 
     def objects(self, after: list[Node]) -> list[Node]:
-        """At most two; what a comma parts from the first and what speaks of it is none ("…, une information démentie")."""
+        """At most two; what a comma parts from the first and speaks of it is none (", un rapport démenti")."""
         apart = len(after) > 1 and after[1].first > after[0].end()
         return after[: 1 if apart and self.lexicon.attitude(after[1].lemma) else 2]
 
