@@ -10,19 +10,23 @@ that fits (`gate_words`). What it declines nobody sees again, so it is built to 
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.analysis.actor_names import find_actor_names
-from dateline.analysis.gate_words import WORD, GateWords, Keys, gate_words
+from dateline.analysis.gate_words import WORD, GateWord, fitting_among, gate_words
 from dateline.cleaning.languages import detect
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.base import readable_languages
 from dateline.records import Page
 
 PARAGRAPH = re.compile(r"\n\s*\n")
-STRETCH = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)[^>]*>([^<]{40,})")
-UNSHOWN = frozenset({"script", "style", "noscript", "svg", "template", "path"})
+UNSHOWN = re.compile(
+    "|".join(rf"<{tag}\b[^<]*(?:<(?!/{tag})[^<]*)*" for tag in ("script", "style", "noscript")),
+    re.IGNORECASE,
+)
+"""Up to the closing tag: code may hold what looks like tags."""
+STRETCH = re.compile(r">([^<]{40,})")
 NAME_INSIDE = re.compile(r"[^\W\d_][\s,;:(«“\"'’-]+[^\W\d_a-zà-öø-ÿ]")
 UNCASED = re.compile(r"[\u0600-\u06ff]")
 SHORTEST = 40
@@ -76,37 +80,36 @@ def stretches_of(content: bytes | str) -> Iterator[str]:
     if "<" not in text[:2000]:
         yield from (part for part in PARAGRAPH.split(text) if len(part) >= SHORTEST)
         return
-    for tag, stretch in STRETCH.findall(text):
-        if tag.lower() not in UNSHOWN and not stretch.isspace():
+    for stretch in STRETCH.findall(UNSHOWN.sub("", text)):
+        if not stretch.isspace():
             yield html.unescape(stretch) if "&" in stretch else stretch
 
 
 def has_enough(stretches: Iterable[str], language: str) -> bool:
     known = gate_words(language)
-    met: set[str] = set()
+    met: dict[str, int] = {}
     fitting: list[str] = []
     for sentence in sentences_of(stretches):
-        words = {word: known.keys(word) for word in set(WORD.findall(sentence.lower()))}
-        strong = {word for word, keys in words.items() if not keys.isdisjoint(known.strong)}
-        fits = fitting_among(words, known)
-        met |= strong
-        if is_told(strong, fits, words, known) or weight(met, known) >= ENOUGH:
+        words = known.among(WORD.findall(sentence.lower()))
+        if not words:
+            continue
+        strong = [word for word in words if word.is_strong]
+        fits = fitting_among(words)
+        met |= {word.text: word.weight for word in strong}
+        if is_told(strong, fits) or sum(met.values()) >= ENOUGH:
             return True
         if fits:
             fitting.append(sentence)
     return any(names_actor(sentence, language) for sentence in fitting)
 
 
-def is_told(strong: set[str], fits: set[str], words: Mapping[str, Keys], known: GateWords) -> bool:
+def is_told(strong: Sequence[GateWord], fits: Sequence[GateWord]) -> bool:
     """Whether one sentence is enough: two words of deeds of force or of arms, or one of arms and any deed."""
-    forceful = strong | {word for word in fits if words[word] & known.forceful}
-    deeds = strong | {word for word in fits if words[word] & known.deeds}
-    return weight(forceful, known) >= ENOUGH or (bool(strong) and len(deeds) >= ENOUGH)
-
-
-def weight(words: set[str], known: GateWords) -> int:
-    """How many they are, those of force counted twice."""
-    return len(words) + sum(bool(known.keys(word) & known.sure) for word in words)
+    forceful = {*strong, *(word for word in fits if word.is_forceful)}
+    deeds = {*strong, *(word for word in fits if word.is_deed)}
+    return sum(word.weight for word in forceful) >= ENOUGH or (
+        bool(strong) and len(deeds) >= ENOUGH
+    )
 
 
 def sentences_of(stretches: Iterable[str]) -> Iterator[str]:
@@ -114,13 +117,6 @@ def sentences_of(stretches: Iterable[str]) -> Iterator[str]:
     for stretch in stretches:
         if NAME_INSIDE.search(stretch) or UNCASED.search(stretch):
             yield from SENTENCE.split(stretch)
-
-
-def fitting_among(words: Mapping[str, Keys], known: GateWords) -> set[str]:
-    """The words that have beside them what one of their wordings asks for."""
-    telling = {word for word, keys in words.items() if any(key in known.wordings for key in keys)}
-    every = frozenset().union(*words.values()) if telling else frozenset()
-    return {word for word in telling if known.fits(words[word], every - words[word])}
 
 
 def names_actor(sentence: str, language: str) -> bool:

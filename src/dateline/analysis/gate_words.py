@@ -53,7 +53,9 @@ LEAST_SCORE = 0.6
 MOST_REMEMBERED = 100_000
 WHOLE = "$"
 """Behind a form that is not just the beginning of a word."""
-ARABIC_ENDINGS = ("", *"ت ا ن ه ي ة وا ون ين ان ات نا ها هم تا".split())
+ARABIC_ENDINGS = ("", *"ت ا ن ه ي وا ون ين ان ات نا ها هم تا".split())
+FEMININE = "ة"
+"""Stands on no verb, and makes another noun of one of deeds: "أسر" is capture, "أسرة" a family."""
 Keys = frozenset[str]
 
 
@@ -67,6 +69,37 @@ class Wording:
     """Nouns one of which shows the sense; None where nothing is asked, or a name will do."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class GateWord:
+    """A word that tells of something, in one of its forms."""
+
+    text: str
+    keys: Keys
+    wordings: tuple[Wording, ...]
+    is_strong: bool
+    is_forceful: bool
+    is_deed: bool
+    """Of force, and of any deed, in one sense at least."""
+    weight: int
+    """Two where it is of force and of nothing else."""
+
+    def fits(self, words: "Iterable[GateWord]") -> bool:
+        """Whether one of its wordings has beside it, among these words, whatever it asks for."""
+        if any(not one.others and one.nouns is None for one in self.wordings):
+            return True
+        beside = frozenset().union(*(word.keys for word in words if word is not self)) - self.keys
+        return any(
+            all(not beside.isdisjoint(forms) for forms in one.others)
+            and (one.nouns is None or not beside.isdisjoint(one.nouns))
+            for one in self.wordings
+        )
+
+
+def fitting_among(words: Iterable[GateWord]) -> list[GateWord]:
+    """The words that have beside them what one of their wordings asks for."""
+    return [word for word in words if word.wordings and word.fits(words)]
+
+
 @dataclass(frozen=True, slots=True)
 class GateWords:
     """Of one language; every set holds forms, or beginnings of words."""
@@ -76,32 +109,38 @@ class GateWords:
     strong: Keys
     forceful: Keys
     deeds: Keys
-    """Words of force, and of any deeds, in one sense at least."""
     sure: Keys
-    """Of force and of nothing else."""
     lengths: tuple[int, ...]
     all: Keys
-    remembered: dict[str, Keys] = field(default_factory=dict)
+    remembered: dict[str, GateWord | None] = field(default_factory=dict)
 
-    def fits(self, keys: Keys, others: Keys) -> bool:
-        """Whether the word of these keys has beside it whatever one of its wordings asks for."""
-        return any(
-            all(not others.isdisjoint(forms) for forms in wording.others)
-            and (wording.nouns is None or not others.isdisjoint(wording.nouns))
-            for key in keys
-            for wording in self.wordings.get(key, ())
+    def among(self, words: Iterable[str]) -> list[GateWord]:
+        """Those of the words, in small letters, that are known; each once."""
+        met = (
+            self.remembered[w] if w in self.remembered else self._looked_up(w) for w in set(words)
+        )
+        return [word for word in met if word is not None]
+
+    def _looked_up(self, text: str) -> GateWord | None:
+        if len(self.remembered) > MOST_REMEMBERED:
+            self.remembered.clear()
+        keys = frozenset(self._keys(text)) & self.all
+        self.remembered[text] = self._known_by(text, keys) if keys else None
+        return self.remembered[text]
+
+    def _known_by(self, text: str, keys: Keys) -> GateWord:
+        return GateWord(
+            text=text,
+            keys=keys,
+            wordings=tuple(wording for key in keys for wording in self.wordings.get(key, ())),
+            is_strong=not keys.isdisjoint(self.strong),
+            is_forceful=not keys.isdisjoint(self.forceful),
+            is_deed=not keys.isdisjoint(self.deeds),
+            weight=1 if keys.isdisjoint(self.sure) else 2,
         )
 
-    def keys(self, word: str) -> Keys:
-        """What a word in small letters may be known by; an Arabic one also without what is written before it."""
-        known = self.remembered.get(word)
-        if known is None:
-            if len(self.remembered) > MOST_REMEMBERED:
-                self.remembered.clear()
-            known = self.remembered[word] = frozenset(self._keys(word)) & self.all
-        return known
-
     def _keys(self, word: str) -> Iterable[str]:
+        """What it may be known by; an Arabic word also without what is written before it."""
         if self.language == "en":
             return (word,)
         if self.language == "ar":
@@ -185,6 +224,8 @@ def known_heads(triggers: Iterable[Trigger], language: str, compounds: bool = Fa
 
 
 def known_by_form(words: Sequence[str], language: str, form: Form) -> Keys:
+    if language == "ar":
+        return arabic_deeds(words)
     return known_as_nouns(words, language) if form is Form.NOUN else known_by(words, language)
 
 
@@ -201,15 +242,28 @@ def known_by(words: Sequence[str], language: str) -> Keys:
 
 def known_as_nouns(words: Sequence[str], language: str) -> Keys:
     if language == "en":
-        return known_by(words, language)
+        return frozenset(
+            f for w in words for f in (w, *irregular_forms().get(w, ()), *plurals_of(w))
+        )
     if language == "ar":
-        plain = (re.sub(r"^ال|ة$", "", word) for word in words)
-        return frozenset(word + ending for word in plain for ending in ARABIC_ENDINGS)
+        plain = {re.sub(r"^ال|ة$", "", word) for word in words}
+        return arabic_deeds(plain) | {word + FEMININE for word in plain}
     return frozenset(w + ending + WHOLE for w in words for ending in ("", "s", "es", "e", "x")) | (
         frozenset(
             w[:-1] + ending + WHOLE for w in words for ending in ("a", "as", "aux", "ões", "ns")
         )
     )
+
+
+def plurals_of(word: str) -> tuple[str, ...]:
+    return (word + "s", word + "es", word[:-1] + "ies")
+
+
+def arabic_deeds(words: Iterable[str]) -> Keys:
+    """Verbs, and the nouns of what is done."""
+    told = [word.removeprefix("ال") for word in words]
+    stems = (word.removesuffix(FEMININE) for word in told)
+    return frozenset({*told, *(stem + ending for stem in stems for ending in ARABIC_ENDINGS)})
 
 
 def arms(lexicon: Lexicon) -> Iterator[str]:

@@ -51,3 +51,21 @@ def test_a_language_without_a_lexicon_is_declined() -> None:
 
 def test_too_little_text_is_no_ground_to_say_no() -> None:
     assert gate(Page(content="<p>Kaya</p>")).passes
+
+
+def test_code_that_looks_like_markup_is_no_text() -> None:
+    code = "<script>for(i=0;i<n.length;i++){'rebels killed soldiers in an ambush near Kaya, and shelled Dori'}</script>"
+
+    assert not gate(Page(content=GARDEN + "</body>" + code)).passes
+
+
+def test_a_family_is_no_capture_in_arabic() -> None:
+    """Written without vowels the two differ by an ending that the noun of the deed never has."""
+    survey = (
+        "وأظهر استطلاع شمل 300 أسرة في المدينة أن الناس يطبخون في البيت أكثر مما كانوا قبل خمس سنوات. "
+        "وقالت ربة أسرة إنها تشتري الخضار من السوق كل صباح، ثم تعد الطعام للأسرة كلها قبل عودة الأطفال. "
+        "وتضيف أن الجيران يزورون الأسرة في المساء ويشربون الشاي معها."
+    )
+
+    assert not gate(Page(content=survey, language="ar")).passes
+    assert gate(Page(content=survey + " وأسر المسلحون جنديين قرب البلدة.", language="ar")).passes
