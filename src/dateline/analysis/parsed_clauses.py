@@ -16,6 +16,7 @@ from dateline.analysis.parsed_predicates import (
     adjective_of,
     find_predicates,
     held_by,
+    raised_object,
 )
 from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
@@ -60,9 +61,26 @@ def arguments_of(predicate: Predicate, frame: Frame) -> Iterator[Link]:
         for child in (*token.children, *(adjective.children if adjective is not None else ()))
         for link in verb_argument(child, frame, predicate.passive)
     ]
+    found.extend(object_complements(token, frame))
+    raised = raised_object(token)
+    if raised is not None:
+        found.append(Link("object", frame.phrase(raised)))
     yield from found
     if predicate.passive and not any(link.marker == "agent" for link in found):
         yield from strayed_agents(found)
+
+
+def object_complements(token: Token, frame: Frame) -> Iterator[Link]:
+    """ "took 40 passengers captive near X": what the object becomes, with what the parser has hung on that word."""
+    for child in token.rights:
+        if child.dep_ != "dobj":
+            continue
+        for word in child.rights:
+            if word.dep_ == "amod" and word.pos_ == "ADJ" and word.i == child.i + 1:
+                yield Link("attribute", frame.phrase(word))
+                for inner in word.rights:
+                    if inner.dep_ == "prep":
+                        yield from frame.prepositional(inner)
 
 
 def strayed_agents(found: list[Link]) -> Iterator[Link]:

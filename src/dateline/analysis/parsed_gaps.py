@@ -16,6 +16,8 @@ KEEP_THE_SUBJECT = frozenset(
     {"use", "employ", "utilise", "utilize", "promise", "vow", "take", "spend"}
 )
 """Verbs with an object whose infinitive is yet done by the subject: "used gas to disperse the crowd"."""
+SET_MOVING = frozenset({"send", "set", "leave", "keep"})
+"""Verbs whose object does what an "-ing" form behind it says: "sent thousands fleeing"."""
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -58,6 +60,8 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     fill_subject(above, depth + 1)
     by_object = predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
     controlled = above.first("object", "recipient") if by_object else None
+    if predicate.token.tag_ == "VBG" and above.lemma in SET_MOVING:
+        controlled = above.first("object")
     if predicate.marker == "including":
         controlled = above.first("agent")
     inherited = controlled or above.first("object" if above.passive else "subject")

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from dateline.analysis.parsed_predicates import Predicate
 from dateline.document import Tense
 
+OBLIGING = frozenset({"have", "need"})
+
 
 def is_negated(token: Token) -> bool:
     words = {c.lower_ for c in token.children if c.dep_ in {"neg", "det", "advmod", "preconj"}}
@@ -30,6 +32,17 @@ def helpers(token: Token) -> Iterable[Token]:
     return [c for c in token.head.children if c.dep_ in {"aux", "auxpass"} and c.i < token.head.i]
 
 
+def is_obligation(token: Token) -> bool:
+    """ "have to clear", "will have to leave": still to be done; "had to leave", "have had to leave" was done."""
+    above = token.head
+    if token.dep_ != "xcomp" or above.lemma_ not in OBLIGING:
+        return False
+    if not any(c.tag_ == "TO" for c in token.lefts) or any(c.dep_ == "dobj" for c in above.rights):
+        return False
+    modal = any(c.tag_ == "MD" for c in above.lefts)
+    return modal or (above.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in above.lefts))
+
+
 def tense_of(p: Predicate) -> Tense:
     aux = list(helpers(p.token))
     if any(c.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for c in aux):
@@ -49,7 +62,7 @@ def tense_of(p: Predicate) -> Tense:
 def modal_of(p: Predicate) -> str | None:
     modal = next((c for c in helpers(p.token) if c.tag_ == "MD"), None)
     if modal is None:
-        return None
+        return "have to" if is_obligation(p.token) else None
     return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(
         modal.lower_, modal.lower_
     )

@@ -15,6 +15,8 @@ INSIDE_PHRASE = frozenset({"compound", "npadvmod", "nmod", "amod", "nummod", "qu
 CALLING = frozenset({"call", "appeal", "plead"})
 """Verbs whose infinitive is what they ask for."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASKING = CALLING | {"push", "press", "ask", "argue"}
+"""Verbs whose "for somebody to do it" is what they ask for."""
 NoLemma = str | None
 
 
@@ -76,7 +78,41 @@ def adjective_of(token: Token) -> Token | None:
     )
 
 
+def let_go(token: Token) -> Token | None:
+    """ "women" in "let women and children go": whoever is let go, since the two verbs are one."""
+    if token.lemma_ != "let":
+        return None
+    gone = next((c for c in token.rights if c.dep_ == "ccomp" and c.lemma_ == "go"), None)
+    return subject_of(gone) if gone is not None else None
+
+
+def asked_deed(token: Token) -> Token | None:
+    """ "stop" in "called for both sides to stop": the preposition opens a clause of its own."""
+    if token.lemma_ not in ASKING:
+        return None
+    deeds = (c for c in token.rights if c.dep_ in {"advcl", "ccomp", "xcomp"})
+    return next((d for d in deeds if any(is_for(c) for c in d.lefts)), None)
+
+
+def raised_object(token: Token) -> Token | None:
+    """The subject of the verb below, where the verb above is done to it: "let them go", "called for them to go"."""
+    deed = asked_deed(token)
+    return subject_of(deed) if deed is not None else let_go(token)
+
+
+def subject_of(token: Token) -> Token | None:
+    return next((c for c in token.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def is_for(token: Token) -> bool:
+    return token.dep_ == "mark" and token.lower_ == "for"
+
+
 def verb_lemma(token: Token) -> str:
+    if let_go(token) is not None:
+        return "let go"
+    if asked_deed(token) is not None:
+        return f"{token.lemma_.lower()} for"
     adjective = adjective_of(token)
     if adjective is not None:
         return adjective.lemma_.lower() if adjective.pos_ == "ADJ" else adjective.lower_

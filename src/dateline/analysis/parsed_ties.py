@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.analysis.parsed_predicates import Predicate
+from dateline.analysis.parsed_predicates import Predicate, asked_deed
 from dateline.document import Form, Tie
 
 CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
@@ -85,6 +85,8 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
         return Tie.COORDINATE, None
     if predicate.form is Form.NOUN and step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}:
         return Tie.ARGUMENT, role
+    if step.dep_ in {"nsubj", "nsubjpass"} and token.dep_ == "pcomp" and token.head.lower_ == "of":
+        return Tie.ARGUMENT, role  # "weeks of shelling drove them out"
     if step.i != token.i and token.dep_ == "pcomp" and step.dep_ != "advcl":
         return (Tie.COMPLEMENT if holds_content(token.head) else Tie.ADVERBIAL), token.head.lower_
     if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
@@ -135,6 +137,9 @@ def adverbial(step: Token, marker: str | None) -> tuple[Tie, str | None]:
         return Tie.CONDITION, marker
     if marker is None and is_infinitive(step):
         return Tie.PURPOSE, "to"
+    deed = asked_deed(step.head) if marker == "for" else None
+    if deed is not None and deed.i == step.i and is_infinitive(step):
+        return Tie.COMPLEMENT, "to"
     if marker == "for" and is_infinitive(step):
         return Tie.COMPLEMENT, marker  # "called for both sides to pull out"
     return Tie.ADVERBIAL, marker

@@ -178,18 +178,20 @@ def told_before_comma(
     spoken = "speech" in lexicon.attitude(clause.lemma) and clause.form is Form.VERB
     if subject is None or not spoken or clause.negated or clause.tie is Tie.RELATIVE:
         return None
-    before = document.article.text[sentence.start : subject.start].rstrip()
+    first = min(subject.first, clause.head)  # also ", reports the committee"
+    told_to = document.tokens[first].start
+    before = document.article.text[sentence.start : told_to].rstrip()
     if not before.endswith((",", "،")):
         return None
     verbs = [
         c
         for c in document.clauses
-        if c.sentence == clause.sentence and c.form is Form.VERB and c.head < subject.first
+        if c.sentence == clause.sentence and c.form is Form.VERB and c.head < first
     ]
     hangs = {Tie.ADVERBIAL, Tie.CONDITION, Tie.PURPOSE}
     if not verbs or any(c.parent == clause.index and c.tie in hangs for c in verbs):
         return None
-    return sentence.start, subject.start
+    return sentence.start, told_to
 
 
 def matters(clause: Clause) -> tuple[Phrase, ...]:

@@ -16,6 +16,7 @@ from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, to
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
+from dateline.coding.obligations import stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.retyping import retype, retype_by_victims
 from dateline.coding.roles import fill_roles
@@ -76,11 +77,16 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
     """One clause at a time, before the claims are held against each other."""
     claims: list[Claim] = []
     declined: list[Declined] = []
+    asked: set[int] = set()
     clauses = sorted(context.document.clauses, key=lambda c: (c.sentence, c.head))
     senses = {c.index: s for c in clauses if (s := best_sense(c, context)) is not None}
     spoken_for = {head for n, s in senses.items() for head in wording_heads(n, s, context)}
     for clause in clauses:
         sense = senses.get(clause.index)
+        demand = stated_demand(clause, context)
+        if demand is not None and demand.clause.index not in asked:
+            asked.add(demand.clause.index)
+            claims.append(placed(demand, context))
         if sense is None or clause.head in spoken_for or context.is_in_time(clause):
             continue
         outcome = claim_of(clause, sense, senses, context)
@@ -126,9 +132,7 @@ def claim_of(
     if verdict.unreal:
         threat = conditional_threat(clause, sense.trigger, context)
         if threat is not None:
-            for step in (find_where, find_when, resolve_pronouns):
-                step(threat, context)
-            return threat
+            return placed(threat, context)
         return decline(clause, f"{sense.trigger.type} not asserted: {verdict.unreal}", context)
     claim = Claim(clause, sense.trigger, sense.trigger.type, sense.score, status=verdict.status)
     if sense.trigger.status is not None and claim.status is Status.HAPPENED:
@@ -150,6 +154,13 @@ def names_partner(clause: Clause, context: Context) -> bool:
     """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
     beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
     return clause.passive and beside and clause.lemma in context.language.backing
+
+
+def placed(claim: Claim, context: Context) -> Claim:
+    """An act of speech that no word of its own names, with its place and day."""
+    for step in (find_where, find_when, resolve_pronouns):
+        step(claim, context)
+    return claim
 
 
 def only_carries(

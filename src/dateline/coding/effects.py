@@ -34,6 +34,7 @@ CAUSES = frozenset(
 )
 HITS = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.DESTRUCTION})
 """Types of verbs that only say what a blow did: "hit", "rocked", "destroyed"."""
+FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
@@ -109,7 +110,14 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"
+    if strange_to(claim, effect):
+        return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def strange_to(cause: Claim, effect: Claim) -> bool:
+    """Nobody is gunned down by a bomb, a shell or an air strike."""
+    return effect.trigger.by_hand and cause.event_type in FROM_AFAR
 
 
 def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
@@ -145,6 +153,7 @@ def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
         and c.status is effect.status
         and not c.background
+        and not strange_to(c, effect)
         and not conflicts(c, effect)
     ]
     return near[-1] if near else None

@@ -10,7 +10,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import instrument_type
 from dateline.coding.senses import in_roles
-from dateline.document import Phrase
+from dateline.document import Form, Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
@@ -40,6 +40,8 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
 
 
 def attack_type(claim: Claim, context: Context) -> EventType:
+    if claim.clause.form is Form.VERB and on_captives(claim, context):
+        return EventType.ABUSE
     if not claim.recipients:
         return EventType.CLASH if on_armed_post(claim, context) else EventType.ATTACK
     if all_of(claim.recipients, NounClass.ARMED, context) and not all_of(
@@ -50,6 +52,17 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def on_captives(claim: Claim, context: Context) -> bool:
+    """ "captured soldiers were shot": people in somebody's hands, who were put to death."""
+    return any(is_captured(p, context) for p in claim.recipients)
+
+
+def is_captured(phrase: Phrase, context: Context) -> bool:
+    words = {context.lemma(p) for p in phrase.linked("modifier")}
+    words |= {context.document.tokens[p.head].text.lower() for p in phrase.linked("modifier")}
+    return bool(words & set(context.language.captured))
 
 
 def of_authority(claim: Claim, context: Context) -> bool:

@@ -35,6 +35,7 @@ ON_PROPERTY = frozenset(
 )
 """Acts on what somebody holds or lives in."""
 BUILT = frozenset({NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.PROPERTY})
+DURING = frozenset({"in", "during", "at", "after"})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
@@ -47,12 +48,24 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type in MADE_BY_TEXTS and not claim.actors:
         for phrase in authors(claim.clause, context):
             add(claim, "actor", phrase, context)
+    if not claim.actors:
+        claim.actors.extend(themselves(claim, context))
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):
             add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "A suicide bomber killed 26": the noun that names the deed names who did it."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker not in {"subject", "agent"}:
+        return
+    for phrase in above.under(clause.marker):
+        if phrase.head == clause.head and NounClass.ARMED in context.classes(phrase):
+            yield phrase
 
 
 def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -63,7 +76,13 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
         inner = phrase.linked("of") if counted else ()
         for target in (phrase, *inner):
             if context.classes(target) & BUILT:
-                yield from target.linked("owner", "modifier")
+                yield from target.linked("owner")
+                yield from (p for p in target.linked("modifier") if is_party(p, context))
+
+
+def is_party(phrase: Phrase, context: Context) -> bool:
+    """ "army post", "Russian base"; of "phone masts" no phone is a party."""
+    return bool(context.actor_at_head(phrase) or context.classes(phrase) & ACTING)
 
 
 def move(claim: Claim, context: Context) -> None:
@@ -93,6 +112,16 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             yield from lent_in(carrier, lent)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
+    if role == "actor" and trigger.type is EventType.TALKS:
+        yield from talkers(clause, context)
+
+
+def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "In a phone call with X, Y said …": who did something in talks with somebody took part in them."""
+    above = context.parent(clause)
+    together = clause.form is Form.NOUN and clause.marker in DURING and clause.under("with")
+    if together and above is not None and not above.passive:
+        yield from above.under("subject")
 
 
 def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:

@@ -306,7 +306,11 @@ def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Cont
 def doer_evidence(
     clause: Clause, trigger: Trigger, context: Context
 ) -> Iterator[tuple[float, str]]:
-    doers = phrases_in(clause, trigger, "actor", context)
+    doers = [
+        p
+        for p in phrases_in(clause, trigger, "actor", context)
+        if clause.form is Form.VERB or not context.is_time(p)  # "last week's bombing"
+    ]
     known = frozenset(c for d in doers for c in context.classes(d))
     if trigger.type in VIOLENT and known & {
         NounClass.ARMED,

@@ -25,10 +25,13 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         is_entrance(claim, c, context) for c in claims
     ):
         return "how the captured place was entered"
-    held = claim.event_type is EventType.TALKS and stated_place and carried(claim, context)
+    held = claim.event_type is EventType.TALKS and carried(claim, context)
+    held = held and bool(stated_place or claim.partners)
     if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
         return f"{claim.event_type} without anybody who makes it"
     bound = people or stated_place or stated_day or bool(claim.counts)
+    if claim.event_type is EventType.VIOLATION and claim.speakers:
+        bound = True  # who says that a truce is broken need not say by whom
     if claim.clause.form is Form.VERB:
         return None if bound else f"{claim.event_type} without anybody or a place"
     named_place = claim.where is not None and claim.where.basis != BORROWED

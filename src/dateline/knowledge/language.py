@@ -50,6 +50,8 @@ class LanguageFile(Record):
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()
+    captured: tuple[str, ...] = ()
+    """Words before a noun that put people into somebody's hands: "captured soldiers", "handcuffed men"."""
     """Words for a part of a place: "most of the town"."""
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()

@@ -82,6 +82,8 @@ class Trigger(Record):
     effect: CountName | None = None
     """The word tells what came of an act ("kill", "wound", "flee"): its phrase is counted, and another event of the
     sentence that caused it takes the count."""
+    by_hand: bool = False
+    """The word tells how somebody was killed ("gunned down"): no bomb, shell or air strike did it."""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     form: Form = Form.VERB
