@@ -21,6 +21,8 @@ from dateline.analysis.parsed_predicates import (
 from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
+REPORTING = frozenset({"report", "say", "write", "claim", "state", "note", "estimate", "reckon"})
+
 
 def find_clauses(
     doc: Doc,
@@ -95,7 +97,7 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
     role = {
         "nsubj": subject,
         "nsubjpass": "object",
-        "dobj": "object",
+        "dobj": "subject" if is_speaker_behind(child) else "object",
         "attr": "attribute",
         "acomp": "attribute",
         "oprd": "attribute",
@@ -114,6 +116,16 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         yield from (Link(marker, link.phrase) for link in frame.prepositional(child))
     elif child.dep_ == "prep":
         yield from frame.prepositional(child)
+
+
+def is_speaker_behind(noun: Token) -> bool:
+    """ "Gunmen killed nine, reports the committee": who speaks, though the parser takes it for an object."""
+    verb = noun.head
+    if verb.lemma_ not in REPORTING or verb.tag_ not in {"VBZ", "VBD", "VBP"} or verb.i == 0:
+        return False
+    own = any(c.dep_ in {"nsubj", "aux", "conj", "cc"} for c in verb.children)
+    closes = noun.left_edge.i == verb.i + 1 and noun.pos_ in {"NOUN", "PROPN"}
+    return verb.nbor(-1).text == "," and closes and not own
 
 
 def finish(p: Predicate, frame: Frame, sentence: int, order: dict[int, int]) -> Clause:
