@@ -125,9 +125,14 @@ class Groups:
         return None
 
     def skip(self, at: int) -> int:
-        while self.tag(at) in BETWEEN:
+        while self.tag(at) in BETWEEN or self.floats(at):
             at += 1
         return at
+
+    def floats(self, at: int) -> bool:
+        """ "foram todos mortos", "ont tous été tués": a quantity that has left its noun for the verb."""
+        floating = self.tag(at) in {"DET", "PRON"} and self.units[at].text in self.grammar.totals
+        return floating and self.tag(at + 1) in {"PART", "VERB"}
 
     def fits(self, helper: Helper, unit: Unit) -> bool:
         if unit.tag not in {"VERB", "PART", "ADJ"} or not unit.has(helper.then):
@@ -196,11 +201,18 @@ class Groups:
         if attached and not listed and unit.readings and unit.text.endswith(attached):
             group.reflexive = True
         stop = at + 1
-        while self.tag(stop) == "ADV" or (self.tag(stop) in {"NEG", "CLIT"} and self.tied(stop)):
+        while (self.tag(stop) == "ADV" and not self.is_of_phrase(stop)) or (
+            self.tag(stop) in {"NEG", "CLIT"} and self.tied(stop)
+        ):
             stop += 1
         self.gather(group, at + 1, stop)
         group.last = max(group.last, self.units[stop - 1].last)
         return stop
+
+    def is_of_phrase(self, at: int) -> bool:
+        """ "cai quase sem luta": it is not the fall that was almost."""
+        unreal = self.units[at].text in self.lexicon.embedding.unreal_adverbs
+        return unreal and self.tag(at + 1) == "PREP"
 
     def tied(self, at: int) -> bool:
         """A pronoun written onto the verb before it, or a negation that stands behind ("pas")."""

@@ -166,7 +166,7 @@ class Phrases:
         at += 1
         while True:
             tag = self.tag(at)
-            if tag == "NOUN" and self.is_day(at):
+            if tag == "NOUN" and (self.is_day(at) or self.is_next_phrase(node, at)):
                 return node, at
             if tag in {"ADJ", "NOUN"} or (tag == "PART" and not self.is_clause(at)):
                 node.hang("modifier", self.beside(at))
@@ -183,6 +183,14 @@ class Phrases:
     def is_day(self, at: int) -> bool:
         """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""
         return self.lexicon.nouns.get(self.units[at].lemma) == frozenset({NounClass.TIME})
+
+    def is_next_phrase(self, node: Node, at: int) -> bool:
+        """Bare plurals behind a phrase in the singular: "enviou para a região agentes da polícia"."""
+        unit, head = self.units[at], self.unit_at(node.head)
+        place = self.lexicon.nouns.get(node.lemma, frozenset()) & {NounClass.PLACE, NounClass.SITE}
+        people = self.lexicon.nouns.get(unit.noun or "", frozenset()) & TITLES
+        many = unit.noun is not None and unit.text.split()[0] != unit.noun.split()[0]
+        return bool(place and people) and many and head.text == head.lemma
 
     def beside(self, at: int) -> Node:
         """What stands behind a noun as its quality, or as what came of it ("seis personas muertas")."""

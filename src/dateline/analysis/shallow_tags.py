@@ -14,6 +14,7 @@ NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PART", "PRON"})
 OWNERS = NOMINAL - {"PART"} | {"NUM"}
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 JOINTS = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "PUNCT"})
+ORDINAL = frozenset("ºª")
 UNIVERSAL = {
     "DET": "DET",
     "PREADJ": "ADJ",
@@ -97,6 +98,8 @@ def article_or_preposition(units: Sequence[Unit], at: int, morphology: Morpholog
     if partitive or not {"DET", "PREP"} <= unit.may or at + 1 >= len(units):
         return None
     after, before = units[at + 1], units[at - 1] if at else None
+    if after.text[-1:] in ORDINAL:
+        return "DET"
     if after.has("infinitive") or after.may & {"DET", "NUM"} or is_plural_form(after, morphology):
         return "PREP"
     if after.text.endswith("o") and not after.text.endswith("ão") and not after.upper:
@@ -218,7 +221,9 @@ def open_tag(
     if unit.has("infinitive", "gerund"):
         return "NOUN" if before is not None and before.tag in {"DET", "PREADJ"} else "VERB"
     if unit.has("participle"):
-        chosen = participle_tag(unit, before, after, morphology)
+        floating = before is not None and before.text in morphology.grammar.totals and at > 1
+        helper = units[at - 2] if floating and units[at - 2].tag == "VERB" else before
+        chosen = participle_tag(unit, helper, after, morphology)
         if chosen != "PART" or not unit.finite:
             return chosen
     if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):

@@ -13,6 +13,7 @@ from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.denials import with_denials
 from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
+from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
@@ -26,7 +27,7 @@ from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.threats import conditional_threat
-from dateline.coding.when import find_when, still_goes_on
+from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
 from dateline.document import Clause, Form, Tie
 from dateline.records import EventType, Status
@@ -140,8 +141,8 @@ def claim_of(
     claim.speakers = verdict.speakers or quoted_speakers(clause, context)
     for step in (fill_roles, find_where, find_when, find_how_many, retype, resolve_pronouns):
         step(claim, context)
-    if claim.status is Status.HAPPENED and still_goes_on(claim, context):
-        claim.status = Status.ONGOING
+    if claim.status is Status.HAPPENED:
+        claim.status = status_by_day(claim, context)
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.background = is_background(claim, context)
@@ -187,11 +188,11 @@ def continue_story(claims: list[Claim], context: Context) -> None:
     """Place and day taken over from what was told before."""
     for n, claim in enumerate(claims):
         if claim.where is None:
-            claim.where = told_place(claim, claims[:n], context)
+            claim.where = entry_place(claim, context) or told_place(claim, claims[:n], context)
         if "places_taken" in claim.counts:
             claim.where = around_many(claim.where, context)
         if claim.when is None and claim.status is not Status.PLANNED:
-            claim.when = told_time(claim, claims[:n], context)
+            claim.when = entry_time(claim, context) or told_time(claim, claims[:n], context)
 
 
 def around_many(where: Where | None, context: Context) -> Where | None:

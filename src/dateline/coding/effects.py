@@ -107,6 +107,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
         return False
+    if claim.event_type is EventType.ADVANCE and is_deed_of_its_own(claim, effect):
+        return False
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"
@@ -131,6 +133,12 @@ def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
 def shares_doer(claim: Claim, effect: Claim) -> bool:
     """ "killed two and took three with them", no abduction that a murder elsewhere stands beside."""
     return bool({p.head for p in claim.actors} & {p.head for p in effect.actors})
+
+
+def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:
+    """ "entered the village and shot 12 farmers": the killing is no mere outcome of the way in."""
+    active = effect.clause.form is Form.VERB and not effect.clause.passive
+    return active and effect.event_type is EventType.ATTACK and shares_doer(claim, effect)
 
 
 def conflicts(claim: Claim, effect: Claim) -> bool:

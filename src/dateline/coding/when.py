@@ -14,10 +14,15 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
+from dateline.records import EventType, Status
 
 WEEK = dt.timedelta(days=7)
 WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 POINTS = frozenset({"DATE", "TIME"})
+SCHEDULED = frozenset(
+    {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RELEASE, EventType.AID}
+)
+"""Acts that newsrooms announce in the present: "leaders meet on Friday"."""
 
 
 def find_when(claim: Claim, context: Context) -> None:
@@ -63,6 +68,19 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     return replace(
         expression, earliest=expression.earliest + WEEK, latest=latest + WEEK, value=value
     )
+
+
+def status_by_day(claim: Claim, context: Context) -> Status:
+    """What the day alone makes of an act told as a fact: one of the days to come is planned."""
+    if still_goes_on(claim, context):
+        return Status.ONGOING
+    published = context.document.article.published
+    earliest = claim.when.expression.earliest if claim.when else None
+    told_ahead = claim.clause.form is Form.NOUN or claim.clause.tense is Tense.PRESENT
+    scheduled = claim.event_type in SCHEDULED and told_ahead
+    if scheduled and published and earliest and earliest > published:
+        return Status.PLANNED
+    return Status.HAPPENED
 
 
 def still_goes_on(claim: Claim, context: Context) -> bool:

@@ -1,0 +1,59 @@
+"""Entries of a situation report or a chronology: "Goma, 12 May. Clashes between …" says once where and when it tells of.
+
+The first sentence of such a paragraph has no verb and is short: a day, a place, or both. What follows in the paragraph
+is set there, as far as it names no day or place of its own. The line that opens the body is a dateline, no entry.
+"""
+
+from collections.abc import Iterator
+
+from dateline.coding.claims import Claim, When, Where
+from dateline.coding.context import Context
+from dateline.document import Form, Sentence, TimeExpression
+from dateline.records import BlockKind
+
+LONGEST = 60
+"""Characters of the head of an entry."""
+
+
+def entry_place(claim: Claim, context: Context) -> Where | None:
+    """The narrowest place in the head of the claim's entry."""
+    head = entry_head(claim, context)
+    if head is None:
+        return None
+    named = [p for p in context.places if head.start <= p.start and p.end <= head.end]
+    narrowest = min(named, key=lambda p: (context.fineness(p), p.start), default=None)
+    return Where(narrowest, "discourse") if narrowest is not None else None
+
+
+def entry_time(claim: Claim, context: Context) -> When | None:
+    """The day in the head of the claim's entry."""
+    head = entry_head(claim, context)
+    return next((When(day, "discourse") for day in days_in(head, context)), None) if head else None
+
+
+def entry_head(claim: Claim, context: Context) -> Sentence | None:
+    """The head of the entry that a claim stands in, None where its paragraph has none."""
+    mine = context.sentence(claim.clause)
+    sentences = context.document.sentences
+    first = mine
+    while first.index and sentences[first.index - 1].paragraph == mine.paragraph:
+        first = sentences[first.index - 1]
+    opens_body = first.end <= context.opening
+    if first is mine or opens_body or first.block is not BlockKind.BODY:
+        return None
+    if first.end - first.start > LONGEST or tells(first, context):
+        return None
+    named = any(first.start <= p.start < first.end for p in context.places)
+    return first if named or any(days_in(first, context)) else None
+
+
+def tells(sentence: Sentence, context: Context) -> bool:
+    clauses = context.document.clauses
+    return any(c.sentence == sentence.index and c.form is Form.VERB for c in clauses)
+
+
+def days_in(sentence: Sentence, context: Context) -> Iterator[TimeExpression]:
+    for expression in context.document.times:
+        inside = sentence.start <= expression.start and expression.end <= sentence.end
+        if inside and expression.type in {"DATE", "TIME"} and expression.earliest is not None:
+            yield expression
