@@ -13,8 +13,8 @@ from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.denials import with_denials
 from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
-from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.effects import fold_effects, is_slight_effect
+from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
 from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_demand

@@ -1,4 +1,4 @@
-"""Entries of a situation report or a chronology: "Goma, 12 May. Clashes between …" says once where and when it tells of.
+"""Entries of a situation report or a chronology: "Goma, 12 May. Clashes …" says once where and when it tells of.
 
 The first sentence of such a paragraph has no verb and is short: a day, a place, or both. What follows in the paragraph
 is set there, as far as it names no day or place of its own. The line that opens the body is a dateline, no entry.
