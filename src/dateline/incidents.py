@@ -30,8 +30,11 @@ from dateline.records import (
 
 Role = Literal["actors", "recipients", "partners"]
 FieldName = Literal["event_type", "status", "place", "time"] | Role | CountName
-Value = EventType | Status | Party | EventPlace | EventTime | Count
-"""What a statement says of its field: the report's own record, or the word for a type or status."""
+Value = Party | EventPlace | EventTime | Count | EventType | Status
+"""What a statement says of its field: the report's own record, or the word for a type or status.
+
+The words come last: trying whether a record is one of them writes the record out each time.
+"""
 
 
 class Telling(Record):

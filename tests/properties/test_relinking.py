@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from dateline.incidents import Telling
 from dateline.judgements import Correction
 from dateline.records import EventType, Precision, Reading, Status
 from dateline.storage import Store, open_store
+from dateline.storage.incident_schema import incidents
 from tests.support.pages import page_of
 from tests.support.reports import party, place, source, telling
 
@@ -77,8 +79,16 @@ def test_relinking_what_changed_is_linking_everything(
             if data.draw(st.booleans()):
                 store.link()
         store.link()
+        before = components_of(store)
         assert store.link(everything=True).changed == 0
+        assert components_of(store) == before
         assert_each_report_is_in_one_incident(store)
+
+
+def components_of(store: Store) -> dict[str, str | None]:
+    """Incident id -> what all that hang together with it have in common: later changes are found by it."""
+    with store._engine.connect() as connection:
+        return dict(connection.execute(sa.select(incidents.c.id, incidents.c.component)).all())
 
 
 def fresh(empty: Path) -> Store:

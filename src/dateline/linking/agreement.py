@@ -5,6 +5,8 @@ an army and its brigade). What a report only infers (a day from the day of publi
 name that is on no list ("gunmen") neither confirms nor contradicts a listed one.
 """
 
+from functools import lru_cache
+
 from dateline.incidents import Value
 from dateline.knowledge.actor_words import words
 from dateline.knowledge.actors import ActorIndex
@@ -66,6 +68,7 @@ def contradict(a: Value, b: Value) -> bool:
     return not related(a.actor_id, b.actor_id)
 
 
+@lru_cache(maxsize=50_000)
 def related(one: str, two: str) -> bool:
     index = ActorIndex.load()
     return one in index.wholes(two) or two in index.wholes(one)

@@ -62,15 +62,14 @@ def consensus_of(statements: Sequence[Statement]) -> tuple[Consensus, ...]:
 
 def agreed(field: FieldName, said: Sequence[Statement]) -> Consensus:
     """The consensus on a field that has one value."""
-    tallies = tallied(said)
-    best = min(tallies, key=lambda t: merit(t, tallies))
-    return consensus(field, (best.value,), tallies, [best.value])
+    ranked = by_merit(tallied(said))
+    best = ranked[0].value
+    return consensus(field, (best,), ranked, [best])
 
 
 def parties_agreed(field: FieldName, said: Sequence[Statement]) -> Consensus:
     """Every party beside the best supported one that somebody names with it, or that contradicts nobody chosen."""
-    tallies = tallied(said)
-    ranked = sorted(tallies, key=lambda t: merit(t, tallies))
+    ranked = by_merit(tallied(said))
     together = {s.report_id for s in ranked[0].statements}
     chosen = [
         t.value
@@ -78,19 +77,19 @@ def parties_agreed(field: FieldName, said: Sequence[Statement]) -> Consensus:
         if together & {s.report_id for s in t.statements}
         or (is_listed(t.value) and all(compatible(t.value, o.value) for o in ranked))
     ]
-    return consensus(field, tuple(chosen), tallies, chosen)
+    return consensus(field, tuple(chosen), ranked, chosen)
 
 
 def consensus(
-    field: FieldName, values: tuple[Value, ...], tallies: Sequence[Tally], chosen: Sequence[Value]
+    field: FieldName, values: tuple[Value, ...], ranked: Sequence[Tally], chosen: Sequence[Value]
 ) -> Consensus:
-    supporters = witnesses_who(tallies, chosen, supports)
+    supporters = witnesses_who(ranked, chosen, supports)
     objectors = [
         w
-        for w in witnesses_who(tallies, chosen, lambda a, b: not compatible(a, b))
+        for w in witnesses_who(ranked, chosen, lambda a, b: not compatible(a, b))
         if w not in supporters
     ]
-    figures = [t.value for t in tallies if isinstance(t.value, Count)]
+    figures = [t.value for t in ranked if isinstance(t.value, Count)]
     first = chosen[0]
     return Consensus(
         field=field,
@@ -98,7 +97,7 @@ def consensus(
         low=min((n for c in figures if (n := lowest(c)) is not None), default=None),
         best=first.best if isinstance(first, Count) else None,
         high=max((n for c in figures if (n := highest(c)) is not None), default=None),
-        positions=tuple(position(t) for t in sorted(tallies, key=lambda t: merit(t, tallies))),
+        positions=tuple(map(position, ranked)),
         corroborated_by=len(supporters),
         disputed_by=tuple(objectors),
     )
@@ -113,6 +112,13 @@ def tallied(said: Iterable[Statement]) -> list[Tally]:
         else:
             tally.statements.append(statement)
     return tallies
+
+
+def by_merit(tallies: Sequence[Tally]) -> Sequence[Tally]:
+    """Best first."""
+    if len(tallies) < 2:
+        return tallies
+    return sorted(tallies, key=lambda t: merit(t, tallies))
 
 
 def merit(tally: Tally, rivals: Sequence[Tally]) -> tuple[object, ...]:

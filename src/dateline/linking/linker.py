@@ -34,6 +34,7 @@ class Linker:
         self._same = frozenset(ordered(pair) for pair in same)
         self._different = frozenset(ordered(pair) for pair in different)
         self._must = both_ways(self._same)
+        self._held: dict[str, list[str]] = defaultdict(list)
         self._features: dict[str, Features] = {}
         self._blocks: dict[int, str | set[str]] = {}
         self._links: dict[str, set[str]] = defaultdict(set)
@@ -66,6 +67,12 @@ class Linker:
         for key in homes(new):
             self._put(hash(key), new.id)
 
+    def alike(self, one: Features, others: Iterable[str]) -> list[Pair]:
+        """The links that a report which is not here would have to these, which are."""
+        return [
+            (one.id, other) for other in others if self._score(one, self._features[other]) >= JOINED
+        ]
+
     def adopt(self, tellings: Iterable[Telling]) -> None:
         """Reports that other linkers compare; `join` says what they found."""
         for telling in tellings:
@@ -81,6 +88,16 @@ class Linker:
             if one in self and two in self and ordered((one, two)) not in self._different:
                 self._links[one].add(two)
                 self._links[two].add(one)
+
+    def hold(self, group: Iterable[str]) -> None:
+        """Reports known to hang together by a run before, if not through whom; enough for clustering them again.
+
+        It holds as long as none of them is removed.
+        """
+        first, *others = group
+        self._held[first] += others
+        for other in others:
+            self._held[other].append(first)
 
     def pairs(self) -> list[Pair]:
         """All that are alike enough to be one."""
@@ -115,23 +132,31 @@ class Linker:
     def reach(self, report_ids: Iterable[str]) -> frozenset[str]:
         """These and all that hang together with them, by likeness or by decision: what a change to them can touch."""
         known = [i for i in report_ids if i in self._features]
-        found = components(known, self._links, self._present_musts())
+        found = components(known, self._links, self._ties())
         return frozenset(member for members in found for member in members)
 
+    def components(self) -> list[Group]:
+        """All reports, by what hangs together."""
+        return components(self._features, self._links, self._ties())
+
     def _work_out(self) -> None:
+        if not self._dirty:
+            return
         known = {i for i in self._dirty if i in self._features}
-        for members in components(known, self._links, self._present_musts()):
+        for members in components(known, self._links, self._ties()):
             for group in self._clustered(members):
                 for member in group:
                     self._groups[member] = group
         self._dirty.clear()
 
-    def _present_musts(self) -> Mapping[str, Iterable[str]]:
-        return {
-            one: [two for two in others if two in self._features]
-            for one, others in self._must.items()
-            if one in self._features
-        }
+    def _ties(self) -> Mapping[str, Iterable[str]]:
+        """What hangs together whether alike or not, by decision or by a run before."""
+        ties: dict[str, list[str]] = defaultdict(list)
+        for known in (self._must, self._held):
+            for one, others in known.items():
+                if one in self._features:
+                    ties[one] += [two for two in others if two in self._features]
+        return ties
 
     def _clustered(self, members: Group) -> list[Group]:
         return clustered(members, self._score_of, self._musts_within(members))

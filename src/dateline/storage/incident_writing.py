@@ -33,10 +33,10 @@ AT_A_TIME = 500
 T = TypeVar("T")
 
 
-def in_batches(items: Collection[T]) -> Iterator[list[T]]:
+def in_batches(items: Collection[T], size: int = AT_A_TIME) -> Iterator[list[T]]:
     """Few enough values for one statement of any database."""
     listed = list(items)
-    return (listed[start : start + AT_A_TIME] for start in range(0, len(listed), AT_A_TIME))
+    return (listed[start : start + size] for start in range(0, len(listed), size))
 
 
 def put_incidents(
@@ -166,9 +166,16 @@ def insert_parts(
 def mark_components(connection: sa.Connection, components: Mapping[str, str]) -> None:
     """Also of incidents that did not change themselves: what hangs together with them may have."""
     mark = sa.update(incidents).where(incidents.c.id == sa.bindparam("of"))
+    known = sa.select(incidents.c.id, incidents.c.component)
     for batch in in_batches(components):
-        named = [{"of": one, "component": components[one]} for one in batch]
-        connection.execute(mark, named)
+        rows = connection.execute(known.where(incidents.c.id.in_(batch))).all()
+        new = [
+            {"of": row.id, "component": components[row.id]}
+            for row in rows
+            if row.component != components[row.id]
+        ]
+        if new:
+            connection.execute(mark, new)
 
 
 def count_days(connection: sa.Connection, days: Collection[dt.date]) -> None:

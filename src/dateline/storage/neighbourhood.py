@@ -1,14 +1,16 @@
 """Which stored reports a change can touch: loaded into a linker as far as need be, and no further.
 
-A report can only be joined to those in the blocks it visits. So the reports that changed are loaded, their block mates,
-and the mates of whatever hangs together with them, until nothing new does. Of reports loaded merely as mates the linker
-knows too little; they are not asked about. The blocks are kept with the store as numbers. Only what linking compares
-stays in memory; tellings are read again where an incident is made of them.
+A report can only be joined to those in the blocks it visits, and whether two are alike hangs on the two alone. So of
+what was linked before only the outcome is needed: which incidents hang together. Loaded are the reports that changed,
+those of them that a change can split from one another, and what hangs together with the block mates that a changed
+report is now alike to; a mate that is alike to none of them is read, compared and forgotten. The blocks are kept with
+the store as numbers. Only what linking compares stays in memory; tellings are read again where an incident is made.
 """
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -17,15 +19,17 @@ from dateline.judgements import Judgement, Verdict, pairs
 from dateline.linking import Linker
 from dateline.linking.blocks import Key, homes, visits
 from dateline.linking.clusters import Pair
-from dateline.linking.features import Features
+from dateline.linking.features import Features, features_of
 from dateline.records import EventType, Report
 from dateline.storage.corrections import corrected, dismissed
-from dateline.storage.incident_schema import report_blocks
+from dateline.storage.incident_schema import incident_reports, incidents, report_blocks
 from dateline.storage.incident_writing import in_batches
 from dateline.storage.schema import articles, reports
 
 MANY = 2_000
 """Reports that are worth being compared elsewhere."""
+MATES_OF = 1_000
+"""Reports whose block mates are compared in one go."""
 Compare = Callable[[Mapping[str, EventType]], Iterable[Pair]]
 """Says of reports, given by id and type, which are alike enough to be one."""
 
@@ -48,16 +52,21 @@ class Neighbourhood:
         """Every report that was loaded, with the day its page appeared."""
         self.linker = Linker(self._same, pairs(self.judgements, Verdict.DIFFERENT))
 
-    def open(self, changed: Collection[str]) -> frozenset[str]:
-        """Load all that the changed reports can touch; gives the reports whose incidents are to be made anew."""
-        frontier, opened = set(changed) | self._partners(changed), set[str]()
-        while frontier:
-            self._load(frontier)
-            self._load(self._mates(frontier))
-            opened |= frontier
-            reached = self.linker.reach(opened)
-            frontier = (set(reached) | self._partners(reached)) - opened
-        return self.linker.reach(changed)
+    def open(self, changed: Collection[str], left: Collection[str] = ()) -> frozenset[str]:
+        """Load all that the changed reports can touch; gives the reports whose incidents may be others now.
+
+        `left` are those that hung together with reports that are gone.
+        """
+        self._load(left)
+        asked = set(changed)
+        while asked:
+            asked |= self._partners(asked)
+            self._load(asked.union(*hanging_together(self._connection, asked)))
+            links, waiting = self._links(asked)
+            self._adopt({mate for mate, _ in links} - waiting)
+            self.linker.join(links)
+            asked = waiting
+        return frozenset(self.published)
 
     def open_all(self, report_ids: Collection[str]) -> frozenset[str]:
         """Every report there is, without a look at the blocks."""
@@ -88,18 +97,66 @@ class Neighbourhood:
         if apart:
             self.linker.join(apart(types))
 
-    def _mates(self, report_ids: Collection[str]) -> set[str]:
-        looked_for = {
-            number_of(key)
-            for report_id in report_ids
-            if report_id in self.linker
-            for key in visits(self.linker.features(report_id))
-        }
-        found: set[str] = set()
-        for batch in in_batches(looked_for):
-            question = sa.select(report_blocks.c.report_id).where(report_blocks.c.block.in_(batch))
-            found.update(self._connection.execute(question).scalars())
-        return found - self.published.keys()
+    def _adopt(self, report_ids: Collection[str]) -> None:
+        """Load these and what hangs together with them as it is: nothing in it has changed."""
+        groups = hanging_together(self._connection, report_ids)
+        for batch in in_batches(sorted(set().union(*groups))):
+            found = self.tellings(batch)
+            self.published.update((i, telling.published) for i, telling in found.items())
+            self.linker.adopt(found.values())
+        for group in groups:
+            self.linker.hold(sorted(group))
+
+    def _links(self, asked: Collection[str]) -> tuple[list[Pair], set[str]]:
+        """Links of stored reports outside the linker to those asked about; and which of these wait to be linked."""
+        links, waiting = list[Pair](), set[str]()
+        for some in in_batches(sorted(i for i in asked if i in self.linker), MATES_OF):
+            mates = self._mates(some)
+            for batch in in_batches(sorted(mates)):
+                for mate, telling in self.tellings(batch).items():
+                    met, waits = mates[mate]
+                    found = self.linker.alike(features_of(telling), sorted(met))
+                    links += found
+                    waiting.update([mate] if found and waits else ())
+        return links, waiting
+
+    def _mates(self, report_ids: Sequence[str]) -> dict[str, tuple[set[str], bool]]:
+        """Reports outside the linker in the blocks that these visit: which of these each met, and whether it waits."""
+        visitors: dict[int, list[str]] = defaultdict(list)
+        for report_id in report_ids:
+            for key in visits(self.linker.features(report_id)):
+                visitors[number_of(key)].append(report_id)
+        found: dict[str, tuple[set[str], bool]] = {}
+        question = sa.select(report_blocks.c.block, reports.c.id, reports.c.linked).join(
+            reports, reports.c.id == report_blocks.c.report_id
+        )
+        for batch in in_batches(visitors):
+            rows = self._connection.execute(question.where(report_blocks.c.block.in_(batch)))
+            for block, mate, linked in rows:
+                if mate not in self.published and mate not in self._dismissed:
+                    found.setdefault(mate, (set(), linked is None))[0].update(visitors[block])
+        return found
+
+
+def hanging_together(connection: sa.Connection, report_ids: Collection[str]) -> list[set[str]]:
+    """All reports of the incidents that were clustered together with those of these reports, by what hangs together."""
+    concerned = sa.select(incidents.c.component, incidents.c.id).join(incident_reports)
+    names: set[tuple[str | None, str]] = set()
+    for batch in in_batches(report_ids):
+        rows = connection.execute(concerned.where(incident_reports.c.report_id.in_(batch)))
+        names.update((component, one) for component, one in rows)
+    found: dict[str, set[str]] = defaultdict(set)
+    for column, wanted in (
+        (incidents.c.component, {component for component, _ in names if component}),
+        (incidents.c.id, {one for component, one in names if not component}),
+    ):
+        members = sa.select(column, incident_reports.c.report_id).join_from(
+            incidents, incident_reports
+        )
+        for batch in in_batches(wanted):
+            for name, report_id in connection.execute(members.where(column.in_(batch))):
+                found[name].add(report_id)
+    return list(found.values())
 
 
 def tellings(connection: sa.Connection, report_ids: Collection[str]) -> Mapping[str, Telling]:

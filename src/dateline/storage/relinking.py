@@ -23,7 +23,12 @@ from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
 from dateline.storage.incident_writing import in_batches, replace_incidents, settle
 from dateline.storage.judgement_schema import judgements
-from dateline.storage.neighbourhood import Compare, Neighbourhood, keep_blocks
+from dateline.storage.neighbourhood import (
+    Compare,
+    Neighbourhood,
+    hanging_together,
+    keep_blocks,
+)
 from dateline.storage.schema import reports
 
 RULES, JUDGED = "rules", "judged"
@@ -53,15 +58,14 @@ def relink(
     everything = everything or marks.get(RULES) != rules()
     if everything:
         fresh, gone = all_reports(connection), linked_but_gone(connection)
-        changed = fresh
     else:
         fresh, gone = waiting(connection, int(marks.get(JUDGED, 0)))
-        changed = fresh | hanging_together(connection, fresh | gone) - gone
     near = Neighbourhood(connection, holding, compare)
     done = NOTHING
-    if changed or gone:
-        touched = near.open_all(changed) if everything else near.open(changed)
-        done = relinked(connection, near, touched | changed, fresh, gone)
+    if fresh or gone:
+        left = set().union(*hanging_together(connection, gone)) - gone
+        touched = near.open_all(fresh) if everything else near.open(fresh, left)
+        done = relinked(connection, near, touched | fresh, fresh, gone)
     for name, value in ((RULES, rules()), (JUDGED, str(judged_to))):
         set_mark(connection, name, value, marks)
     return done
@@ -117,30 +121,6 @@ def judged_since(connection: sa.Connection, judged_to: int) -> set[str]:
     return {report_id for judgement in later for report_id in judgement.report_ids}
 
 
-def hanging_together(connection: sa.Connection, report_ids: Collection[str]) -> set[str]:
-    """All reports of the incidents that were clustered together with those of these reports."""
-    concerned = sa.select(incidents.c.key, incidents.c.component).join(incident_reports)
-    keys: set[int] = set()
-    for batch in in_batches(report_ids):
-        rows = connection.execute(concerned.where(incident_reports.c.report_id.in_(batch))).all()
-        keys.update(row.key for row in rows)
-        keys |= of_components(connection, {row.component for row in rows if row.component})
-    members = sa.select(incident_reports.c.report_id)
-    found: set[str] = set()
-    for some in in_batches(keys):
-        of_some = members.where(incident_reports.c.incident_key.in_(some))
-        found.update(connection.execute(of_some).scalars())
-    return found
-
-
-def of_components(connection: sa.Connection, components: Collection[str]) -> set[int]:
-    found: set[int] = set()
-    for batch in in_batches(components):
-        question = sa.select(incidents.c.key).where(incidents.c.component.in_(batch))
-        found.update(connection.execute(question).scalars())
-    return found
-
-
 def relinked(
     connection: sa.Connection,
     near: Neighbourhood,
@@ -161,7 +141,7 @@ def relinked(
         number, days = number + of_batch, days | its_days
     settle(connection, number, days, names.changes, components_of(near, names.ids))
     keep_blocks(connection, fresh, near.linker, gone)
-    mark_linked(connection, touched)
+    mark_linked(connection, fresh)
     kinds = [change.kind for change in names.changes]
     return Relinked(
         reports=len(touched),
@@ -220,7 +200,9 @@ def made_of(named_groups: Sequence[tuple[str, Group]], near: Neighbourhood) -> l
 
 
 def components_of(near: Neighbourhood, ids: Mapping[Group, str]) -> Mapping[str, str]:
-    return {name: min(near.linker.reach(group)) for group, name in ids.items()}
+    """Incident id -> the least report of all that hang together with it."""
+    least = {member: group[0] for group in near.linker.components() for member in group}
+    return {name: least[group[0]] for group, name in ids.items()}
 
 
 def mark_linked(connection: sa.Connection, report_ids: Iterable[str]) -> None:
