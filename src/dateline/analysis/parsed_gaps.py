@@ -18,6 +18,8 @@ KEEP_THE_SUBJECT = frozenset(
 """Verbs with an object whose infinitive is yet done by the subject: "used gas to disperse the crowd"."""
 SET_MOVING = frozenset({"send", "set", "leave", "keep"})
 """Verbs whose object does what an "-ing" form behind it says: "sent thousands fleeing"."""
+TELLS_OF = frozenset({"report", "describe", "hear", "see", "witness"})
+"""Verbs whose "-ing" form is what others did: "residents reported shelling"."""
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -64,6 +66,8 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
         controlled = above.first("object")
     if predicate.marker == "including":
         controlled = above.first("agent")
+    if predicate.token.tag_ == "VBG" and above.lemma in TELLS_OF and by_object:
+        return
     inherited = controlled or above.first("object" if above.passive else "subject")
     if inherited is not None:
         predicate.arguments.append(Link(own, inherited))

@@ -22,7 +22,7 @@ from dateline.coding.referring import point_at_deeds
 from dateline.coding.retyping import retype, retype_by_victims
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
-from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense
+from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense, worded
 from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
@@ -102,8 +102,8 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
     """Token of "control" in "took control": part of the verb's wording, no event of its own."""
     clause = context.document.clauses[index]
     if clause.form is Form.VERB and sense.score >= REPORTED:
-        for phrase in clause.under("object", "attribute"):
-            if f"{clause.lemma} {context.lemma(phrase)}" in sense.trigger.words:
+        for marker, phrase in ((a.marker, a.phrase) for a in clause.arguments):
+            if worded(clause, marker, phrase, context) in sense.trigger.words:
                 yield phrase.head
         if sense.trigger.type in NAMED_TWICE and clause.under("subject", "agent"):
             yield from said_again(clause, sense, context)

@@ -339,6 +339,8 @@ class Context:
             return PERSON
         if self._is_former(phrase):
             return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
+        if self._are_followers(phrase, lemma):
+            return frozenset({NounClass.ARMED, NounClass.PERSON})
         inner = [p for p in phrase.linked("of") for p in p.members()]
         if not inner and self.is_bare_count(phrase, lemma):
             return frozenset()
@@ -351,6 +353,11 @@ class Context:
         former = load_actor_nouns(self.lexicon.language).file.former
         inside = self.document.tokens[phrase.first : phrase.head]
         return any(t.lemma.lower() in former for t in inside)
+
+    def _are_followers(self, phrase: Phrase, lemma: str) -> bool:
+        """ "his men": of a leader or a group, its fighters."""
+        followers = load_actor_nouns(self.lexicon.language).file.followers
+        return lemma in followers and any(True for _ in phrase.linked("owner"))
 
     def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
         """ "decenas" by itself: of whom, its words do not say."""
@@ -383,11 +390,17 @@ class Context:
         return next((t & ACTING for t in titles if t and t & ACTING), frozenset())
 
     def opens_sentence(self, phrase: Phrase) -> bool:
-        """Whether the head is one word at the start of a sentence, where a capital says nothing."""
+        """Whether the head opens phrase and sentence, where a capital says nothing."""
         token = self.document.tokens[phrase.head]
         before = self.document.tokens[token.index - 1] if token.index else None
-        alone = phrase.last - phrase.first == 1
+        alone = phrase.last - phrase.first == 1 or self._opens_with_common_noun(phrase)
         return alone and (before is None or before.pos == "PUNCT" or before.end < token.start - 1)
+
+    def _opens_with_common_noun(self, phrase: Phrase) -> bool:
+        """ "Aircraft of the coalition": a listed noun before "of", no name as "Bank of Ghana" is."""
+        inner = [p for p in phrase.linked("of") if p.start > phrase.start]
+        named = all(self.document.tokens[p.head].pos == "PROPN" for p in inner)
+        return phrase.head == phrase.first and bool(inner) and not named
 
     def _actor_classes(self, name: ActorName) -> frozenset[NounClass]:
         found: set[NounClass] = set()

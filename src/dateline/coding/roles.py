@@ -70,7 +70,9 @@ def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
 
 def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
     """ "overran the army's headquarters", "attacked police posts", "bombed one of its camps": those whose they are."""
-    markers = {*roles_of(claim.trigger, "recipient", context), *claim.trigger.place}
+    markers = {*roles_of(claim.trigger, "recipient", context)} | {"object"} & {*claim.trigger.place}
+    if claim.clause.form is Form.NOUN:
+        markers |= {*claim.trigger.place}
     for phrase in in_roles(claim.clause, claim.trigger, tuple(markers), context):
         counted = context.lemma(phrase) in context.language.containers or context.is_number(phrase)
         inner = phrase.linked("of") if counted else ()

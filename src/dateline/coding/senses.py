@@ -91,11 +91,17 @@ def in_roles(
 ) -> tuple[Phrase, ...]:
     """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
     found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
-    for phrase in clause.under("object", "attribute"):
-        if any(words == f"{clause.lemma} {context.lemma(phrase)}" for words in trigger.words):
+    for marker, phrase in ((a.marker, a.phrase) for a in clause.arguments):
+        if worded(clause, marker, phrase, context) in trigger.words:
             found = [p for p in found if p is not phrase]
             found.extend(m for p in phrase.linked(*markers) for m in p.members())
     return tuple(found)
+
+
+def worded(clause: Clause, marker: str, phrase: Phrase, context: Context) -> str:
+    """Verb and noun as a wording of the lexicon has them: "take control", "be in hand"."""
+    between = "" if marker in {"object", "attribute"} else f"{marker} "
+    return f"{clause.lemma} {between}{context.lemma(phrase)}"
 
 
 def best_sense(clause: Clause, context: Context) -> Sense | None:

@@ -195,7 +195,9 @@ def content_of(
         return
     if told_by(below, above, attitudes, infinitive, verdict, context):
         return
-    if "refusal" in attitudes and is_offer(below, context) and not above.negated:
+    if infinitive and is_duty(above, context):
+        decline(verdict, f"only a duty: {above.lemma}")
+    elif "refusal" in attitudes and is_offer(below, context) and not above.negated:
         verdict.status = Status.DENIED
     elif attitudes & {"unreal", "demand"} or threatens(above, below, attitudes, context):
         decline(verdict, f"under {above.lemma}")
@@ -237,6 +239,12 @@ def told_by(
     else:
         return False
     return True
+
+
+def is_duty(above: Clause, context: Context) -> bool:
+    """ "sappers have to clear the road" says what is left to do; "had to leave" that they left."""
+    present = above.tense in {Tense.PRESENT, Tense.FUTURE} or above.modal is not None
+    return present and f"{above.lemma} to" in context.lexicon.embedding.demand_modals
 
 
 def is_offer(clause: Clause, context: Context) -> bool:

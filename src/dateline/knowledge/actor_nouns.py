@@ -49,6 +49,8 @@ class ActorNounsFile(Record):
     nouns: tuple[ActorNoun, ...]
     sides: Sides
     former: tuple[str, ...]
+    followers: tuple[str, ...] = ()
+    """People who are somebody's fighters when they are his: "the warlord's men"."""
     articles: tuple[str, ...]
     owners: tuple[str, ...]
     locatives: tuple[str, ...]
