@@ -170,7 +170,9 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
         if head in context.language.containers:
             yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
         yield f"{lemma} {head}"
-    elif argument.marker not in {"subject", "agent", "recipient"}:
+    elif argument.marker not in {"subject", "agent", "recipient"} and not context.is_time(
+        argument.phrase
+    ):
         yield f"{lemma} {argument.marker} {head}"
         yield f"{lemma} {argument.marker}"
 

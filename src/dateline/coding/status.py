@@ -193,11 +193,24 @@ def content_of(
     if "claiming" in attitudes and below.form is Form.NOUN:
         speech(above, verdict, context)  # "reivindicou o ataque" owns up to it
         return
-    if told_by(below, above, attitudes, infinitive, verdict, context):
-        return
     if infinitive and is_duty(above, context):
         decline(verdict, f"only a duty: {above.lemma}")
-    elif "refusal" in attitudes and is_offer(below, context) and not above.negated:
+        return
+    if told_by(below, above, attitudes, infinitive, verdict, context):
+        return
+    weigh_content(below, above, attitudes, infinitive, verdict, context)
+
+
+def weigh_content(
+    below: Clause,
+    above: Clause,
+    attitudes: frozenset[str],
+    infinitive: bool,
+    verdict: Verdict,
+    context: Context,
+) -> None:
+    """What nobody only tells: refused, asked for, tried, planned, supposed, going on, or carried out."""
+    if "refusal" in attitudes and is_offer(below, context) and not above.negated:
         verdict.status = Status.DENIED
     elif attitudes & {"unreal", "demand"} or threatens(above, below, attitudes, context):
         decline(verdict, f"under {above.lemma}")

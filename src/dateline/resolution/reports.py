@@ -9,6 +9,7 @@ from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
 from dateline.coding.offices import group_before, issuer, named_before
 from dateline.document import Phrase, Quantity
+from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
@@ -22,7 +23,7 @@ from dateline.records import (
     Source,
     Span,
 )
-from dateline.resolution.actors import ActorContext, resolve_party
+from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
 from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_realms import in_realm
@@ -197,16 +198,31 @@ def in_words(party: Party, start: int, end: int, context: Context) -> Party:
 
 
 def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
-    """ "its Defence Ministry": of the state that "its" points to."""
+    """ "its Defence Ministry": of the state that "its" points to; "his men": the group that he leads."""
     for owner in phrase.linked("owner"):
-        if not context.is_pronoun(owner) or not (party.actor_id or "").startswith("state:"):
-            continue
         holder = antecedent(owner, context.clause_at(phrase), context)
-        whose = party_of(holder, context, people) if holder is not None else None
-        if whose is None or whose.country is None or whose.country == party.country:
+        if holder is None or not context.is_pronoun(owner):
             continue
-        own_id = f"state:{whose.country}/" + (party.actor_id or "").partition("/")[2]
-        return of_state(party, own_id.rstrip("/"), context)
+        whose = party_of(holder, context, people)
+        state, _, organ = (party.actor_id or "").partition("/")
+        if state.startswith(STATE) and whose.country not in {None, party.country}:
+            return of_state(party, f"{STATE}{whose.country}/{organ}".rstrip("/"), context)
+        if NounClass.ARMED in context.classes(phrase):
+            return under_arms(party, whose, context)
+    return party
+
+
+def under_arms(party: Party, whose: Party, context: Context) -> Party:
+    """Fighters of whoever they belong to: the group, the leader's group, the military of the state."""
+    actor = context.actors.get(whose.actor_id or "")
+    leads = actor is not None and actor.id.startswith(PERSON)
+    led = context.actors.get((actor.part_of if leads else actor.id) or "") if actor else None
+    if led is not None and not led.id.startswith(STATE):
+        return of_state(party, led.id, context)
+    if led is not None and party.actor_id is None:
+        return of_state(party, f"{led.id.partition('/')[0]}/military", context)
+    if led is None and whose.kind in OF_THE_PAGE:
+        return party.model_copy(update={"actor_id": None, "name": party.text, "kind": whose.kind})
     return party
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dateline import read
 from dateline.analysis.actor_names import find_actor_names
 from dateline.knowledge.actors import ActorIndex
 from dateline.records import ActorKind, Party
@@ -94,3 +95,21 @@ def test_resolving_a_party_takes_well_under_a_millisecond() -> None:
         resolve_party(text, 0, 15, 11, 15, "en", article, INDEX)
 
     assert (perf_counter() - begin) / 100 < 0.001
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Islamic State held Palmyra. In August its men killed 12 people in Palmyra.",
+            "Islamic State",
+        ),
+        ("Iraq said on Monday that its soldiers had captured Ramadi.", "Military of Iraq"),
+        ("Iraq's army lost ground. The rebels said their men captured Ramadi.", None),
+    ],
+)
+def test_fighters_are_of_whoever_they_belong_to(text: str, who: str | None) -> None:
+    reading = read(f"A town changes hands\n\n{text}", published="2015-05-18", language="en")
+    last = reading.reports[-1].actors[0]
+
+    assert (last.name if last.actor_id else None) == who
