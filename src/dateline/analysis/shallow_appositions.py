@@ -23,6 +23,12 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         item = items[at]
         kept.append(item)
         at += 1
+        if is_abbreviated(item, items[at : at + 3]):
+            abbreviation, close = items[at + 1], items[at + 2]
+            assert item.node is not None and abbreviation.node is not None
+            item.node.rightmost().hang("apposition", abbreviation.node)
+            item.last = close.last
+            at += 3
         if is_apposed(item, items[at : at + 3], lexicon):
             name, close = items[at + 1], items[at + 2 : at + 3]
             assert item.node is not None and name.node is not None
@@ -30,6 +36,14 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
             item.last = close[0].last if close and close[0].text in COMMAS else name.last
             at += 3 if close and close[0].text in COMMAS else 2
     return kept
+
+
+def is_abbreviated(item: Item, rest: Sequence[Item]) -> bool:
+    """ "la misión de la Unión Africana (ATMIS)"."""
+    if item.node is None or len(rest) < 3 or (rest[0].text, rest[2].text) != ("(", ")"):
+        return False
+    inner = rest[1]
+    return inner.node is not None and inner.marker is None and inner.node.acronym
 
 
 def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """A tagged sentence as a row of items: noun phrases with their prepositions, verb groups, joints and punctuation."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,8 @@ JOINTS = {
     "REL": "relative",
     "PUNCT": "point",
 }
+CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}h?")
+DASHES = frozenset("-–—:|")
 VERBAL = frozenset({"VERB", "PART", "NEG", "CLIT"})
 
 
@@ -58,7 +61,7 @@ class Items:
         return self.units[at].tag if at < len(self.units) else ""
 
     def read(self) -> Iterator[Item]:
-        at, aside = 0, False
+        at, aside = self.past_clock(), False
         while at < len(self.units):
             unit = self.units[at]
             if unit.tag == "INCL":
@@ -72,6 +75,13 @@ class Items:
             if item.kind == "phrase" and aside:
                 item.aside, aside = True, False
             yield item
+
+    def past_clock(self) -> int:
+        """Where an entry of a live page begins behind its time of day: "09.00 - El presidente …"."""
+        opening = self.units[:3]
+        stop = next((n for n, u in enumerate(opening) if u.tag == "PUNCT"), 0)
+        clock = bool(opening) and CLOCK.fullmatch(opening[0].text) is not None
+        return stop + 1 if clock and stop and self.units[stop].text in DASHES else 0
 
     def item(self, at: int) -> tuple[Item, int] | None:
         tag = self.tag(at)

@@ -120,6 +120,8 @@ class Phrases:
         determined = negative = False
         numbers = 0
         while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"}:
+            if numbers and self.tag(at) == "DET" and self.units[at - 1].text[0].isdigit():
+                break  # "en 2022 una treintena de campesinos"
             determined |= self.tag(at) == "DET"
             negative |= self.units[at].text in self.negative
             numbers += self.tag(at) == "NUM"
@@ -219,6 +221,8 @@ class Phrases:
         last = self.units[at - 1]
         node.head, node.last, node.lemma = last.first, last.last, last.text
         node.acronym = last.acronym
+        if self.tag(at) == "NUM" and self.units[at].text.isdigit() and self.tag(at + 1) == "VERB":
+            node.last, at = self.units[at].last, at + 1  # "la Sección 7 marchó"
         while self.tag(at) == "ADJ":
             node.hang("modifier", self.node(at, at))
             node.last = self.units[at].last

@@ -185,8 +185,21 @@ class Roles:
         if verb.clitic is not None:
             pronoun = Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
             yield "object", pronoun
+        shown = self.complement(frame, after)
+        if shown is not None:
+            yield "attribute", shown
+            after = after[1:]
         yield from self.core(frame, verb, before, after)
         yield from self.oblique(frame, verb, after)
+
+    def complement(self, frame: Frame, after: list[Node]) -> Node | None:
+        """What the object is made or found to be: "se llevaron cautivo al vicario", "hallaron muerta a su hija"."""
+        first = after[0] if after else None
+        if first is None or first.determined or first.tag not in {"ADJ", "NOUN"} or first.links:
+            return None
+        marked = [i for i in frame.after if i.marker in self.morphology.grammar.object_markers]
+        state = first.tag == "ADJ" or NounClass.CAPTIVE in self.classes(first)
+        return first if state and any(self.is_person(i.node) for i in marked) else None
 
     def is_bare(self, item: Item) -> bool:
         return item.marker is None and not self.builder.is_time(item.node)
@@ -269,7 +282,7 @@ class Roles:
             return False
         known = self.classes(node)
         return (bool(known & ACTING) and not known & PLACES) or (
-            not known and node.tag in {"NAME", "NUM", "PRON"}
+            not known and (node.tag in {"NAME", "NUM", "PRON"} or counts(node))
         )
 
     def oblique(self, frame: Frame, verb: Group, after: list[Node]) -> Iterator[Role]:

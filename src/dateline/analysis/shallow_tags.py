@@ -189,7 +189,7 @@ def after_noun(before: Unit | None) -> str:
 
 def before_verb(units: Sequence[Unit], at: int) -> bool:
     """Whether a word that may be article or pronoun stands before a verb: "los atacaron"."""
-    if at + 1 >= len(units) or (at and units[at - 1].tag == "PREP"):
+    if at + 1 >= len(units) or (at and units[at - 1].tag in {"PREP", "VERB"}):
         return False
     after = units[at + 1]
     if "CLIT" in after.may and at + 2 < len(units):
@@ -234,8 +234,13 @@ def open_tag(
 
 
 def is_clause_opener(before: Unit, units: Sequence[Unit], at: int) -> bool:
-    """A pronoun-like determiner ("todos murieron", "ambos firmaron") before what can only be a verb."""
+    """A pronoun-like determiner ("todos murieron", "ambos firmaron") before what can only be a verb.
+
+    The number of a named thing too: "los maestros de la Sección 7 marcharon".
+    """
     unit = units[at]
+    if before.tag == "NUM" and at > 1 and units[at - 2].tag in {"NOUN", "NAME"}:
+        return unit.noun is None and unit.finite and before.text[0].isdigit()
     return before.tag in {"NUM", "DET"} and unit.noun is None and len(before.text) > 3
 
 
@@ -251,12 +256,15 @@ def participle_tag(
         return "NOUN"
     if before.tag == "PREP":
         return "NOUN"
-    helping = before.tag == "VERB" and any(
-        reading.lemma in morphology.participle_helpers for reading in before.readings
-    )
+    helping = before.tag == "VERB" and is_helper(before, morphology)
     if helping or before.tag in {"ADV", "CLIT", "NEG", "COORD"}:
         return "PART"
     return "NOUN" if before.tag == "VERB" else "PART"
+
+
+def is_helper(unit: Unit, morphology: Morphology) -> bool:
+    """Whether a participle behind it is the verb proper: "han", "fue"."""
+    return any(reading.lemma in morphology.participle_helpers for reading in unit.readings)
 
 
 def acts(unit: Unit) -> bool:
@@ -320,6 +328,10 @@ def unlisted(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
         return "ADV"
     if before is None or before.tag not in BEFORE_NOUN:
         unit.readings = morphology.guessed(unit.text)
+        if unit.has("participle"):
+            helped = before is not None and before.tag == "VERB" and is_helper(before, morphology)
+            unit.readings = unit.readings if helped else ()
+            return "PART" if helped else after_noun(before)
         if unit.readings:
             return "VERB"
     return after_noun(before)

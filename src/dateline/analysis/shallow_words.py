@@ -12,7 +12,8 @@ from functools import lru_cache
 from dateline.knowledge.morphology import Morphology
 
 PIECE = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:\.?[ºª]|[°%])?"
+    r"(?P<a>[A-Z])(?P=a)\.[ \u00a0]?(?P<b>[A-Z])(?P=b)\b\.?"  # "EE. UU.", "FF. AA."
+    r"|\d+(?:[.,:]\d+)*(?:\.?[ºª]|[°%])?"
     r"|[^\W\d_]+\d*(?:[\u0300-\u036f\u064b-\u0652\u0670\u0640]+[^\W\d_]*)*"
     r"(?:[-‐'’.·][^\W_]+[\u0300-\u036f\u064b-\u0652\u0640]*)*"
     r"|[^\w\s]|\w+|\S"
