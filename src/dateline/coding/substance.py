@@ -8,6 +8,7 @@ from dateline.coding.context import Context
 from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import VIOLENT
 from dateline.document import Form
+from dateline.knowledge.lexicon import VICTIMS
 from dateline.records import EventType
 
 BORROWED = "discourse"
@@ -29,6 +30,9 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     held = held and bool(stated_place or claim.partners)
     if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
         return f"{claim.event_type} without anybody who makes it"
+    uncounted = claim.event_type is EventType.DISPLACEMENT and not claim.counts
+    if uncounted and VICTIMS in (claim.trigger.recipient or ()):
+        return "displaced people, not how many"
     bound = people or stated_place or stated_day or bool(claim.counts)
     if claim.event_type is EventType.VIOLATION and claim.speakers:
         bound = True  # who says that a truce is broken need not say by whom
