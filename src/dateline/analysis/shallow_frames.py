@@ -210,7 +210,7 @@ class Frames:
         subject_known = any(i.marker is None and not self.is_time(i.node) for i in frame.before)
         if item.marker is not None:
             told = any(i.marker is None and not self.is_time(i.node) for i in frame.after)
-            return not (subject_known and told)  # "denunció la captura de diez jóvenes en Goma que …"
+            return not (subject_known and told)  # "denunció el rapto de Ana en Goma que …"
         return not subject_known and frame.verb is not None and self.says(frame.verb)
 
     def on_relative(self, item: Item, at: int) -> None:
