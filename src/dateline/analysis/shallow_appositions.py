@@ -24,10 +24,10 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         kept.append(item)
         at += 1
         if is_abbreviated(item, items[at : at + 3]):
-            abbreviation, close = items[at + 1], items[at + 2]
+            abbreviation, bracket = items[at + 1], items[at + 2]
             assert item.node is not None and abbreviation.node is not None
             item.node.rightmost().hang("apposition", abbreviation.node)
-            item.last = close.last
+            item.last = bracket.last
             at += 3
         if is_apposed(item, items[at : at + 3], lexicon):
             name, close = items[at + 1], items[at + 2 : at + 3]
