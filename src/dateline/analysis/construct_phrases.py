@@ -71,7 +71,20 @@ class ConstructPhrases(Phrases):
         else:
             return None
         node.plural = counted or node.plural
+        node.case = self.case_of(node, self.units[first]) if first < at else ""
         return node, at
+
+    def case_of(self, node: Node, first: ConstructUnit) -> str:
+        """Case as far as writing shows it: by the number that leads the phrase, else by the noun itself."""
+        unit = first if first.tag == "NUM" else self.unit_at(node.head)
+        if first.tag in {"PREADJ", "APPROX"} or unit.tag not in {"NUM", "NOUN"}:
+            return ""
+        form = unit.bare  # type: ignore[attr-defined]
+        stem = self.morphology.fold(unit.lemma.split()[0]).removesuffix("ة")
+        ending = form[-2:] if unit.tag == "NUM" else form.removeprefix(stem)
+        bare = len(ending) == 1 and node.determined
+        found = (case for case, ends in self.tables.case_endings.items() if ending in ends)
+        return "" if bare or ending == form else next(found, "")
 
     def joins_numbers(self, at: int) -> bool:
         """ "five and twenty"."""

@@ -55,11 +55,21 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in (surface,) if node is not None)
         elif topic is not None:
             yield from self.with_topic(verb, topic, after)
+        elif verb.number in self.tables.with_doer or (after and after[0].case == "object"):
+            yield from (("object", node) for node in after[:1] if verb.clitic is None)
+        elif verb.base in self.tables.two_objects and len(after) > 1:
+            yield from self.two_objects(verb, after)
         elif len(after) > 1 or (after and verb.clitic is not None):
             yield "subject", after[0]
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
         elif after:
             yield self.only(frame, verb, after[0])
+
+    def two_objects(self, verb: Group, after: list[Node]) -> Iterator[Role]:
+        """ "the opposition burdened the regime [with] the responsibility"; two phrases alone are both objects."""
+        doers = 1 if len(after) + (verb.clitic is not None) > 2 else 0
+        yield from (("subject", node) for node in after[:doers])
+        yield from (("object", node) for node in after[doers : doers + 2])
 
     def with_topic(self, verb: Group, topic: Node, after: list[Node]) -> Iterator[Role]:
         if not after and verb.clitic is None and self.befalls(verb, topic):
@@ -67,7 +77,9 @@ class ConstructRoles(Roles):
             yield "object", topic
             return
         yield "subject", topic
-        yield from (("object", node) for node in after[:1] if verb.clitic is None)
+        count = 1 if verb.clitic is None else 0
+        count += verb.base in self.tables.two_objects
+        yield from (("object", node) for node in after[:count])
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
         """The role of the only bare phrase behind an active-looking verb."""

@@ -20,6 +20,7 @@ from dateline.knowledge.morphology import Morphology
 
 Spans = Sequence[tuple[int, int]]
 NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PRON", "NUM"})
+DOERS = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD})
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 CLOSED = (
     *("QUE", "REL", "COND", "AIM", "SUB", "BUT", "NEG", "PREP", "DET", "PREADJ", "NUM", "APPROX"),
@@ -429,7 +430,7 @@ class Tagger:
         if tag_before in {"VERB", "NUM"}:
             return False
         if after.kind == "pronoun":
-            return False
+            return self.has_doer_behind(at + 2)
         if after.kind in {"prep"} or "PREP" in after.may:
             return tag_before in {"REL", "QUE"} or self.topic_before(at)
         if self.looks_adjectival(after) and after.noun is None and after.name is None:
@@ -441,6 +442,14 @@ class Tagger:
         if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
             return False
         return not (tag_before == "COORD" and self.coordinates_noun(at))
+
+    def has_doer_behind(self, at: int) -> bool:
+        """ "[which] the soldiers dispersed": behind a noun with its pronoun no other definite noun can stand."""
+        article, noun = self.around(at), self.around(at + 1)
+        if article is None or article.kind != "article" or noun is None:
+            return False
+        known = self.lexicon.nouns.get(noun.noun or "", frozenset())
+        return bool(known & DOERS) and not self.is_listed_adjective(noun)
 
     def coordinates_noun(self, at: int) -> bool:
         """ "the killing and burning of …": the noun before "and" is of the same make."""

@@ -5,6 +5,7 @@ a name that the gazetteer or the actor lists know, always. A word that nobody kn
 otherwise stays whole. Signs of vowels and the stretching dash are ignored for lookup and stay in the text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,6 +48,7 @@ class Cutter:
         self.closed = {fold(word): (word, tags) for word, tags in listed}
         self.participles = {fold(w): verb for w, verb in self.tables.participles.items()}
         self.adjectives = frozenset(map(fold, self.tables.adjectives))
+        self.made = re.compile("|".join(self.tables.noun_patterns) or "(?!)")
         self.bound = {fold(w): plain for w, plain in self.tables.bound.items()}
 
     def cut(self, folded: str) -> tuple[Part, ...]:
@@ -109,10 +111,16 @@ class Cutter:
         elif kind in {"article", "and"} and len(folded) >= SHORTEST_UNKNOWN:
             sure = kind == "article" or before[-1].lower == self.tables.conjunctions[0]
             yield UNKNOWN_AFTER_AND if sure else UNKNOWN, (Part(len(folded), "word", folded),)
+        elif kind == "prep" and self.is_made_noun(folded):
+            yield UNKNOWN_AFTER_AND, (Part(len(folded), "word", folded),)
         elif not kind:
             yield UNKNOWN, (Part(len(folded), "word", folded),)
         if kind not in {"article"}:
             yield from self.with_pronoun(folded, kind)
+
+    def is_made_noun(self, folded: str) -> bool:
+        """Whether an unlisted word has the make of a noun of doing."""
+        return self.made.fullmatch(folded) is not None
 
     def word(self, folded: str, kind: str) -> tuple[float, Part | None]:
         """What a bare word may be after a small word of that kind."""
@@ -147,11 +155,18 @@ class Cutter:
         """Readings as a verb that a small word before it allows."""
         if kind == "article":
             return ()
-        readings = tuple(sorted(self.morphology.verb_readings(form), key=lambda r: rarity(r, form)))
+        readings = tuple(
+            sorted(self.morphology.verb_readings(form), key=lambda r: self.rarity(r, form))
+        )
         if kind in {"future", "prep"}:
             return tuple(r for r in readings if r.tense in {"present", "passive_present"})
         participle = self.participles.get(form)
         return (VerbForm(participle, "gerund", ""), *readings) if participle else readings
+
+    def rarity(self, reading: VerbForm, form: str) -> tuple[bool, bool, bool, int]:
+        """News tells of others, not of "us"; a form that is a lemma is that verb; the plainer verb is likelier."""
+        other = self.morphology.fold(reading.lemma) != form
+        return reading.person == "1p", reading.tense == "jussive", other, len(reading.lemma)
 
     def with_pronoun(self, folded: str, kind: str) -> Iterator[tuple[float, tuple[Part, ...]]]:
         for pronoun in dict.fromkeys((*self.tables.noun_pronouns, *self.tables.verb_pronouns)):
@@ -175,7 +190,9 @@ class Cutter:
             for form in self.unbound(stem):
                 noun = self.morphology.nouns.get(form)
                 if noun is not None:
-                    return NOUN, Part(len(stem), "word", form, noun)
+                    verbal = pronoun in self.tables.verb_pronouns
+                    readings = self.verb(form, kind) if verbal else ()
+                    return NOUN, Part(len(stem), "word", form, noun, readings)
         if pronoun in self.tables.verb_pronouns:
             for form in self.unbound(stem):
                 readings = self.verb(form, kind)
@@ -188,11 +205,6 @@ class Cutter:
             if stem.endswith(written):
                 yield stem.removesuffix(written) + plain
         yield stem
-
-
-def rarity(reading: VerbForm, form: str) -> tuple[bool, bool, bool]:
-    """News tells of others more than of "us", and a form that is a lemma is that verb."""
-    return reading.person == "1p", reading.tense == "jussive", reading.lemma != form
 
 
 @cache

@@ -24,6 +24,8 @@ class Node:
     acronym: bool = False
     proper: bool = False
     """A noun and a name, both with capitals ("Naciones Unidas"): of either number."""
+    case: str = ""
+    """What its ending makes it, subject or object, in a language whose endings tell."""
     links: list[tuple[str, "Node"]] = field(default_factory=list)
     conjuncts: list["Node"] = field(default_factory=list)
     above: "Node | None" = None

@@ -49,6 +49,8 @@ class ConstructTables(Record):
     """Words that make a verb of the present no more than possible."""
     transitive: Words = ()
     """Verbs that want an object, besides those whose trigger names one."""
+    two_objects: Words = ()
+    """Verbs with two bare objects: "burdened them [with] the blame"."""
     often_passive: Words = ()
     """Verbs whose only phrase is whom it befell."""
     # --- nouns
@@ -57,6 +59,8 @@ class ConstructTables(Record):
     adjective_endings: Words = ()
     unbound_endings: Words = ()
     """Endings of inflected forms that nothing can own: of the indefinite, of plurals that lose it before an owner."""
+    case_endings: Mapping[str, Words] = Field(default_factory=dict)
+    """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
     """Endings of plurals of people: no adjective of a singular noun has them."""
     naming: Words = ()
@@ -71,3 +75,7 @@ class ConstructTables(Record):
     """Patterns of whole words that are taken for verbs of the present where no list has them."""
     past_patterns: Words = ()
     """The same for verbs of the past."""
+    noun_patterns: Words = ()
+    """Patterns of unlisted words that are nouns of doing, so that a preposition written onto them is cut off."""
+    with_doer: Words = ()
+    """Persons whose form holds the doer, so that no subject comes behind the verb: plural and dual."""

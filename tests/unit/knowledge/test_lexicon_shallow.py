@@ -11,7 +11,7 @@ from dateline.document import Form
 from dateline.knowledge.lexicon import NounClass, Trigger, load_lexicon
 from dateline.records import EventType
 
-LANGUAGES = ("es", "fr", "it", "pt")
+LANGUAGES = ("ar", "es", "fr", "it", "pt")
 PUBLISHED = dt.date(2020, 1, 29)
 Entry = tuple[str, Trigger]
 
