@@ -38,7 +38,7 @@ def fill(store: Store, number: int) -> None:
         store.add(page_of(f"page {start}", *told[start : start + 4]), run)
     store.link()
     copies = max(0, -(-number // TEMPLATE) - 1)
-    with store._engine.begin() as connection:
+    with store._engine.begin() as connection, indexes_made_last(connection):
         for table in TABLES:
             began = time.perf_counter()
             multiply(connection, table, copies)
@@ -47,6 +47,24 @@ def fill(store: Store, number: int) -> None:
             )
     with store._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         connection.exec_driver_sql("VACUUM ANALYZE")
+
+
+@contextmanager
+def indexes_made_last(connection: sa.Connection) -> Iterator[None]:
+    """Those that hold no table together."""
+    connection.exec_driver_sql("SET LOCAL maintenance_work_mem = '1GB'")
+    found = connection.exec_driver_sql(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = ANY (%s)"
+        " AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)",
+        (list(TABLES),),
+    ).all()
+    for name, _ in found:
+        connection.exec_driver_sql(f'DROP INDEX "{name}"')
+    yield
+    for name, definition in found:
+        began = time.perf_counter()
+        connection.exec_driver_sql(definition)
+        print(f"  {name:32} in {time.perf_counter() - began:.0f} s", flush=True)
 
 
 def multiply(connection: sa.Connection, name: str, copies: int) -> None:
@@ -89,20 +107,29 @@ QUESTIONS: dict[str, Callable[[Store], Any]] = {
     ),
     "events near a point": lambda s: list(s.events(near())),
     "events of an actor": lambda s: list(s.events(EventFilter(actor="group-SY-1", limit=100))),
+    "the same in a week": lambda s: list(s.events(week(limit=100, actor="group-SY-1"))),
+    "events by a party's words": lambda s: list(s.events(EventFilter(actor="fighters", limit=100))),
+    "events in a town": lambda s: list(s.events(EventFilter(place="Town 17", limit=100))),
+    "events of an outlet's week": lambda s: list(s.events(week(limit=100, outlet="Outlet 7"))),
     "events with words": lambda s: list(s.events(EventFilter(text="barando gusma", limit=100))),
     "how many of a week": lambda s: s.count(week()),
     "a report by its id": lambda s: s.report(next(iter(s.events(week(limit=1)))).report.id),
     "incidents, first page": lambda s: s.incidents(IncidentFilter(limit=50)),
     "incidents of a week": lambda s: s.incidents(incidents_of_week()),
+    "incidents of an actor": lambda s: s.incidents(IncidentFilter(actor="group-SY-1", limit=50)),
+    "incidents in a town": lambda s: s.incidents(IncidentFilter(place="Town 17", limit=50)),
     "counts by day and place": lambda s: list(s.daily()),
     "reports, first page": lambda s: s.report_page(week(limit=50)),
     "names of actors": lambda s: s.named_actors("group"),
 }
 
 
-def week(limit: int | None = None) -> EventFilter:
+def week(limit: int | None = None, **also: str) -> EventFilter:
     first = dt.date(2019, 1, 20)
-    return EventFilter(first_day=first, last_day=first + dt.timedelta(days=6), limit=limit)
+    last = first + dt.timedelta(days=6)
+    return EventFilter.model_validate(
+        {"first_day": first, "last_day": last, "limit": limit, **also}
+    )
 
 
 def near() -> EventFilter:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from dateline.cleaning.fingerprints import Minima, are_copies, bands, fingerprint, seniority
 from dateline.records import Article
+from dateline.storage.bulk import insert_rows
 from dateline.storage.feed_schema import fingerprint_bands, fingerprints
 from dateline.storage.schema import articles, reports
 
@@ -36,7 +37,7 @@ def note_print(connection: sa.Connection, article: Article) -> None:
     row = {"article_id": article.id, "minima": " ".join(format(one, "x") for one in minima)}
     connection.execute(sa.insert(fingerprints).values(row))
     keys = [{"band": band, "article_id": article.id} for band in sorted(set(bands(minima)))]
-    connection.execute(sa.insert(fingerprint_bands), keys)
+    insert_rows(connection, fingerprint_bands, keys)
     if alike:
         link_prints(connection, article.id, alike)
 

@@ -9,6 +9,7 @@ from dateline.storage.dialects import Dialect
 from dateline.storage.records import EventFilter, Near
 from dateline.storage.schema import articles, parties, reports
 from dateline.storage.search import words
+from dateline.storage.whole_words import WholeWords
 
 Condition = sa.ColumnElement[bool]
 
@@ -59,7 +60,7 @@ def conditions_on_the_event(wanted: EventFilter, table: sa.Table) -> Iterator[Co
 def has_words(column: sa.Column[str], name: str) -> Condition:
     """Whole words, side by side; a name without a letter is nobody's name."""
     looked_for = words(name)
-    return column.contains(f" {looked_for} ") if looked_for else sa.false()
+    return WholeWords(column, looked_for) if looked_for else sa.false()
 
 
 def is_party(name: str, roles: tuple[str, ...]) -> Condition:

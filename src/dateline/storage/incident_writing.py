@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from dateline.incidents import Incident, IncidentChange
 from dateline.storage import incident_rows as rows
+from dateline.storage.bulk import insert_rows
 from dateline.storage.incident_schema import (
     CHANGED,
     daily_counts,
@@ -159,8 +160,7 @@ def insert_parts(
         for table_rows, new in zip(parts.values(), of_one, strict=True):
             table_rows.extend({**row, "incident_key": key} for row in new)
     for table, table_rows in parts.items():
-        if table_rows:
-            connection.execute(sa.insert(table), table_rows)
+        insert_rows(connection, table, table_rows)
 
 
 def mark_components(connection: sa.Connection, components: Mapping[str, str]) -> None:
@@ -212,5 +212,4 @@ def record_changes(connection: sa.Connection, changes: Sequence[IncidentChange])
             for before in dict.fromkeys(change.incident_ids)
             for after in dict.fromkeys(change.into_ids)
         ]
-        if led:
-            connection.execute(sa.insert(incident_history), led)
+        insert_rows(connection, incident_history, led)

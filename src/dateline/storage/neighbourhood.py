@@ -21,6 +21,7 @@ from dateline.linking.blocks import Key, homes, visits
 from dateline.linking.clusters import Pair
 from dateline.linking.features import Features, features_of
 from dateline.records import EventType, Report
+from dateline.storage.bulk import insert_rows
 from dateline.storage.corrections import corrected, dismissed
 from dateline.storage.incident_schema import incident_reports, incidents, report_blocks
 from dateline.storage.incident_writing import in_batches
@@ -184,8 +185,7 @@ def keep_blocks(
         connection.execute(sa.delete(report_blocks).where(report_blocks.c.report_id.in_(batch)))
     for batch in in_batches([i for i in of if i in linker]):
         rows = [row for report_id in batch for row in block_rows(linker.features(report_id))]
-        if rows:
-            connection.execute(sa.insert(report_blocks), rows)
+        insert_rows(connection, report_blocks, rows)
 
 
 def block_rows(one: Features) -> Iterator[dict[str, int | str]]:

@@ -3,15 +3,15 @@
 What people filter by is a column; the record itself is kept beside it as the JSON of `records.py`, so a reading comes
 back exactly as it went in. Names are kept a second time as folded words between blanks (" maarat al numan "), which is
 what filters compare: spelling with accents or hamza never hides an event. `reports.searchable` feeds the full-text
-index, which each database keeps in its own way (see `sqlite.py` and `postgres.py`). The tables of incidents stand in
-`incident_schema.py`, what people decided in `judgement_schema.py`.
+index, which each database keeps in its own way (see `sqlite.py` and `postgres.py`); names have one too
+(`whole_words.py`). The tables of incidents stand in `incident_schema.py`, what people decided in `judgement_schema.py`.
 
 Nothing is created from these tables: the migrations do that, and a test holds the two to each other.
 """
 
 import sqlalchemy as sa
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration. Kept here so that opening a store of today need not load Alembic."""
 
 metadata = sa.MetaData(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dateline.records import Article, Reading, SetAside
 from dateline.storage import rows
+from dateline.storage.bulk import insert_rows
 from dateline.storage.records import Addition
 from dateline.storage.rows import Row
 from dateline.storage.schema import articles, parties, reports, set_aside
@@ -72,8 +73,7 @@ def insert_reading(connection: sa.Connection, reading: Reading, run_id: str) -> 
         {**rows.set_aside_row(item, n), "article_id": article.id, "run_id": run_id}
         for n, item in enumerate(reading.set_aside)
     ]
-    if declined:
-        connection.execute(sa.insert(set_aside), declined)
+    insert_rows(connection, set_aside, declined)
 
 
 def insert_reports(connection: sa.Connection, new: list[Row], taking_part: list[list[Row]]) -> None:
@@ -86,8 +86,7 @@ def insert_reports(connection: sa.Connection, new: list[Row], taking_part: list[
         for key, of_report in zip(keys, taking_part, strict=True)
         for party in of_report
     ]
-    if named:
-        connection.execute(sa.insert(parties), named)
+    insert_rows(connection, parties, named)
 
 
 def add_unread(connection: sa.Connection, source: str, item: SetAside, run_id: str) -> bool:
