@@ -1,5 +1,7 @@
 """How many: the numbers that belong to an act, never the numbers of a part ("including three children")."""
 
+from dataclasses import replace
+
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.senses import in_roles, phrases_in
@@ -54,8 +56,32 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     for phrase in (*phrases, *(m for p in phrases for m in p.linked("of"))):
         quantity = number_of(phrase, context)
         if quantity is not None:
-            return quantity
+            return summed(quantity, phrases, context)
     return next((q for p in phrases if (q := one_person(p, context))), None)
+
+
+def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Quantity:
+    """ "killed seven civilians and four soldiers": eleven; "six people, four policemen and two civilians": six.
+
+    Words that say of what kind the number is ("12 dead and 30 hurt") are not added up, nor ranges left open.
+    """
+    counted = {word for words in context.language.casualties.values() for word in words}
+    members = [m for p in phrases for m in p.members()]
+    found = {q.start: q for m in members if (q := number_of(m, context)) is not None}
+    parts = [found[start] for start in sorted(found)]
+    numbers = [q.best for q in parts if q.best is not None and q.unit not in counted]
+    one_sentence = {context.sentence_at(q.start) for q in parts} == {
+        context.sentence_at(first.start)
+    }
+    if len(parts) < 2 or len(numbers) < len(parts) or not one_sentence:
+        return first
+    if numbers[0] == sum(numbers[1:]) or parts[0] != first:
+        return first
+    low, high = (
+        sum(bounds) if None not in bounds else None
+        for bounds in ([q.low for q in parts], [q.high for q in parts])
+    )
+    return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
 
 
 def own_number(claim: Claim, context: Context) -> Quantity | None:
