@@ -77,11 +77,14 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
         return first
     if numbers[0] == sum(numbers[1:]) or parts[0] != first:
         return first
-    low, high = (
-        sum(bounds) if None not in bounds else None
-        for bounds in ([q.low for q in parts], [q.high for q in parts])
-    )
+    low, high = total([q.low for q in parts]), total([q.high for q in parts])
     return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
+
+
+def total(bounds: list[int | None]) -> int | None:
+    """The sum of bounds; open when one of them is."""
+    known = [b for b in bounds if b is not None]
+    return sum(known) if len(known) == len(bounds) else None
 
 
 def own_number(claim: Claim, context: Context) -> Quantity | None:
