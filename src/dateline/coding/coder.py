@@ -12,7 +12,7 @@ from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.denials import with_denials
-from dateline.coding.discourse import PROVINCE, resolve_pronouns, told_place, told_time
+from dateline.coding.discourse import resolve_pronouns, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
@@ -29,6 +29,7 @@ from dateline.coding.substance import lacks_substance
 from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
+from dateline.coding.where_told import PROVINCE, told_place
 from dateline.document import Clause, Form, Tie
 from dateline.records import EventType, Status
 

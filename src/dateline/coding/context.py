@@ -70,6 +70,8 @@ SAYS_LITTLE = 500
 PERSON = frozenset({NounClass.PERSON})
 MONEY = frozenset({NounClass.MONEY})
 CURRENCIES = frozenset("$€£¥")
+CAPITAL = "capital"
+"""Width of "the capital"."""
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -282,6 +284,24 @@ class Context:
         """The country that most of the page's places lie in."""
         found = Counter(p.country for p in self.placed.values() if p.country)
         return min(found, key=lambda c: (-found[c], c), default=None)
+
+    def country_name(self, country: str, at: int) -> PlaceName | None:
+        """The mention of a country nearest before a character of the text, else the first one of the page."""
+        found = [
+            name
+            for name in self.document.places
+            if (told := self.placed.get((name.start, name.end)))
+            and told.precision is Precision.COUNTRY
+            and told.country == country
+        ]
+        before = [name for name in found if name.start <= at]
+        return before[-1] if before else next(iter(found), None)
+
+    def is_seat(self, name: PlaceName) -> bool:
+        """Whether a capital stands for its government: no preposition of place before it."""
+        language, before = self.language, self.word_before(name.start)
+        led = before in {"of", *language.locatives, *language.goals, *language.origins}
+        return not led and self.is_capital(name)
 
     @cached_property
     def main_town(self) -> PlaceName | None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import Sense
+from dateline.coding.where_told import PROVINCE
 from dateline.document import Clause, Form, Tie
 from dateline.records import EventType
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.discourse import PROVINCE
 from dateline.coding.senses import VIOLENT
+from dateline.coding.where_told import PROVINCE
 from dateline.document import Form
 from dateline.knowledge.lexicon import VICTIMS
 from dateline.records import EventType

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.coding.discourse import last_place
 from dateline.coding.senses import VIOLENT, in_roles
 from dateline.coding.where_beside import beside
-from dateline.coding.where_phrases import DEEP, NARROW, WIDE, in_phrase, span_of
+from dateline.coding.where_phrases import NARROW, WIDE, in_phrase, span_of
+from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, unlisted_first
 from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
@@ -69,19 +69,6 @@ def part_of(phrase: Phrase, context: Context) -> str | None:
     lemma = context.lemma(phrase)
     inner = any(True for _ in phrase.linked("of", "owner"))
     return lemma if inner and lemma in context.language.partitives else None
-
-
-def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None:
-    """ "the town" or "the town's districts": the last name of that kind that the page told."""
-    if depth < DEEP:
-        for inner in phrase.linked("of", "owner"):
-            found = pointed_in(inner, context, depth + 1)
-            if found is not None:
-                return found
-    if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
-        return None
-    name = last_place(phrase.start, context.width(phrase), context)
-    return Where(name, "discourse", pointed=True) if name is not None else None
 
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:

@@ -39,17 +39,31 @@ def in_part(text: str, place: EventPlace, language: str, gazetteer: Gazetteer) -
     if found is None:
         return place
     start, direction = found
-    side = side_of(gazetteer.divisions_of(place.country), direction)
-    if not side:
-        return place
-    latitude, longitude = middle(side)
     words = text[start : place.end]
+    renamed = place.model_copy(
+        update={"start": start, "text": words, "name": words, "geonames_id": None}
+    )
+    return on_side(renamed, direction, gazetteer) or place
+
+
+def of_country(place: EventPlace, language: str, gazetteer: Gazetteer) -> EventPlace:
+    """The same for words that name no country ("in the north"), where it is known which one is meant."""
+    words = place_context(language)
+    for word in WORDS.findall(place.text):
+        for direction, forms in words.directions.items():
+            if fold_name(word) in forms:
+                return on_side(place, direction, gazetteer) or place
+    return place
+
+
+def on_side(place: EventPlace, direction: str, gazetteer: Gazetteer) -> EventPlace | None:
+    """The place moved to the middle of one side of its country; None where that has too few divisions."""
+    side = side_of(gazetteer.divisions_of(place.country or ""), direction)
+    if not side:
+        return None
+    latitude, longitude = middle(side)
     return place.model_copy(
         update={
-            "start": start,
-            "text": words,
-            "name": words,
-            "geonames_id": None,
             "latitude": round(latitude, 3),
             "longitude": round(longitude, 3),
             "precision": Precision.PROVINCE,

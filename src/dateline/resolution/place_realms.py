@@ -9,16 +9,13 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.document import PlaceName
 from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
-from dateline.records import ActorKind, EventPlace, EventType, Party, Precision
+from dateline.records import ActorKind, EventPlace, EventType, Party
 from dateline.resolution.merging import INHERITED
 
-SPOKEN = frozenset({EventType.THREAT, EventType.DEMAND, EventType.TALKS})
-"""Words of a state about its own affairs."""
-ANYWHERE = frozenset({EventType.MOBILIZATION})
-"""What a state does at home, whatever country the page is about."""
+OF_STATES = frozenset({EventType.THREAT, EventType.TALKS, EventType.MOBILIZATION})
+"""What a government does for the whole country."""
 
 
 def in_realm(
@@ -35,7 +32,8 @@ def in_realm(
     country = realm_of(claim, place, actors, context)
     if country is None:
         return place
-    name = country_name(country, claim, context)
+    at = context.document.tokens[claim.clause.head].start
+    name = context.country_name(country, at)
     if name is not None:
         return context.placed[name.start, name.end].model_copy(update={"basis": "discourse"})
     row = gazetteer.country_row(country)
@@ -65,13 +63,10 @@ def realm_of(
     """ISO code of the country that the act is one of."""
     if claim.event_type is EventType.AGREEMENT:
         return country_shared(actors) if claim.background or place is None else None
-    for actor in actors:
-        home = actor.country == context.focus_country
-        if not governs(actor) or (claim.event_type in SPOKEN and not home):
-            continue
-        if claim.event_type in SPOKEN | ANYWHERE and not (home and about_capital(context)):
-            return actor.country
-    return None
+    if claim.event_type not in OF_STATES or about_capital(context):
+        return None
+    homes = (a.country for a in actors if governs(a) and a.country == context.focus_country)
+    return next(homes, None)
 
 
 def governs(actor: Party) -> bool:
@@ -90,18 +85,3 @@ def country_shared(actors: Sequence[Party]) -> str | None:
 
 def about_capital(context: Context) -> bool:
     return context.main_town is not None and context.is_capital(context.main_town)
-
-
-def country_name(country: str, claim: Claim, context: Context) -> PlaceName | None:
-    """The mention of a country nearest before the act, else the first one."""
-    at = context.document.tokens[claim.clause.head].start
-    found = [
-        name
-        for name in context.document.places
-        if (told := context.placed.get((name.start, name.end)))
-        and told.precision is Precision.COUNTRY
-        and told.country == country
-    ]
-    return max((n for n in found if n.start <= at), key=lambda n: n.start, default=None) or next(
-        iter(found), None
-    )

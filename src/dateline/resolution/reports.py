@@ -8,6 +8,7 @@ from dateline.coding.coder import NAME
 from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
 from dateline.coding.offices import group_before, issuer, named_before
+from dateline.coding.where_pointed import PART
 from dateline.document import Phrase, Quantity
 from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer
@@ -26,6 +27,7 @@ from dateline.records import (
 from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
 from dateline.resolution.place_holders import within_known
+from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import in_realm
 from dateline.resolution.times import event_time, stated_time
 
@@ -61,7 +63,7 @@ def drafts_of(
     told = time_before(claim, before, context)
     actors = parties(claim.actors, context, people)
     for where in claim.split_places or (claim.where,):
-        place = located(where, context) if where else None
+        place = located(where, context, gazetteer) if where else None
         place = in_realm(claim, place, actors, context, gazetteer)
         report = report_of(claim, place, told, actors, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
@@ -78,8 +80,10 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
     return next((d.report.time for d in reversed(before) if d.report.time is not None), None)
 
 
-def located(where: Where, context: Context) -> EventPlace:
+def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
     place = within_known(context.placed[where.name.start, where.name.end], context)
+    if where.name.kind_hint == PART:
+        place = of_country(place, context.lexicon.language, gazetteer)
     wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km
     return place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
 

@@ -1,0 +1,138 @@
+"""What "the town", "there", "the north of the country" point to: a place that the page has told.
+
+Answers come from what stands before, and only where the width fits. A direction with nothing behind it is a part of the
+country that the page is about; it gets its point when reports are made (`resolution/place_parts`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
+from dateline.document import Phrase, PlaceName
+from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import EventPlace, Precision
+
+OPENS, CALLED = 2, 3
+"""What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
+latter is taken off again where the page calls it a province."""
+DEEP = 4
+"""How many phrases deep the pointing words may stand: "districts of the town"."""
+PART = "part"
+"""Hint of a name that is only a direction."""
+
+
+def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
+    """ "the town", "the province", "there" beside the act: the last name of that kind."""
+    upper = (
+        c for c in context.ancestors(claim.clause) if not context.lexicon.attitude(c.lemma) & SAID
+    )
+    for clause in (claim.clause, *upper):
+        for link in clause.arguments:
+            for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
+                found = pointed_by(phrase, context)
+                if found is not None:
+                    return found
+                if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
+                    return None
+    if set(claim.clause.adverbs) & set(context.language.place_adverbs):
+        return last_place(context.document.tokens[claim.clause.head].start, None, context)
+    return None
+
+
+def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None:
+    """ "the town" or "the town's districts": the last name of that kind that the page told."""
+    part = part_of_country(phrase, context)
+    if part is not None:
+        return Where(part, "discourse", pointed=True)
+    if depth < DEEP:
+        for inner in phrase.linked("of", "owner"):
+            found = pointed_in(inner, context, depth + 1)
+            if found is not None:
+                return found
+    name = pointed_by(phrase, context)
+    return Where(name, "discourse", pointed=True) if name is not None else None
+
+
+def pointed_by(phrase: Phrase, context: Context) -> PlaceName | None:
+    """The name that a definite noun of place stands for."""
+    if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
+        return None
+    part = part_of_country(phrase, context)
+    return part or last_place(phrase.start, context.width(phrase), context)
+
+
+def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """ "much of the province": then what it is a part of; "the army in the town": where people stand."""
+    yield phrase
+    partitive = context.lemma(phrase) in context.language.partitives
+    if partitive or NounClass.SITE in context.classes(phrase):
+        yield from phrase.linked("of")
+    yield from phrase.linked(*context.language.locatives)
+
+
+def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
+    """ "the north", "the south-east of the country": a part of the country that the page is about."""
+    country = context.focus_country
+    if country is None or phrase.head == phrase.first:
+        return None
+    if direction_of(phrase, context) is None or not is_whole(phrase, context):
+        return None
+    span = phrase.start, max(phrase.end, *(p.end for p in phrase.linked("of")), 0)
+    if span not in context.placed:
+        words = context.document.text(*span)
+        context.placed[span] = EventPlace(
+            start=span[0],
+            end=span[1],
+            text=words,
+            name=words,
+            country=country,
+            precision=Precision.PROVINCE,
+            uncertainty_km=0.0,
+        )
+    return PlaceName(*span, candidates=(), kind_hint=PART)
+
+
+def direction_of(phrase: Phrase, context: Context) -> str | None:
+    """The point of the compass that the head of a phrase is."""
+    said = fold_name(context.document.tokens[phrase.head].text)
+    directions = place_context(context.lexicon.language).directions
+    return next((point for point, forms in directions.items() if said in forms), None)
+
+
+def is_whole(phrase: Phrase, context: Context) -> bool:
+    """Whether nothing stands behind a direction but "the country"."""
+    return all(context.width(p) == Precision.COUNTRY for p in phrase.linked("of", "owner"))
+
+
+def last_place(before: int, width: str | None, context: Context) -> PlaceName | None:
+    """ "the town": the place of that width that the page is most about so far, the last of equals.
+
+    Places of the country that the page is about go first, and of those the ones of the same clause.
+    """
+    if width == Precision.COUNTRY and context.focus_country is not None:
+        return context.country_name(context.focus_country, before)
+    fit = [p for p in context.places if p.end <= before]
+    if width == CAPITAL:
+        fit = [p for p in fit if context.is_capital(p)]
+    elif width is not None:
+        fit = [p for p in fit if context.fineness(p) == FINENESS[Precision(width)]]
+        fit = [p for p in fit if context.placed[p.start, p.end].geonames_id is not None] or fit
+    else:
+        fit = [p for p in fit if context.fineness(p) <= 2 and not context.is_seat(p)]
+    home = (context.focus_country, None)  # a village that no list has may lie here as well
+    at_home = [p for p in fit if context.placed[p.start, p.end].country in home]
+    fit = at_home or fit
+    begins = context.telling_start(before)
+    fit = [p for p in fit if p.start >= begins] or fit
+    return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
+
+
+def salience(name: PlaceName, fit: Sequence[PlaceName], context: Context) -> int:
+    """How much a page is about a place: how often it names it, more if it opens with it or calls it a town."""
+    same = [p for p in fit if context.is_same_place(name, p)]
+    opens = any(p.start < context.opening for p in same)
+    called = any(p.kind_hint == "town" for p in same)
+    divided = not called and context.is_division_name(name)
+    return len(same) + OPENS * opens + CALLED * (called - divided)
