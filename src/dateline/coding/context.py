@@ -305,13 +305,25 @@ class Context:
 
     @cached_property
     def main_town(self) -> PlaceName | None:
-        """The town that the page names most, if it opens with it or was written there."""
+        """The town that the page names most, if it opens with it or was written there.
+
+        Of equals the one in the headline; none where that does not tell them apart.
+        """
         towns = [p for p in self.places if self.fineness(p) <= 2]
         times = {p: sum(self.is_same_place(p, q) for q in towns) for p in towns}
-        found = max(towns, key=lambda p: (times[p], -p.start), default=None)
+        most = [p for p in towns if times[p] == max(times.values())]
+        found = next((p for p in most if self.is_headline(p)), most[0] if most else None)
+        if found is None or not (
+            self.is_headline(found) or all(self.is_same_place(found, p) for p in most)
+        ):
+            return None
         first = [*(p for p in towns if p.start < self.opening), self.written_at]
-        opens = found is not None and any(p and self.is_same_place(found, p) for p in first)
-        return found if opens else None
+        return found if any(p and self.is_same_place(found, p) for p in first) else None
+
+    def is_headline(self, name: PlaceName) -> bool:
+        """Whether the mention stands in a headline."""
+        block = self.document.sentences[self.sentence_at(name.start)].block
+        return block is BlockKind.HEADLINE
 
     @cached_property
     def opening(self) -> int:

@@ -102,7 +102,11 @@ def direction_of(phrase: Phrase, context: Context) -> str | None:
 
 
 def is_whole(phrase: Phrase, context: Context) -> bool:
-    """Whether nothing stands behind a direction but "the country"."""
+    """Whether nothing stands with a direction but its article, and nothing behind it but "the country"."""
+    after = phrase.head + 1
+    behind = min((p.first - 2 for p in phrase.linked("of", "owner")), default=phrase.last)
+    if phrase.head - phrase.first > 1 or behind > after:
+        return False
     return all(context.width(p) == Precision.COUNTRY for p in phrase.linked("of", "owner"))
 
 

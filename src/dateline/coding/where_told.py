@@ -43,7 +43,7 @@ def carried_on(claim: Claim, before: Sequence[Claim], context: Context) -> Where
             continue
         if is_too_narrow(other.where, claim, context):
             return around(other.where.name, claim, context)
-        if claim.event_type in SPOKEN and has_moved_on(other, claim, context):
+        if claim.event_type in SPOKEN and has_moved_on(other, claim, context) and context.main_town:
             return about_page(claim, context)
         return back_home(other, claim, context) or Where(
             other.where.name, "discourse", other.where.near
@@ -89,6 +89,9 @@ def about_page(claim: Claim, context: Context) -> Where | None:
     home = context.main_town
     if home is not None:
         return Where(last_told(home, at, context), "discourse")
+    setting = page_place(context)
+    if setting is not None:
+        return setting
     country = context.focus_country
     name = context.country_name(country, at) if country else None
     return Where(name, "discourse") if name is not None else None

@@ -6,13 +6,24 @@ words themselves put somewhere; and a page that is about the capital keeps it, s
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
-from dateline.records import ActorKind, EventPlace, EventType, Party
+from dateline.records import ActorKind, EventPlace, EventType, Party, Precision
 from dateline.resolution.merging import INHERITED
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The resolved parties of a report."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    partners: tuple[Party, ...]
+
 
 OF_STATES = frozenset({EventType.THREAT, EventType.TALKS, EventType.MOBILIZATION})
 """What a government does for the whole country."""
@@ -21,15 +32,17 @@ OF_STATES = frozenset({EventType.THREAT, EventType.TALKS, EventType.MOBILIZATION
 def in_realm(
     claim: Claim,
     place: EventPlace | None,
-    actors: Sequence[Party],
+    sides: Sides,
     context: Context,
     gazetteer: Gazetteer,
 ) -> EventPlace | None:
-    """The country of an act of a whole state, in the words of the page that name it, else in those of the actor."""
+    """The country of an act of a whole state, in the words of the page that name it, else in those of the party."""
     stated = place is not None and place.basis not in INHERITED
-    if stated or (claim.where is not None and claim.where.pointed):
+    if claim.event_type is not EventType.SANCTION and stated:
         return place
-    country = realm_of(claim, place, actors, context)
+    if claim.where is not None and claim.where.pointed:
+        return place
+    country, party = realm_of(claim, place, sides, context)
     if country is None:
         return place
     at = context.document.tokens[claim.clause.head].start
@@ -37,7 +50,9 @@ def in_realm(
     if name is not None:
         return context.placed[name.start, name.end].model_copy(update={"basis": "discourse"})
     row = gazetteer.country_row(country)
-    return place if row is None else in_words_of(actors[0], gazetteer.record(row))
+    if row is None or party is None:
+        return place
+    return in_words_of(party, gazetteer.record(row))
 
 
 def in_words_of(actor: Party, country: PlaceRecord) -> EventPlace:
@@ -58,15 +73,34 @@ def in_words_of(actor: Party, country: PlaceRecord) -> EventPlace:
 
 
 def realm_of(
-    claim: Claim, place: EventPlace | None, actors: Sequence[Party], context: Context
-) -> str | None:
-    """ISO code of the country that the act is one of."""
-    if claim.event_type is EventType.AGREEMENT:
-        return country_shared(actors) if claim.background or place is None else None
-    if claim.event_type not in OF_STATES or about_capital(context):
+    claim: Claim, place: EventPlace | None, sides: Sides, context: Context
+) -> tuple[str | None, Party | None]:
+    """ISO code of the country that the act is one of, and the party that stands for it."""
+    focus, kind = context.focus_country, claim.event_type
+    if kind is EventType.AGREEMENT:
+        shared = country_shared(sides.actors) if claim.background or place is None else None
+        return shared, next(iter(sides.actors), None)
+    if kind is EventType.SANCTION:
+        return punished(place, sides, focus), next(iter(sides.recipients), None)
+    if kind is EventType.DEMAND:
+        asked = [p for p in sides.recipients if governs(p) and p.country not in (None, focus)]
+        return (asked[0].country, asked[0]) if asked else (None, None)
+    if kind not in OF_STATES or about_capital(context):
+        return None, None
+    home = [p for p in sides.actors if governs(p) and p.country == focus]
+    return (focus, home[0]) if home else (None, None)
+
+
+def punished(place: EventPlace | None, sides: Sides, focus: str | None) -> str | None:
+    """The country that a sanction is about: the state that is punished, else the one that the page is about."""
+    if (
+        place is not None
+        and place.precision is not Precision.COUNTRY
+        and place.basis not in INHERITED
+    ):
         return None
-    homes = (a.country for a in actors if governs(a) and a.country == context.focus_country)
-    return next(homes, None)
+    states = [p.country for p in sides.recipients if governs(p)]
+    return states[0] if states else focus
 
 
 def governs(actor: Party) -> bool:

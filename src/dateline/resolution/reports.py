@@ -28,7 +28,7 @@ from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party
 from dateline.resolution.merging import Draft, merge
 from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_parts import of_country
-from dateline.resolution.place_realms import in_realm
+from dateline.resolution.place_realms import Sides, in_realm
 from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
@@ -61,11 +61,15 @@ def drafts_of(
 ) -> Iterator[Draft]:
     """One draft, or one for each village named together."""
     told = time_before(claim, before, context)
-    actors = parties(claim.actors, context, people)
+    sides = Sides(
+        parties(claim.actors, context, people),
+        parties(claim.recipients, context, people),
+        parties(claim.partners, context, people),
+    )
     for where in claim.split_places or (claim.where,):
         place = located(where, context, gazetteer) if where else None
-        place = in_realm(claim, place, actors, context, gazetteer)
-        report = report_of(claim, place, told, actors, context, people)
+        place = in_realm(claim, place, sides, context, gazetteer)
+        report = report_of(claim, place, told, sides, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
 
 
@@ -92,7 +96,7 @@ def report_of(
     claim: Claim,
     place: EventPlace | None,
     told: EventTime | None,
-    actors: tuple[Party, ...],
+    sides: Sides,
     context: Context,
     people: ActorContext,
 ) -> Report:
@@ -102,10 +106,10 @@ def report_of(
         id=report_id(claim, trigger, place, context),
         event_type=claim.event_type,
         status=claim.status,
-        sources=tuple(sources(claim, actors, context, people)),
-        actors=actors,
-        recipients=parties(claim.recipients, context, people),
-        partners=parties(claim.partners, context, people),
+        sources=tuple(sources(claim, sides.actors, context, people)),
+        actors=sides.actors,
+        recipients=sides.recipients,
+        partners=sides.partners,
         place=place,
         time=event_time(claim, told, context),
         counts=counts(claim.counts, context),
