@@ -50,6 +50,8 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[:1])
             return
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
+        if len(after) + (topic is not None) + (verb.clitic is not None) > 1:
+            self.take_reading_with_object(verb)
         if verb.passive:
             surface = topic or next(iter(after), None)
             yield from (("object", node) for node in (surface,) if node is not None)
@@ -64,6 +66,17 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
         elif after:
             yield self.only(frame, verb, after[0])
+
+    def take_reading_with_object(self, verb: Group) -> None:
+        """ "yajri" runs, "yujri" holds talks, written alike: beside an object the verb is one that takes an object."""
+        if self.is_transitive(verb):
+            return
+        for lemma in verb.others:
+            verb.base = lemma
+            if self.is_transitive(verb):
+                verb.lemma = lemma
+                return
+        verb.base = verb.lemma
 
     def two_objects(self, verb: Group, after: list[Node]) -> Iterator[Role]:
         """ "the opposition burdened the regime [with] the responsibility"; two phrases alone are both objects."""
@@ -91,6 +104,8 @@ class ConstructRoles(Roles):
 
     def befalls(self, verb: Group, node: Node) -> bool:
         """Whether the phrase is more likely whom it befell than who did it."""
+        if self.lexicon.senses(Form.VERB, f"{verb.base} {node.lemma}"):
+            return True
         if verb.base in self.tables.often_passive:
             return not self.classes(node) & {NounClass.AIRCRAFT, NounClass.EXPLOSIVE}
         if not self.is_transitive(verb):
@@ -209,7 +224,7 @@ _transitive: dict[str, frozenset[str]] = {}
 
 
 def transitive_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Verbs whose trigger names an object; who flees does so even where a place may be left."""
+    """Verbs that carry an event or whose trigger names an object; who flees does so even from a place named."""
     if lexicon.language not in _transitive:
         fleeing = {w for t in lexicon.triggers if t.effect == "displaced" for w in t.words}
         _transitive[lexicon.language] = frozenset(
@@ -219,5 +234,5 @@ def transitive_verbs(lexicon: Lexicon) -> frozenset[str]:
             and "object" in {*(trigger.recipient or ()), *trigger.place, *trigger.needs}
             for word in trigger.words
             if word not in fleeing
-        )
+        ) | {v for v, senses in lexicon.light.items() if any(s.event == "object" for s in senses)}
     return _transitive[lexicon.language]

@@ -321,6 +321,12 @@ class Tagger:
     def plural_of_people(self, unit: ConstructUnit) -> bool:
         return len(unit.text) > 4 and unit.text.endswith(self.tables.human_plurals)
 
+    def is_plural_like(self, noun: ConstructUnit, adjective: ConstructUnit) -> bool:
+        """A plural before an adjective of people: in the same case, or one whose form shows no case."""
+        if self.plural_of_people(noun):
+            return noun.text[-2:] == adjective.text[-2:]
+        return noun.noun is not None and noun.bare != self.morphology.fold(noun.noun.split()[0])
+
     def written_on(self, unit: ConstructUnit) -> str:
         if unit.kind == "article":
             return "DET"
@@ -340,6 +346,8 @@ class Tagger:
             return ""
         if unit.text in {"ما"}:
             return "REL"
+        if "PREP" in unit.may and unit.readings and self.opens_with_doer(at):
+            return ""
         if "VERB" in unit.may:
             return "VERB"
         if "APPROX" in unit.may and after is not None and is_number(after):
@@ -398,7 +406,7 @@ class Tagger:
         if self.is_name(at, unit):
             return "NAME"
         if self.plural_of_people(unit) and unit.noun is not None:
-            plural = behind is not None and self.plural_of_people(behind)
+            plural = behind is not None and self.is_plural_like(behind, unit)
             return "ADJ" if follows and plural and self.is_listed_adjective(unit) else "NOUN"
         if self.looks_adjectival(unit) and follows:
             return "ADJ"
@@ -442,6 +450,16 @@ class Tagger:
         if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
             return False
         return not (tag_before == "COORD" and self.coordinates_noun(at))
+
+    def opens_with_doer(self, at: int) -> bool:
+        """ "across", "crossed" are written alike: at the head of a clause before those who move it is the verb."""
+        before, after = self.around(at - 1), self.around(at + 1)
+        if after is not None and after.kind == "article":
+            after = self.around(at + 2)
+        opens = before is None or before.tag in {"COORD", "PUNCT"} or before.text == "قد"
+        moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN}
+        known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
+        return opens and bool(known & moving)
 
     def has_doer_behind(self, at: int) -> bool:
         """ "[which] the soldiers dispersed": behind a noun with its pronoun no other definite noun can stand."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.analysis.shallow_words import PIECE, Word
+from dateline.knowledge.lexicon import load_lexicon
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology, load_morphology
@@ -48,6 +49,8 @@ class Cutter:
         self.closed = {fold(word): (word, tags) for word, tags in listed}
         self.participles = {fold(w): verb for w, verb in self.tables.participles.items()}
         self.adjectives = frozenset(map(fold, self.tables.adjectives))
+        light = load_lexicon(self.morphology.language).light
+        self.acting = self.morphology.event_verbs | frozenset(light)
         self.made = re.compile("|".join(self.tables.noun_patterns) or "(?!)")
         self.bound = {fold(w): plain for w, plain in self.tables.bound.items()}
 
@@ -163,10 +166,17 @@ class Cutter:
         participle = self.participles.get(form)
         return (VerbForm(participle, "gerund", ""), *readings) if participle else readings
 
-    def rarity(self, reading: VerbForm, form: str) -> tuple[bool, bool, bool, int]:
-        """News tells of others, not of "us"; a form that is a lemma is that verb; the plainer verb is likelier."""
-        other = self.morphology.fold(reading.lemma) != form
-        return reading.person == "1p", reading.tense == "jussive", other, len(reading.lemma)
+    def rarity(self, reading: VerbForm, form: str) -> tuple[bool, bool, bool, bool, bool, int]:
+        """News tells of others and of deeds; a form that is a lemma is that verb; a plainer verb is likelier."""
+        lemma = reading.lemma
+        return (
+            reading.person == "1p",
+            reading.tense == "jussive",
+            self.morphology.fold(lemma) != form,
+            reading.tense.startswith("passive"),
+            lemma not in self.acting,
+            len(lemma),
+        )
 
     def with_pronoun(self, folded: str, kind: str) -> Iterator[tuple[float, tuple[Part, ...]]]:
         for pronoun in dict.fromkeys((*self.tables.noun_pronouns, *self.tables.verb_pronouns)):

@@ -55,6 +55,8 @@ class Group:
     """The word of a subject pronoun tied on behind the verb ("a-t-il déclaré")."""
     base: str = ""
     """The lemma without what was joined to it."""
+    others: list[str] = field(default_factory=list)
+    """Lemmas that the same form may be of besides."""
     unmarked: bool = False
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
 

@@ -147,7 +147,8 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
     return tuple(found.values())
 
 
-def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
+def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: bool = True) -> Party:
+    """Who the phrase is; `follow` asks whose it is, too, once: pronouns may point to each other."""
     head = context.document.tokens[phrase.head]
     party = resolve_party(
         context.document.article.text,
@@ -164,7 +165,8 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext) -> Party:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
     if head.pos == "ADJ" and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
-    return in_person(owned(party, phrase, context, people), phrase, context, people)
+    whose = owned(party, phrase, context, people) if follow else party
+    return in_person(whose, phrase, context, people)
 
 
 def of_state(party: Party, actor_id: str, context: Context) -> Party:
@@ -211,7 +213,7 @@ def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) 
         holder = antecedent(owner, context.clause_at(phrase), context)
         if holder is None or not context.is_pronoun(owner):
             continue
-        whose = party_of(holder, context, people)
+        whose = party_of(holder, context, people, follow=False)
         state, _, organ = (party.actor_id or "").partition("/")
         if state.startswith(STATE) and whose.country not in {None, party.country}:
             return of_state(party, f"{STATE}{whose.country}/{organ}".rstrip("/"), context)
