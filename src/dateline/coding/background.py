@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
-from dateline.document import Clause, Form, Tense, Tie, TimeExpression
+from dateline.document import Clause, Tense, Tie, TimeExpression
 from dateline.records import EventType
 
 GENERATION = 30 * 365
 """Days after which an event is history, no longer even the background of a conflict that goes on."""
 NEWS_DAYS = 10
 """An event that ended more days than this before publication is no longer the page's news."""
+
+WIDE_DAYS = 20
 
 
 def is_background(claim: Claim, context: Context) -> bool:
@@ -24,8 +26,8 @@ def is_background(claim: Claim, context: Context) -> bool:
     carrier = context.carrier(claim.clause) or claim.clause
     if carrier.tense is Tense.PLUPERFECT and claim.when is None and not is_told(carrier, context):
         return True
-    if claim.event_type is EventType.CONTROL and is_modifier(claim.clause, context):
-        return True
+    if claim.event_type is EventType.CONTROL and not claim.speakers:
+        return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
 
 
@@ -61,13 +63,8 @@ def is_old(expression: TimeExpression, context: Context) -> bool:
     border = published - dt.timedelta(days=NEWS_DAYS)
     if expression.relation == "since" and expression.earliest is not None:
         return expression.earliest < border
+    if expression.earliest is not None and expression.latest is not None:
+        wide = (expression.latest - expression.earliest).days > WIDE_DAYS
+        if wide and expression.earliest < border:
+            return True  # "this autumn they overran three districts"
     return expression.latest is not None and expression.latest < border
-
-
-def is_modifier(clause: Clause, context: Context) -> bool:
-    """ "rebel-held": said in passing, before a noun."""
-    if clause.form is not Form.VERB:
-        return False
-    objects = clause.under("object")
-    head = context.document.tokens[clause.head]
-    return bool(objects) and clause.passive and objects[0].start <= head.start < objects[0].end

@@ -54,6 +54,8 @@ class Claim:
     background: bool = False
     definite: bool = False
     """An event noun that points back ("the attack")."""
+    given: bool = False
+    """Done to people whom the page has told of ("the victims", "both leaders", a name): it may be told again."""
     extent: str | None = None
     """ "most of", "parts of": how much of the place, in the page's words."""
     slight: bool = False

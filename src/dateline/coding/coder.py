@@ -16,6 +16,7 @@ from dateline.coding.discourse import resolve_pronouns, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
+from dateline.coding.givenness import is_given
 from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_demand
 from dateline.coding.referring import point_at_deeds
@@ -146,6 +147,7 @@ def claim_of(
         claim.status = status_by_day(claim, context)
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
+    claim.given = bool(context.language.anew) and is_given(claim, context)
     claim.background = is_background(claim, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight

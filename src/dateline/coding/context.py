@@ -51,6 +51,7 @@ ACTING = frozenset(
     }
 )
 """Classes of what can act or be acted on as somebody."""
+UNARMED = frozenset({NounClass.CROWD, NounClass.CIVILIAN, NounClass.PERSON})
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
@@ -399,6 +400,8 @@ class Context:
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]
         known = self._compound_classes(phrase, lemma) or self.lexicon.nouns.get(lemma, frozenset())
+        if known & UNARMED and self.language.armed and self._bears_arms(phrase):
+            return known - UNARMED | {NounClass.ARMED, NounClass.PERSON}
         if token.pos == "PROPN" and not self.opens_sentence(phrase):
             return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
         if known:
@@ -408,6 +411,11 @@ class Context:
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         return self.lexicon.nouns.get(token.text.lower(), frozenset())
+
+    def _bears_arms(self, phrase: Phrase) -> bool:
+        """ "armed supporters", "masked men" are no crowd and no civilians."""
+        inside = self.document.tokens[phrase.first : phrase.head]
+        return any(t.text.lower() in self.language.armed for t in inside)
 
     def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         """Of head and modifier together, where the list of nouns has the two: a "suicide bomber" is no aircraft."""

@@ -37,6 +37,14 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
     """The same once an attack has the people that another verb told: "12 soldiers were killed in the attack"."""
     if claim.event_type is EventType.ATTACK and claim.more_clauses:
         claim.event_type = attack_type(claim, context)
+    elif is_fight_for_post(claim, context):
+        claim.event_type = EventType.CLASH
+
+
+def is_fight_for_post(claim: Claim, context: Context) -> bool:
+    """ "killed nine soldiers in an assault on an army camp": a fight, when an advance is told with its dead."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
+    return told and bool(claim.more_clauses) and on_armed_post(claim, context)
 
 
 def attack_type(claim: Claim, context: Context) -> EventType:

@@ -47,9 +47,20 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     pointed = claim.event_type is EventType.AGREEMENT and claim.definite and not claim.actors
     if pointed and light_verb(claim.clause, context) is None and told_before(claim, claims):
         return "agreement only referred to"
+    if not own and not claim.actors and is_bare_plural(claim, context):
+        return f"{claim.event_type} only spoken of in general"
     if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def is_bare_plural(claim: Claim, context: Context) -> bool:
+    """ "investigates murders of peasant leaders": deeds in general, done by nobody at no place or day."""
+    head = context.document.tokens[claim.clause.head]
+    many = head.text.lower() != head.lemma.lower() and head.lemma.isalpha()
+    general = claim.event_type in VIOLENT and many and not claim.definite
+    light = light_verb(claim.clause, context)
+    return general and (light is None or light[1].actor is None)
 
 
 def carried(claim: Claim, context: Context) -> bool:

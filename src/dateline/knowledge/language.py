@@ -50,6 +50,10 @@ class LanguageFile(Record):
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()
+    armed: tuple[str, ...] = ()
+    """Words before a noun that give people arms: "armed supporters", "hooded men"."""
+    anew: tuple[str, ...] = ()
+    """Words that bring up something else than what was told: "another", "also"; without them nothing is told again."""
     captured: tuple[str, ...] = ()
     """Words before a noun that put people into somebody's hands: "captured soldiers", "handcuffed men"."""
     """Words for a part of a place: "most of the town"."""

@@ -29,6 +29,8 @@ CAMPAIGN_DAYS = 10
 VIOLENCE = frozenset(
     {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
 )
+HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
+"""Acts on people, who may be told of again."""
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
 
@@ -45,12 +47,51 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     """Reports in order of the text; the body is told first, headline and captions join what they repeat."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
-        twin = next((k for k in kept if same_event(k, draft)), None)
+        twin = next((k for k in kept if same_event(k, draft)), None) or told_again(draft, kept)
         if twin is None:
             kept.append(draft)
         else:
             twin.report = joined(twin.report, draft.report, draft.block in SUMMARIES)
     return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
+
+
+def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The last act of this type, when the later clause is about given people and brings no place or day of its own."""
+    one = draft.report
+    if not draft.claim.given or one.event_type not in HARM or draft.block is not BlockKind.BODY:
+        return None
+    before = [k for k in kept if k.report.event_type is one.event_type and is_before(k, draft)]
+    last = before[-1] if before else None
+    if last is None or has_own(one.place) or has_own(one.time):
+        return None
+    two = last.report
+    same = one.status is two.status and counts_meet(two, one) and sources_meet(two, one)
+    return last if same and not apart(one, two) else None
+
+
+def is_before(a: Draft, b: Draft) -> bool:
+    return a.claim.clause.sentence < b.claim.clause.sentence
+
+
+def has_own(value: EventPlace | EventTime | None) -> bool:
+    return value is not None and value.basis not in INHERITED
+
+
+def apart(a: Report, b: Report) -> bool:
+    """Two different listed actors, or two names that are not one: then nothing is told again."""
+    for mine, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        known = bool(mine and theirs) and all(
+            is_named(p, r) for r, parties in ((a, mine), (b, theirs)) for p in parties
+        )
+        if known and not parties_meet(mine, theirs):
+            return True
+    return False
+
+
+def is_named(party: Party, report: Report) -> bool:
+    """A listed actor or a name; the capital that opens a sentence makes no name."""
+    opens = party.start == report.evidence.start
+    return party.actor_id is not None or (party.text[:1].isupper() and not opens)
 
 
 def same_event(a: Draft, b: Draft) -> bool:

@@ -1,0 +1,40 @@
+"""Whether a clause can only tell again what the page has told: its people are given, and nothing in it says "another".
+
+"Gunmen killed nine pilgrims … the victims were shot at close range": the second is no second attack. A number, an
+indefinite article or "another" brings up people who are new; "the", "both", a pronoun or a name may point back.
+"""
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.document import Form, Phrase
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+
+def is_given(claim: Claim, context: Context) -> bool:
+    """Whether all to whom it was done may have been told of before."""
+    if set(claim.clause.adverbs) & set(context.language.anew):
+        return False
+    concerned = claim.recipients or bombs_of(claim, context)
+    return bool(concerned) and all(points_back(p, context) for p in concerned)
+
+
+def bombs_of(claim: Claim, context: Context) -> list[Phrase]:
+    """ "The bomb had been placed under a car": of the one that went off before."""
+    if claim.event_type is not EventType.BOMBING or claim.clause.form is not Form.VERB:
+        return []
+    things = claim.clause.under("subject", "object")
+    return [p for p in things if NounClass.EXPLOSIVE in context.classes(p)]
+
+
+def points_back(phrase: Phrase, context: Context) -> bool:
+    first = context.document.tokens[phrase.first].text.lower()
+    inside = {t.text.lower() for t in context.document.tokens[phrase.first : phrase.last]}
+    if inside & set(context.language.anew):
+        return False
+    return (
+        first in context.language.definite
+        or first in context.language.pronouns_plural
+        or context.is_pronoun(phrase)
+        or context.is_name(phrase)
+    )
