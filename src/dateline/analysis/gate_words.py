@@ -171,8 +171,10 @@ def gate_words(language: str) -> GateWords:
     strong = (strong - doubtful) | known_as_nouns(list(arms(lexicon)), language)
     forceful = known_heads((t for t in triggers if t.type in FORCE), language, compounds=True)
     deeds = known_heads((t for t in triggers if t.type in DEEDS), language, compounds=True)
-    asked = {key for of_word in wordings.values() for one in of_word for key in keys_of(one)}
-    known = frozenset({*wordings, *strong, *forceful, *deeds, *asked})
+    asked = {
+        forms for of_word in wordings.values() for one in of_word for forms in forms_asked(one)
+    }
+    known = frozenset(wordings).union(strong, forceful, deeds, *asked)
     return GateWords(
         language=language,
         wordings={key: tuple(dict.fromkeys(found)) for key, found in wordings.items()},
@@ -207,9 +209,10 @@ def is_sure(trigger: Trigger) -> bool:
     return not trigger.needs and trigger.score >= LEAST_SCORE
 
 
-def keys_of(wording: Wording) -> Iterator[str]:
-    yield from wording.nouns or ()
-    yield from (key for forms in wording.others for key in forms)
+def forms_asked(wording: Wording) -> Iterator[Keys]:
+    yield from wording.others
+    if wording.nouns:
+        yield wording.nouns
 
 
 def known_heads(triggers: Iterable[Trigger], language: str, compounds: bool = False) -> Keys:

@@ -8,6 +8,7 @@ where it has a chance: that is what makes some hundred patterns cheap. The synta
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dateline.analysis.number_parsing import GAP
@@ -162,12 +163,18 @@ def _rarest(needs: list[frozenset[str]]) -> frozenset[str]:
     return min((words for words in needs if words), key=commonness, default=frozenset())
 
 
-class CompiledPattern(NamedTuple):
-    expression: re.Pattern[str]
+@dataclass(frozen=True)
+class CompiledPattern:
+    source: str
     first: frozenset[str]
     needs: frozenset[str]
     groups: tuple[tuple[str, str], ...]
     """(slot name, kind) of each capturing group in order; `BEGIN` and `FINISH` mark the extent."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when it first has a chance: a page needs a few dozen of some hundred."""
+        return re.compile(self.source)
 
 
 def compile_pattern(text: str, slot: Slot) -> CompiledPattern:
@@ -182,5 +189,5 @@ def compile_pattern(text: str, slot: Slot) -> CompiledPattern:
         raise KnowledgeError(
             f'pattern "{text}": something must be there, a word or a slot, at the start'
         )
-    expression = re.compile(piece.expression + r"(?!\w)")
-    return CompiledPattern(expression, piece.first, piece.needs, tuple(builder.groups))
+    source = piece.expression + r"(?!\w)"
+    return CompiledPattern(source, piece.first, piece.needs, tuple(builder.groups))
