@@ -7,17 +7,13 @@ space (wire copy is hard-wrapped); a block border always ends a sentence.
 import re
 from collections.abc import Iterator
 
+from dateline.cleaning.dateline import end_of_dateline
 from dateline.document import Sentence
 from dateline.knowledge.language import LanguageFile
 from dateline.records import CODED_BLOCKS, Article
 
 END = re.compile(r"[.!?؟…。]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡-]*[^\W_a-zà-öø-ÿ]|\s*$)|\n\s*\n")
 LAST_WORD = re.compile(r"(\w+(?:\.\w+)*)\.$")
-DATELINE_LENGTH = 110
-DATELINE = re.compile(
-    r"\s*[^\W\d_a-z][\w'’./-]*(?:[ ,،/.]+[\w'’.]+){0,9}[ .]*(?:\([^)\n]{2,40}\))?\s*(?:--|—|–|(?<=\s)-(?=\s))\s*"
-    r"(?:\[[^\]\n]{2,40}\]\s*)?"
-)
 LONGEST = 1500
 """A sentence longer than this many characters is a list or a table and is cut."""
 
@@ -28,23 +24,10 @@ def split_sentences(article: Article, language: LanguageFile) -> tuple[Sentence,
     abbreviations = frozenset(language.abbreviations)
     for number, block in enumerate(article.blocks):
         if block.kind in CODED_BLOCKS:
-            begin = after_dateline(article.text, block.start, block.end)
+            begin = end_of_dateline(article.text, block.start, block.end)
             for start, end in pieces(article.text, begin, block.end, abbreviations):
                 found.append(Sentence(len(found), start, end, block.kind, 0, 0, number))
     return tuple(found)
-
-
-def after_dateline(text: str, start: int, end: int) -> int:
-    """Where the telling begins after "TBILISI, Aug 8 (Agency) --": a place and day of writing, not of an event."""
-    found = DATELINE.match(text, start, min(end, start + DATELINE_LENGTH))
-    if not found:
-        return start
-    words = found.group()
-    first = words.split(",")[0].split(" ")[0].strip("(")
-    is_written = (
-        any(c.isdigit() for c in words) or "(" in words or (first.isupper() and len(first) > 2)
-    )
-    return found.end() if is_written else start
 
 
 def pieces(

@@ -9,6 +9,7 @@ import re
 
 from dateline.acquisition.files import code_of
 from dateline.cleaning.assembly import Facts, article_of
+from dateline.cleaning.dateline import day_of_dateline
 from dateline.cleaning.days import EARLIEST, day_in
 from dateline.cleaning.furniture import Furniture, furniture_of, straight
 from dateline.cleaning.languages import language_of
@@ -88,7 +89,10 @@ def day_of_text(
     labelled: list[tuple[str, BlockKind]],
     language: str | None,
 ) -> tuple[dt.date | None, str | None]:
-    """Given, in the header, in the address, on a date line; a date inside a sentence may be any day."""
+    """Given, in the header, in the address, on a date line, beside the town it was written in.
+
+    A date inside a sentence may be any day.
+    """
     if page.published:
         return page.published, "given"
     claims = [
@@ -100,6 +104,8 @@ def day_of_text(
         for text, kind in labelled
         if kind is BlockKind.CREDIT
     ]
+    opening = next((text for text, kind in labelled if kind is BlockKind.BODY), "")
+    claims.append((day_of_dateline(opening, language != "en"), "dateline"))
     tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
     return next(
         ((day, basis) for day, basis in claims if day and EARLIEST <= day <= tomorrow), (None, None)

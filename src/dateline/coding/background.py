@@ -68,3 +68,11 @@ def is_old(expression: TimeExpression, context: Context) -> bool:
         if wide and expression.earliest < border:
             return True  # "this autumn they overran three districts"
     return expression.latest is not None and expression.latest < border
+
+
+def is_fresh(claim: Claim, context: Context) -> bool:
+    """Whether its own clause puts it into the last days; "after weeks" counts in the story, not in the calendar."""
+    if claim.when is None or claim.when.basis == "discourse" or claim.background:
+        return False
+    expression = claim.when.expression
+    return expression.anchor != "event" and not is_old(expression, context)

@@ -11,6 +11,7 @@ from dateline.coding.background import is_background, is_remote
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
+from dateline.coding.deals import fold_deals
 from dateline.coding.denials import with_denials
 from dateline.coding.discourse import resolve_pronouns, told_time
 from dateline.coding.effects import fold_effects, is_slight_effect
@@ -59,7 +60,7 @@ def code(context: Context) -> Coded:
         claims = [c for c in claims if not any(c is other for other in strange)]
     continue_story(claims, context)
     point_at_deeds(claims, context)
-    claims = fold_effects(claims, context)
+    claims = fold_deals(fold_effects(claims, context), context)
     for claim in claims:
         retype_by_victims(claim, context)
     follow_figures(claims, context)

@@ -9,13 +9,12 @@ Only words outside quotation marks count for a column: a report quotes people wh
 reach the share that columns nearly always do.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.coding.background import NEWS_DAYS
+from dateline.coding.background import is_fresh
 from dateline.coding.claims import Claim
 from dateline.coding.context import ARMED_KINDS, OF_WAR, Context
 from dateline.coding.senses import VIOLENT
@@ -107,17 +106,6 @@ def other_world(context: Context) -> Elsewhere | None:
             reason = f"on a page about {' and '.join(rule.worlds)}"
             return Elsewhere(reason, rule.barred, rule.past)
     return None
-
-
-def is_fresh(claim: Claim, context: Context) -> bool:
-    """Whether its own clause puts it into the last days before publication."""
-    published = context.document.article.published
-    if claim.when is None or claim.when.basis == "discourse" or claim.background:
-        return False
-    if claim.when.expression.anchor == "event":
-        return False  # "after weeks": of the story, not of the calendar
-    latest = claim.when.expression.latest
-    return not (published and latest) or latest >= published - dt.timedelta(days=NEWS_DAYS)
 
 
 def names_kinds(kinds: frozenset[ActorKind], context: Context) -> bool:

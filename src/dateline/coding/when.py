@@ -14,6 +14,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
+from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import EventType, Status
 
 WEEK = dt.timedelta(days=7)
@@ -45,9 +46,10 @@ def find_when(claim: Claim, context: Context) -> None:
 def filled_by(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:
     """ "after a weekend of clashes": what fills the weekend was on it, not after it."""
     weekend = WEEKEND.fullmatch(expression.value or "")
-    text = context.document.article.text
-    opens = context.document.tokens[clause.head].start > expression.end
-    if not (weekend and opens and text[expression.end :].startswith(" of ")):
+    head = context.document.tokens[clause.head].start
+    between = context.document.text(expression.end, head).lstrip().casefold()
+    filling = load_calendar_words(context.lexicon.language).filling
+    if not (weekend and between.startswith(filling)):
         return expression
     saturday = dt.date.fromisocalendar(int(weekend[1]), int(weekend[2]), 6)
     sunday = saturday + dt.timedelta(days=1)

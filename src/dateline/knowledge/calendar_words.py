@@ -103,6 +103,8 @@ class CalendarWords(Entry):
     possessive: str = ""
     """Ending after which "before" and "after" speak of something else: "after Tuesday's attack"."""
     future: FutureWords = FutureWords()
+    filling: Words = ()
+    """How what fills a time is told behind it, with the blank that follows: "of " in "a weekend of clashes"."""
 
 
 def load_calendar_words(language: str) -> CalendarWords:

@@ -1,0 +1,57 @@
+"""The line in which an agency says where and when it wrote: "TBILISI, Aug 8 (Agency) --", "Goma, le 12 mars (AFP) –".
+
+It names the place and day of writing, not of an event, so telling begins behind it. A dash alone makes none: "Rebels
+took Sake on Tuesday — the third town this week" is news. What stands before the
+dash must be names, days and clocks, and an agency in brackets, a day behind a comma or a town in capitals must show
+that somebody signs there.
+"""
+
+import datetime as dt
+import re
+
+from dateline.cleaning.days import day_in
+from dateline.cleaning.furniture import months
+
+LONGEST = 160
+LINE = re.compile(
+    r"\s*(?P<head>[^\W_a-z][\w'’:-]*(?:[ ,،/.|]+[\w'’:-]+){0,20}?)[ .]*(?P<agency>\([^)\n]{2,40}\))?[\s.]*"
+    r"(?:--|—|–|(?<=[\s.])-(?=\s))\s*(?:\[[^\]\n]{2,40}\]\s*)?"
+)
+WORD = re.compile(r"[^\W\d_]+")
+PARTICLE = 3
+"""Letters up to which a small word may stand in a name, a day or a clock: "of", "del", "le", "pm"."""
+MOST_NAMES = 8
+"""Words before the day, or before the agency where there is no day."""
+
+
+def end_of_dateline(text: str, start: int, end: int) -> int:
+    """Where the telling begins: behind the dateline, or at `start` where there is none."""
+    found = LINE.match(text, start, min(end, start + LONGEST))
+    return found.end() if found and is_signed(found["head"], found["agency"]) else start
+
+
+def day_of_dateline(text: str, day_first: bool) -> dt.date | None:
+    """The day of writing, where the line names it with its year."""
+    end = end_of_dateline(text, 0, len(text))
+    return day_in(text[:end], day_first) if end else None
+
+
+def is_signed(head: str, agency: str | None) -> bool:
+    words = WORD.findall(head)
+    if told_in(head):
+        return False
+    place, comma, rest = head.partition(",")
+    has_day = any(c.isdigit() for c in rest) and any(w.casefold() in months() for w in words)
+    if agency:
+        is_short = any(c.isdigit() for c in head) or len(words) <= MOST_NAMES
+        return is_short and not told_in(agency)
+    names = WORD.findall(place)
+    if comma and has_day:
+        return len(names) <= MOST_NAMES
+    return place.isupper() and len(place) > PARTICLE - 1 and len(names) <= MOST_NAMES
+
+
+def told_in(text: str) -> bool:
+    """Whether it has words in small letters beside those of names, days and clocks."""
+    long = (w for w in WORD.findall(text) if w[0].islower() and len(w) > PARTICLE)
+    return any(word.casefold() not in months() for word in long)
