@@ -27,6 +27,8 @@ WORD = re.compile(r"[^\W\d_]+")
 
 OUTLAWS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 """Armies and police are on the spot of disasters too."""
+POLICED = frozenset({World.COURT, World.CRIME, World.TRADE, World.SPORT})
+"""Worlds in whose pages the police turn up as a matter of course."""
 FEWEST, SHARE = 8, 0.03
 """Words of the first person that make a column: at least so many, and this part of all words."""
 PREACHED, PREACHING = 5, 0.02
@@ -59,7 +61,9 @@ RULES = (
     Rule((World.SPORT,), 4),
     Rule((World.ART, World.SPORT), 6),
     Rule((World.NATURE,), 4),
+    Rule((World.COURT,), 7),
     Rule((World.COURT,), 5, barred=DEEDS | QUARREL),
+    Rule((World.COURT, World.TRADE), 8, barred=frozenset(EventType) - {EventType.SANCTION}),
     Rule((World.CRIME,), 4),
     Rule((World.POLITICS,), 5, barred=DEEDS | QUARREL),
     Rule((World.TRADE,), 6, barred=frozenset(EventType) - {EventType.SANCTION}),
@@ -92,16 +96,20 @@ def other_world(context: Context) -> Elsewhere | None:
     struck = found_in(opening, words_of(World.DISASTER, context))
     for word in (w for phrase in struck if " " in phrase for w in phrase.split()):
         opening = re.sub(rf"\b{word}\b", "", opening)  # "gas explosion" is no explosion of war
-    warlike = any(found_in(opening, nouns_of(c, context)) for c in OF_WAR)
+    signs = {c for c in OF_WAR if found_in(opening, nouns_of(c, context))}
+    warlike, warlike_in_court = bool(signs), bool(signs - {NounClass.CAPTIVE})
     if struck and not warlike and not names_kinds(OUTLAWS, context):
         return Elsewhere("on a page about a disaster")
     armed = names_kinds(ARMED_KINDS, context)
+    no_army = not (armed and names_kinds(ARMED_KINDS - {ActorKind.POLICE}, context))
     for rule in RULES:
         words = frozenset().union(*(words_of(world, context) for world in rule.worlds))
         if rule.opens:
             fits = len(found_in(text, words)) >= rule.words and bool(found_in(opening, words))
         else:
-            fits = not armed and len(found_in(text, words)) >= rule.words + warlike
+            opens = warlike if World.COURT not in rule.worlds else warlike_in_court
+            calm = no_army if POLICED.issuperset(rule.worlds) else not armed
+            fits = calm and len(found_in(text, words)) >= rule.words + opens
         if fits:
             reason = f"on a page about {' and '.join(rule.worlds)}"
             return Elsewhere(reason, rule.barred, rule.past)
