@@ -119,12 +119,15 @@ class Phrases:
         first = at
         determined = negative = False
         numbers = 0
+        owner: Node | None = None
         while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"}:
             if numbers and self.tag(at) == "DET" and self.units[at - 1].text[0].isdigit():
                 break  # "en 2022 una treintena de campesinos"
             determined |= self.tag(at) == "DET"
             negative |= self.units[at].text in self.negative
             numbers += self.tag(at) == "NUM"
+            if self.units[at].text in self.morphology.grammar.possessives:
+                owner = self.node(at, at)
             at += 1
         if self.tag(at) in {"NOUN", "NAME", "ADJ", "PRON"}:
             node, at = self.headed(first, at)
@@ -135,6 +138,8 @@ class Phrases:
             return None
         node.determined, node.negative = determined, negative or node.negative
         node.plural = self.is_plural(node, first)
+        if owner is not None and node.head != owner.head:
+            node.hang("owner", owner)
         return node, at
 
     def is_plural(self, node: Node, first: int) -> bool:

@@ -131,7 +131,8 @@ class Context:
         return self.document.article.text[phrase.start : phrase.end]
 
     def is_pronoun(self, phrase: Phrase) -> bool:
-        return self.document.tokens[phrase.head].pos == "PRON"
+        """Also "sus", "leurs": a determiner that is a phrase by itself says whose."""
+        return self.document.tokens[phrase.head].pos in {"PRON", "DET"}
 
     def is_name(self, phrase: Phrase) -> bool:
         head = self.document.tokens[phrase.head]

@@ -16,6 +16,7 @@ PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
+OWNING = PEOPLE | BODIES
 
 
 def resolve_pronouns(claim: Claim, context: Context) -> None:
@@ -39,13 +40,7 @@ def antecedent(
     """
     if not context.is_pronoun(phrase):
         return phrase
-    known = (
-        *context.language.pronouns_plural,
-        *context.language.pronouns_thing,
-        *context.language.pronouns_person,
-    )
-    written = (context.words(phrase).lower(), context.document.tokens[phrase.head].text.lower())
-    lemma = next((word for word in written if word in known), None)
+    lemma = pronoun_of(phrase, context)
     if lemma is None:
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
@@ -54,9 +49,33 @@ def antecedent(
         *speakers_before(phrase, clause, context),
         *subjects_before(phrase, clause, context),
     ):
-        if candidate.head not in beside and agrees(candidate, lemma, context):
+        fits = owns if is_possessive(phrase, context) else agrees
+        if candidate.head not in beside and fits(candidate, lemma, context):
             return candidate
     return None
+
+
+def pronoun_of(phrase: Phrase, context: Context) -> str | None:
+    """The pronoun as the language lists it; None for one that stands for nobody in particular."""
+    known = (
+        *context.language.pronouns_plural,
+        *context.language.pronouns_thing,
+        *context.language.pronouns_person,
+    )
+    written = (context.words(phrase).lower(), context.document.tokens[phrase.head].text.lower())
+    if is_possessive(phrase, context):
+        return written[1]
+    return next((word for word in written if word in known), None)
+
+
+def is_possessive(phrase: Phrase, context: Context) -> bool:
+    """ "sus", "leurs": determiners that do not show what kind of owner they stand for."""
+    return context.document.tokens[phrase.head].pos == "DET"
+
+
+def owns(candidate: Phrase, pronoun: str, context: Context) -> bool:
+    """Whether somebody can be whose the fighters, dead or ministries are; the pronoun tells no more."""
+    return bool(context.classes(candidate) & OWNING)
 
 
 def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:

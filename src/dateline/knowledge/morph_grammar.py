@@ -54,6 +54,8 @@ class GrammarFile(Record):
     # --- before a noun
     determiners: Words = ()
     plural_determiners: Words = ()
+    possessives: Words = ()
+    """Determiners that say whose: "sus", "leurs"."""
     """Those that show a plural where the noun does not: "les ONG", "os lápis"."""
     preadjectives: Words = ()
     """Adjectives that may stand before a noun."""

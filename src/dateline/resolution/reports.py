@@ -209,9 +209,9 @@ def in_words(party: Party, start: int, end: int, context: Context) -> Party:
 
 def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
     """ "its Defence Ministry": of the state that "its" points to; "his men": the group that he leads."""
-    for owner in phrase.linked("owner"):
+    for owner in owners(phrase, context):
         holder = antecedent(owner, context.clause_at(phrase), context)
-        if holder is None or not context.is_pronoun(owner):
+        if holder is None or holder.head == phrase.head or not context.is_pronoun(owner):
             continue
         whose = party_of(holder, context, people, follow=False)
         state, _, organ = (party.actor_id or "").partition("/")
@@ -220,6 +220,14 @@ def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) 
         if NounClass.ARMED in context.classes(phrase):
             return under_arms(party, whose, context)
     return party
+
+
+def owners(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """Whose the phrase says they are, also behind a number: "nine of its soldiers"."""
+    yield from phrase.linked("owner")
+    if context.is_number(phrase) or context.lemma(phrase) in context.language.containers:
+        for inner in phrase.linked("of"):
+            yield from inner.linked("owner")
 
 
 def under_arms(party: Party, whose: Party, context: Context) -> Party:

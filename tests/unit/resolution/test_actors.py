@@ -113,3 +113,11 @@ def test_fighters_are_of_whoever_they_belong_to(text: str, who: str | None) -> N
     last = reading.reports[-1].actors[0]
 
     assert (last.name if last.actor_id else None) == who
+
+
+def test_a_romance_possessive_points_to_the_speaker() -> None:
+    page = "Combates en el este\n\nEl M23 dijo el lunes que sus combatientes tomaron la ciudad de Bukavu."
+
+    reading = read(page, published="2025-02-17", language="es")
+
+    assert [p.name for p in reading.reports[0].actors] == ["March 23 Movement"]
