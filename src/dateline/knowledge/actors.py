@@ -75,6 +75,7 @@ class ActorIndex:
         self._rows = table.actors
         self._keys = table.keys
         self._actors: dict[str, Actor | None] = {}
+        self._wholes: dict[str, tuple[str, ...]] = {}
         self._starts = starts_of(table.keys)
         self._beginnings: dict[str, Begins] = {}
 
@@ -108,10 +109,12 @@ class ActorIndex:
 
     def wholes(self, actor_id: str) -> tuple[str, ...]:
         """The actor and all that it is part of, innermost first."""
-        found = [actor_id]
-        while (actor := self.get(found[-1])) and actor.part_of and actor.part_of not in found:
-            found.append(actor.part_of)
-        return tuple(found)
+        if actor_id not in self._wholes:
+            found = [actor_id]
+            while (actor := self.get(found[-1])) and actor.part_of and actor.part_of not in found:
+                found.append(actor.part_of)
+            self._wholes[actor_id] = tuple(found)
+        return self._wholes[actor_id]
 
     def find(self, text: str, start: int, end: int, language: str) -> tuple[ActorMention, ...]:
         """The longest listed names in a stretch of text, in order, none overlapping."""

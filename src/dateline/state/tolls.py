@@ -7,12 +7,13 @@ report. A conflict is known here by the country it is fought in; nothing nearer 
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision, Report, Status
 from dateline.state.figures import added, figures_of, of_incident, spread
-from dateline.state.places import WIDE, state_place
+from dateline.state.places import WIDE, place_key, state_place
 from dateline.state.records import Figures, KnownReport, Measure, StatePlace, Toll, TollClaim
 from dateline.state.sides import voice_of
 
@@ -29,10 +30,11 @@ def tolls_on(
 ) -> tuple[Toll, ...]:
     """The tolls up to a day; `countries=False` leaves out sums of whole countries, for a question about one place."""
     told = [t for t in tellings if t.report.status in FACTUAL and t.report.counts]
+    areas = by_area(told, countries).values()
     tolls = [
         toll
         for measure in MEASURES
-        for place, group in by_area(told, countries).values()
+        for place, group in areas
         if (toll := toll_of(measure, place, counted_with(group, measure), day))
     ]
     return tuple(sorted(tolls, key=by_weight))
@@ -51,29 +53,36 @@ def by_area(told: Sequence[KnownReport], countries: bool) -> Areas:
     """The country, the province and, for totals, the place itself."""
     areas: Areas = {}
     for telling in told:
-        for place in areas_of(telling, countries):
-            key = place.key if place else UNPLACED
-            areas.setdefault(key, (place, []))[1].append(telling)
+        place = telling.report.place
+        if place is None or place.country is None:
+            areas.setdefault(UNPLACED, (None, []))[1].append(telling)
+            continue
+        for level, name in levels_of(telling, place, countries):
+            is_wide = level in WIDE
+            key = f"{level}:{place.country}:{fold_name(name)}" if is_wide else place_key(place)
+            if key not in areas:  # made once: there are as many tellings as a war has
+                made = area(key, place, level, name) if is_wide else state_place(telling.report)
+                areas[key] = (made, [])
+            areas[key][1].append(telling)
     return areas
 
 
-def areas_of(telling: KnownReport, countries: bool) -> Iterator[StatePlace | None]:
-    place = telling.report.place
-    if place is None or place.country is None:
-        yield None
-        return
-    if countries or place.precision is Precision.COUNTRY:
-        yield area(place, Precision.COUNTRY, place.country)
+def levels_of(
+    telling: KnownReport, place: EventPlace, countries: bool
+) -> Iterator[tuple[Precision, str]]:
+    """The areas whose toll it belongs to, by level and name."""
+    if place.country and (countries or place.precision is Precision.COUNTRY):
+        yield Precision.COUNTRY, place.country
     province = place.admin1 or (place.name if place.precision is Precision.PROVINCE else None)
     if province:
-        yield area(place, Precision.PROVINCE, province)
+        yield Precision.PROVINCE, province
     if place.precision not in WIDE and any(is_total(telling, m) for m in MEASURES):
-        yield state_place(telling.report)
+        yield place.precision, place.name
 
 
-def area(place: EventPlace, level: Precision, name: str) -> StatePlace:
+def area(key: str, place: EventPlace, level: Precision, name: str) -> StatePlace:
     return StatePlace(
-        key=f"{level}:{place.country}:{fold_name(name)}",
+        key=key,
         name=name,
         country=place.country,
         admin1=name if level is Precision.PROVINCE else None,
@@ -135,17 +144,17 @@ def claims_of(
     totals: Iterable[KnownReport], measure: Measure, place: StatePlace | None
 ) -> tuple[TollClaim, ...]:
     """One claim for each speaker and period: the newest, which knows how many it replaced."""
-    series: list[list[KnownReport]] = []
+    series: dict[object, list[list[KnownReport]]] = defaultdict(list)
     for telling in sorted(totals, key=lambda t: (t.known_on, last_day(t), t.report.id)):
         if not is_of_area(telling, place):
             continue
-        for group in series:
-            if is_same_series(group[-1], telling):
-                group.append(telling)
-                break
+        of_speaker = series[speaker_and_people(telling)]
+        group = next((g for g in of_speaker if begin_together(g[-1], telling)), None)
+        if group is None:
+            of_speaker.append([telling])
         else:
-            series.append([telling])
-    claims = (claim_of(group, measure) for group in series)
+            group.append(telling)
+    claims = (claim_of(group, measure) for groups in series.values() for group in groups)
     return tuple(sorted(filter(None, claims), key=lambda c: (c.last_day, c.voice.name)))
 
 
@@ -159,13 +168,16 @@ def is_of_area(telling: KnownReport, area_asked: StatePlace | None) -> bool:
     )
 
 
-def is_same_series(older: KnownReport, newer: KnownReport) -> bool:
-    """Of one speaker, about one kind of people, counted from the same beginning."""
-    one, other = voice_of(older), voice_of(newer)
-    speaker = (one.actor_id or fold_name(one.name)) == (other.actor_id or fold_name(other.name))
-    starts = bounds(older.report)[0], bounds(newer.report)[0]
-    same_start = None in starts or abs(starts[0] - starts[1]) <= SAME_START  # type: ignore[operator]
-    return speaker and kinds(older) == kinds(newer) and same_start
+def speaker_and_people(telling: KnownReport) -> tuple[str, frozenset[str]]:
+    """Whose series of totals it belongs to: one speaker's, about one kind of people."""
+    voice = voice_of(telling)
+    return voice.actor_id or fold_name(voice.name), kinds(telling)
+
+
+def begin_together(older: KnownReport, newer: KnownReport) -> bool:
+    """Whether both count from the same beginning, as far as it is told."""
+    one, other = bounds(older.report)[0], bounds(newer.report)[0]
+    return one is None or other is None or abs(one - other) <= SAME_START
 
 
 def kinds(telling: KnownReport) -> frozenset[str]:
