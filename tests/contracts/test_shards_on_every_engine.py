@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.records_of import records_of
 from benchmarks.synthetic_warc import write_warc
-from benchmarks.web_pages import web_pages
+from benchmarks.web_pages import WebPage, web_page
 from dateline.acquisition.shards import Shard, locations_of, shards_of
 from dateline.engines.dask import dask_engine
 from dateline.errors import EngineError
@@ -26,8 +26,11 @@ from tests.support.clusters import Cluster, running_cluster
 from tests.support.readings import told
 from tests.unit.engines import tasks
 
-PAGES = 80
-STRETCH = 250_000
+RELEVANT, OTHERS = 14, 46
+PAGES = RELEVANT + OTHERS
+LANGUAGES = ("es", "pt")
+"""Two, and neither with a parser to load: every process of the tests starts with loading them."""
+STRETCH = 200_000
 """Bytes: six shards or so."""
 
 
@@ -35,12 +38,21 @@ STRETCH = 250_000
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its last page stands in it twice; one record is damaged."""
     path = tmp_path_factory.mktemp("archive") / "pages.warc.gz"
-    pages = list(web_pages(PAGES))
+    pages = some_pages()
     write_warc(path, [*pages, pages[-1]])
     content = bytearray(path.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 9] = b"\xff" * 9
     path.write_bytes(content)
     return path
+
+
+def some_pages() -> list[WebPage]:
+    """Of the synthetic pages every twentieth, the eleventh first, is relevant."""
+    numbers = [*range(11, 1200, 20), *range(180)]
+    found = [page for page in map(web_page, numbers) if page.language in LANGUAGES]
+    relevant = [page for page in found if page.is_relevant][:RELEVANT]
+    others = [page for page in found if not page.is_relevant][:OTHERS]
+    return random.Random(1).sample([*relevant, *others], PAGES)
 
 
 @pytest.fixture(scope="module")
