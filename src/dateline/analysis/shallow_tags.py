@@ -162,6 +162,9 @@ def closed_tag(
         return "CLIT" if before_verb(units, at) and not opens else "COND"
     if {"PREP", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "PREP"
+    if {"PREP", "ADV"} <= may:
+        inside = after is not None and after.has("participle") and before is not None
+        return "ADV" if inside and before is not None and before.tag == "VERB" else "PREP"
     if "SUB" in may and "PREP" in may:
         return "SUB" if after is not None and verb_only(after) else "PREP"
     if "REL" in may and "SUB" in may:
@@ -189,12 +192,20 @@ def after_noun(before: Unit | None) -> str:
 
 def before_verb(units: Sequence[Unit], at: int) -> bool:
     """Whether a word that may be article or pronoun stands before a verb: "los atacaron"."""
-    if at + 1 >= len(units) or (at and units[at - 1].tag in {"PREP", "VERB"}):
+    stopped = at > 0 and units[at - 1].tag in {"PREP", "VERB"}
+    if at + 1 >= len(units) or stopped or has_its_verb(units, at):
         return False
     after = units[at + 1]
     if "CLIT" in after.may and at + 2 < len(units):
         return units[at + 2].finite
     return after.finite and not after.noun and not after.capital and not after.may
+
+
+def has_its_verb(units: Sequence[Unit], at: int) -> bool:
+    """ "la" in "s'est assuré la maîtrise": behind the participle of a clause stands no second verb."""
+    while at and units[at - 1].tag in {"ADV", "NOUN"} and not closes(units[at - 1]):
+        at -= 1
+    return bool(at > 1 and units[at - 1].tag == "PART" and units[at - 2].tag in {"VERB", "ADV"})
 
 
 def verb_only(unit: Unit) -> bool:
@@ -283,8 +294,15 @@ def noun_or_verb(
         return "NOUN"
     takes = after is not None and takes_object(after, before, morphology)
     goes_on = after is not None and bool(after.may & {"PREP", "ADV"})
-    told = goes_on and before is not None and before.tag == "NAME"
+    told = goes_on and before is not None and (before.tag == "NAME" or is_only_verb(units, at))
     return "VERB" if takes or told else "NOUN"  # "Hanoï presse pour sa part le gouvernement …"
+
+
+def is_only_verb(units: Sequence[Unit], at: int) -> bool:
+    """ "X, porte-parole du groupe, presse …": behind an apposition, in a sentence with no verb beside it."""
+    if units[at - 1].text != "," or "," not in [u.text for u in units[: at - 1]]:
+        return False
+    return not any(verb_only(u) or (u.tag == "VERB" and u.finite) for u in units)
 
 
 def has_other_verb(units: Sequence[Unit], at: int) -> bool:

@@ -104,7 +104,7 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
 def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
     """Token of "control" in "took control": part of the verb's wording, no event of its own."""
     clause = context.document.clauses[index]
-    if clause.form is Form.VERB and sense.score >= REPORTED:
+    if clause.form is Form.VERB and (sense.score >= REPORTED or is_slight_effect(sense)):
         for marker, phrase in ((a.marker, a.phrase) for a in clause.arguments):
             if worded(clause, marker, phrase, context) in sense.trigger.words:
                 yield phrase.head

@@ -69,6 +69,7 @@ OF_WAR = (
 SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 PERSON = frozenset({NounClass.PERSON})
+COUNTED_PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
 MONEY = frozenset({NounClass.MONEY})
 CURRENCIES = frozenset("$€£¥")
 CAPITAL = "capital"
@@ -379,8 +380,15 @@ class Context:
         if not inner and self.is_bare_count(phrase, lemma):
             return frozenset()
         if inner and (lemma in self.language.containers or self.is_number(phrase)):
-            return self.classes(inner[0])
-        return self._noun_classes(phrase, lemma)
+            return self.classes(inner[0]) or self._people_of_state(inner[0])
+        found = self._noun_classes(phrase, lemma)
+        counted = not found and self.quantities_in(phrase.start, phrase.end)
+        return self._people_of_state(phrase) if counted else found
+
+    def _people_of_state(self, phrase: Phrase) -> frozenset[NounClass]:
+        """ "dozens of Kenyans", "sixteen Saudis": counted, they are people, while "the Russians" are an army."""
+        noun = self.document.tokens[phrase.head].pos != "ADJ"
+        return COUNTED_PEOPLE if noun and self.side_of_state(phrase) else frozenset()
 
     def _is_former(self, phrase: Phrase) -> bool:
         """ "former defence minister": a person, and no arm of a state any more."""

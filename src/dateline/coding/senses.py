@@ -83,7 +83,11 @@ def roles_of(trigger: Trigger, role: str, context: Context) -> tuple[str, ...]:
 
 
 def phrases_in(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
-    return in_roles(clause, trigger, roles_of(trigger, role, context), context)
+    """Phrases in a role; of a passive the doer is its subject as well: what one asks of it, one asks of the other."""
+    markers = roles_of(trigger, role, context)
+    if role == "subject" and clause.passive and clause.tie is not Tie.RELATIVE:
+        markers = (*markers, "agent")
+    return in_roles(clause, trigger, markers, context)
 
 
 def in_roles(

@@ -151,6 +151,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     attitudes = attitudes_to(below, above, context)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
+    elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
+        decline(verdict, "an aim")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
         if below.tense is Tense.PRESENT:
             decline(verdict, f"not yet: {below.marker}")

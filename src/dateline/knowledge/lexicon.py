@@ -178,6 +178,8 @@ class EmbeddingFile(Record):
     """quote, cite: the subject passes on what the object said."""
     claiming: tuple[str, ...] = ()
     """claim (an attack): the subject says that it was its own doing."""
+    aiming: tuple[str, ...] = ()
+    """ "with a view to": what stands under them is only an aim."""
     background_markers: tuple[str, ...]
     """Words that tell history: "since", "earlier", "previously"."""
     light_verbs: tuple[LightVerb, ...]

@@ -360,10 +360,13 @@ def inflected(words: list[str], inflector: Inflector) -> Iterator[tuple[str, ...
 
 
 def fixed_verbs(lexicon: Lexicon, grammar: GrammarFile) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Words after a verb that make one predicate with it, of light verbs and of attitudes."""
+    """Words after a verb that make one predicate with it: of light verbs, attitudes, causing ("faire sauter")."""
     entries = {w for light in lexicon.embedding.light_verbs for w in light.words}
     lists = lexicon.embedding.model_dump(exclude={"light_verbs"})
     entries |= {w for found in lists.values() for w in found}
+    causing = tuple(f"{h.verb} " for h in grammar.helpers if h.reflexive and h.then == "infinitive")
+    verbs = (t for t in lexicon.triggers if t.form is Form.VERB)
+    entries |= {w for t in verbs for w in t.words if w.startswith(causing) and w.count(" ") == 1}
     fixed: dict[str, set[tuple[str, ...]]] = {}
     for entry in entries:
         before = grammar.reflexive.split("{}")[0]
