@@ -23,7 +23,7 @@ from dateline.document import (
     TimeExpression,
 )
 from dateline.knowledge.actor_compile import CAPITAL_CITY
-from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
@@ -525,6 +525,13 @@ class Context:
         name = self.actor_at_head(phrase)
         actor = self.actors.get(name.actor_ids[0]) if name is not None else None
         return actor.kind if actor is not None else None
+
+    def noun_kind(self, phrase: Phrase) -> ActorKind | None:
+        """Kind of the party that its noun names: "security forces" are police, whoever's they are."""
+        nouns, start = load_actor_nouns(self.lexicon.language), self.document.tokens[phrase.head].start
+        written = (self.document.article.text[start : phrase.end], self.lemma(phrase))
+        found = (nouns.by_key.get(key_of(words)) for words in written)
+        return next((noun.kind for noun in found if noun is not None), None)
 
     # ---- structure
 

@@ -77,7 +77,9 @@ def of_authority(claim: Claim, context: Context) -> bool:
     """Whether police, an army or a government acted, by name or by its word ("security forces")."""
     official = {ActorKind.POLICE, ActorKind.MILITARY, ActorKind.GOVERNMENT}
     named = kinds(claim.actors, context)
-    return bool(named & official) or (not named and any_of(claim.actors, NounClass.STATE, context))
+    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
+    state = police or any_of(claim.actors, NounClass.STATE, context)
+    return bool(named & official) or (not named and state)
 
 
 def on_armed_post(claim: Claim, context: Context) -> bool:
