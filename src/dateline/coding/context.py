@@ -528,7 +528,10 @@ class Context:
 
     def noun_kind(self, phrase: Phrase) -> ActorKind | None:
         """Kind of the party that its noun names: "security forces" are police, whoever's they are."""
-        nouns, start = load_actor_nouns(self.lexicon.language), self.document.tokens[phrase.head].start
+        nouns, start = (
+            load_actor_nouns(self.lexicon.language),
+            self.document.tokens[phrase.head].start,
+        )
         written = (self.document.article.text[start : phrase.end], self.lemma(phrase))
         found = (nouns.by_key.get(key_of(words)) for words in written)
         return next((noun.kind for noun in found if noun is not None), None)
