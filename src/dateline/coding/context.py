@@ -23,7 +23,8 @@ from dateline.document import (
     TimeExpression,
 )
 from dateline.knowledge.actor_compile import CAPITAL_CITY
-from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
