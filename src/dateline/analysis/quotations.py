@@ -93,11 +93,25 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
                 phrase = with_noun(phrase, tokens)  # "de source" in "de source militaire"
             cue = tokens[cue_first].start, tokens[phrase.first - 1].end
             end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
-            before = cue[0] - sentence.start > sentence.end - end
-            content = (sentence.start, cue[0]) if before else (end, sentence.end)
+            told = told_before(cue[0], clause.sentence, document)
+            before = told or cue[0] - sentence.start > sentence.end - end
+            start = after_semicolon(cue[0], sentence, document)
+            content = (start, cue[0]) if before else (end, sentence.end)
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )
+
+
+def told_before(at: int, sentence: int, document: Document) -> bool:
+    """Whether a finite clause of the sentence stands before a character."""
+    verbs = (c for c in document.clauses if c.sentence == sentence and c.form is Form.VERB)
+    finite = (c for c in verbs if c.tense is not Tense.NONE and c.tie is not Tie.ADVERBIAL)
+    return any(document.tokens[c.head].start < at for c in finite)
+
+
+def after_semicolon(at: int, sentence: Sentence, document: Document) -> int:
+    """Where the part of the sentence begins that holds a character: what "according to X" at its end covers."""
+    return max(sentence.start, document.article.text.rfind(";", sentence.start, at) + 1)
 
 
 def names_sort(marker: str, lexicon: Lexicon) -> bool:
@@ -167,7 +181,19 @@ def content_of(
     if clause.lemma in lexicon.embedding.of_things:
         return None
     phrases = matters(clause) if clause.form is Form.VERB else ()
-    return (phrases[0].start, clause.end) if phrases and phrases[0].start < clause.end else None
+    end = until_next(clause, document)
+    return (phrases[0].start, end) if phrases and phrases[0].start < end else None
+
+
+def until_next(clause: Clause, document: Document) -> int:
+    """Where the clause ends, or before it a clause that is only joined to it: "X condemned it, and Y sent troops"."""
+    joined = (
+        c.start
+        for c in document.clauses
+        if c.parent == clause.index and c.tie is Tie.COORDINATE and c.form is Form.VERB
+    )
+    head = document.tokens[clause.head].end
+    return min([clause.end, *(start for start in joined if start > head)])
 
 
 def told_before_comma(

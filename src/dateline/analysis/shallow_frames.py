@@ -65,6 +65,8 @@ class Frames:
         """Phrases behind the open frame's verb when the last coordinator came."""
         self.comma = False
         self.previous: Item | None = None
+        self.part: Frame | None = None
+        """The clause that the last semicolon opened: what "…, dijo X" behind it covers."""
 
     def build(self) -> list[Frame]:
         for at, item in enumerate(self.items):
@@ -102,6 +104,8 @@ class Frames:
         if item.text in {";", ":"} or inside:
             self.joined = False
         if item.text == ";" and self.goes_on(at):
+            self.part = self.open(Frame(self.outer(), Tie.COORDINATE), item)
+        elif item.text == ":" and self.goes_on(at) and not self.is_told():
             self.open(Frame(self.outer(), Tie.COORDINATE), item)
         elif item.text == ":" and self.top is self.root and self.root.verb is None:
             self.open(Frame(), item)  # "Venezuela: detienen a un opositor"
@@ -111,6 +115,11 @@ class Frames:
         after = next((i for i in self.items[at + 1 :] if i.kind != "point"), None)
         opens = after is not None and after.kind in {"phrase", "verb"}
         return opens and self.outer().verb is not None
+
+    def is_told(self) -> bool:
+        """Whether what follows a colon is what somebody says."""
+        verb = self.outer().verb
+        return verb is not None and self.says(verb)
 
     def close_at_comma(self) -> None:
         """A relative clause between commas ends; so does a clause that stands before its main clause."""
@@ -144,7 +153,7 @@ class Frames:
 
     def open_said(self, item: Item) -> None:
         """What stands outside becomes the content of the verb of saying."""
-        outer = self.outer()
+        outer = self.part or self.outer()
         frame = self.open(Frame(outer, Tie.ROOT, None, said=True), item)
         frame.said = True
 

@@ -13,6 +13,7 @@ from dateline.knowledge.morphology import Morphology
 
 Found = tuple[Node, int]
 OPENS_PHRASE = frozenset({"DET", "PREADJ", "NUM", "APPROX", "NOUN", "NAME", "ADJ", "PRON"})
+CALLED = frozenset({"la", "las", "los"})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.ARMED})
 
 
@@ -243,9 +244,17 @@ class Phrases:
                 at += 1
             elif unit.text in particles and self.tag(at + 1) == "NAME" and unit.tag != "PREP":
                 at += 2
+            elif self.is_genitive(at) and self.is_called(at + 1):
+                at += 3  # "Bartolomé de las Casas"
             else:
                 break
         return at
+
+    def is_called(self, at: int) -> bool:
+        """ "las Casas", "la Cruz": an article and a capital, behind "de" inside a name."""
+        article, word = self.units[at : at + 1], self.units[at + 1 : at + 2]
+        small = bool(article) and article[0].text in CALLED and not article[0].upper
+        return small and bool(word) and word[0].upper and not word[0].acronym
 
     def titled(self, node: Node, at: int) -> Found:
         """ "el presidente Duque": the name is the head; "el grupo Wagner": the noun is."""

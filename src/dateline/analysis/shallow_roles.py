@@ -33,6 +33,8 @@ PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
 INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY}
 """What does nothing of its own accord."""
 Role = tuple[str, Node]
+AS = frozenset({"como", "tal como", "tal y como", "conforme", "según", "comme"})
+"""Behind them a verb has its subject, not its object: "como exigió la junta"."""
 
 
 @dataclass(slots=True)
@@ -269,7 +271,8 @@ class Roles:
             i.marker in grammar.object_markers and self.is_person(i.node) for i in frame.after
         )
         likes = verb.base in grammar.inverting or verb.reflexive or not grammar.subject_first
-        says = bool(self.lexicon.attitude(verb.lemma) & SAYING) and bool(
+        told = SAYING | {"demand"} if frame.marker in AS else SAYING
+        says = bool(self.lexicon.attitude(verb.lemma) & told) and bool(
             frame.said or self.classes(first) & ACTING or first.tag == "NAME"
         )
         acting = bool(self.classes(first) & ACTING) or first.tag == "NAME"
@@ -337,6 +340,8 @@ class Roles:
         node, verb = frame.antecedent, frame.verb
         if node is None or verb is None:
             return
+        if node.conjuncts and verb.kind == "participle":
+            node = node.rightmost()  # "ni el toque de queda ni los soldados desplegados por X"
         if node.tag == "NAME" and node.above is not None and self.is_event(node.above):
             node = node.above
         roles = self.of(frame)

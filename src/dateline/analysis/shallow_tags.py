@@ -65,6 +65,8 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
     unit = units[at]
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
+    if opens_name(unit, after, morphology):
+        return "NAME"
     if unit.may and not (unit.capital and is_name_part(unit, before, after)):
         closed = (
             partitive_tag(units, at, morphology)
@@ -136,6 +138,12 @@ def asks_for(unit: Unit, before: Sequence[Unit], morphology: Morphology) -> bool
 def is_name_part(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
     """ "El" in "El Salvador": a capital inside the sentence before another."""
     return after is not None and after.capital and (before is None or before.tag != "PUNCT")
+
+
+def opens_name(unit: Unit, after: Unit | None, morphology: Morphology) -> bool:
+    """ "Al" in "Al Shabab": a small word of names that elsewhere is a preposition, before what no list has."""
+    small = unit.upper and unit.text in morphology.grammar.name_particles and "PREP" in unit.may
+    return small and after is not None and after.upper and not (after.noun or after.may)
 
 
 # ---- closed classes

@@ -52,7 +52,7 @@ def attack_type(claim: Claim, context: Context) -> EventType:
         return EventType.ABUSE
     if not claim.recipients:
         return EventType.CLASH if on_armed_post(claim, context) else EventType.ATTACK
-    if all_of(claim.recipients, NounClass.ARMED, context) and not all_of(
+    if all(is_armed(p, context) for p in claim.recipients) and not all_of(
         claim.actors, NounClass.CROWD, context
     ):
         return EventType.CLASH
@@ -60,6 +60,16 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def is_armed(phrase: Phrase, context: Context) -> bool:
+    """Fighters, also by what stands beside the name, and what they ride in: "X, emir of Y", "a car of the police"."""
+    known = context.classes(phrase)
+    if NounClass.VEHICLE in known:
+        return any_of(phrase.linked("of", "owner"), NounClass.ARMED, context)
+    return NounClass.ARMED in known or (
+        not known and any_of(phrase.linked("apposition"), NounClass.ARMED, context)
+    )
 
 
 def on_captives(claim: Claim, context: Context) -> bool:

@@ -209,6 +209,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return role == "recipient" and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
     if is_modifier(phrase, claim):
         return False
+    if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:
+        return phrase in claim.clause.under("subject", "agent")
     return context.is_name(phrase) or context.is_pronoun(phrase)
 
 

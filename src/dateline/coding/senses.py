@@ -58,6 +58,7 @@ VIOLENT = frozenset(
 )
 
 
+COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
 HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
 
@@ -237,10 +238,24 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
     if role == "actor" or role in roles_of(trigger, "actor", context):
         if trigger.type in MADE_BY_TEXTS:
             found += authors(clause, context)
+        found += tuple(cargo for p in found for cargo in carried_in(p, context))
         lent = lent_doers(clause, context)
         at_war = trigger.type in VIOLENT
-        found += tuple(p for p in lent if not at_war or can_wage(p, context))
+        wanted = frozenset(trigger.needs.get(role, ()))
+        found += tuple(
+            p
+            for p in lent
+            if (not at_war or can_wage(p, context))
+            and (role in {"actor", "by"} or context.classes(p) & wanted)
+        )
     return found
+
+
+def carried_in(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """ "20 pick-ups with hooded men", "61 lorries with food": who or what comes in a vehicle."""
+    if NounClass.VEHICLE in context.classes(phrase):
+        for held in (phrase, *phrase.linked("of")):
+            yield from held.linked(*context.language.partners)
 
 
 def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
@@ -275,7 +290,10 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     A verb of mere speech demands or agrees only with an infinitive ("told them to leave", not "told them that …") and
     threatens only with what will or would be.
     """
-    speaks = "speech" in context.lexicon.attitude(clause.lemma)
+    attitudes = context.lexicon.attitude(clause.lemma)
+    if trigger.type is EventType.AGREEMENT and "transparent" in attitudes:
+        return False  # "lograron apagar la revuelta" agrees to nothing
+    speaks = "speech" in attitudes
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
@@ -306,13 +324,19 @@ def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Cont
     best = CONTRADICTS
     for phrase in phrases:
         known = context.classes(phrase)
-        if known & wanted:
+        if known & wanted or (not known and wanted & COUNTED and is_counted(phrase, context)):
             return FITS
         if not known:
             best = max(
                 best, UNKNOWN if context.is_name(phrase) or context.is_pronoun(phrase) else 0.0
             )
     return best
+
+
+def is_counted(phrase: Phrase, context: Context) -> bool:
+    """ "3.900 venezolanos": an unlisted noun that a number counts, where people are looked for."""
+    head = context.document.tokens[phrase.head]
+    return head.pos == "NOUN" and bool(context.quantities_in(phrase.start, phrase.end))
 
 
 def doer_evidence(

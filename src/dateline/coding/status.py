@@ -21,6 +21,8 @@ SAYERS = frozenset(
     }
 )
 BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
+INSIDE = frozenset({"en", "em", "dans", "durante", "durant", "pendant"})
+"""The same where the verb has another content: "exigió en una llamada que …", not "insistió en una tregua"."""
 """Prepositions under which an event noun is no content of the verb: "said in talks", "drove there in protest"."""
 REFUSABLE = frozenset(
     {
@@ -66,7 +68,12 @@ def judge(clause: Clause, context: Context) -> Verdict:
 
 
 def is_given(below: Clause, above: Clause, context: Context) -> bool:
-    """ "plans to send troops after rebels captured X": what a plan, fear or denial answers took place all the same."""
+    """What a plan, fear or denial only names took place all the same.
+
+    "Plans to send troops after rebels captured X"; "to clear the road that protesters had blocked".
+    """
+    if below.tie is Tie.RELATIVE:
+        return below.form is Form.VERB and below.tense in TOLD and below.modal is None
     if below.marker not in context.lexicon.embedding.factual:
         return False
     if below.tie is Tie.ARGUMENT:
@@ -168,19 +175,27 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
 def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[str]:
     """What the word above makes of the one below: "insist on" its own, "drove … in protest" nothing."""
     if below.tie is Tie.ARGUMENT and below.marker is not None:
-        if below.marker in BESIDE:
+        if below.marker in BESIDE or (below.marker in INSIDE and has_other(below, above, context)):
             return frozenset()
         own = context.lexicon.attitude(f"{above.lemma} {below.marker}")
         attitudes = own or context.lexicon.attitude(above.lemma)
-        if below.marker == "object" and carries(above, context):
+        if carries(above, below.marker, context):
             return attitudes - {"intention"}
         return attitudes
     return context.lexicon.attitude(above.lemma)
 
 
-def carries(clause: Clause, context: Context) -> bool:
-    """Whether the verb only carries out what its object names: "commit crimes", "agree a truce"."""
-    light = [v for v in context.lexicon.light.get(clause.lemma, ()) if v.event == "object"]
+def has_other(below: Clause, above: Clause, context: Context) -> bool:
+    """Whether the verb has an object or a clause beneath it besides."""
+    clauses = context.children.get(above.index, ())
+    return bool(above.under("object")) or any(
+        c.tie is Tie.COMPLEMENT and c.index != below.index for c in clauses
+    )
+
+
+def carries(clause: Clause, marker: str, context: Context) -> bool:
+    """Whether the verb only carries out what stands under the marker: "commit crimes", "agree a truce"."""
+    light = [v for v in context.lexicon.light.get(clause.lemma, ()) if v.event == marker]
     return bool(light) and not any(v.unreal for v in light)
 
 
@@ -197,6 +212,9 @@ def content_of(
         return
     if infinitive and is_duty(above, context):
         decline(verdict, f"only a duty: {above.lemma}")
+        return
+    if is_warned_of(below, attitudes):
+        decline(verdict, f"what {above.lemma} holds out")
         return
     if told_by(below, above, attitudes, infinitive, verdict, context):
         return
@@ -227,11 +245,19 @@ def weigh_content(
         mark(verdict, Status.ONGOING)
     elif infinitive and "transparent" not in attitudes:
         decline(verdict, f"infinitive under {above.lemma}")
+    elif "transparent" in attitudes and by_nature(above, context):
+        decline(verdict, "brought about by nature")
     else:
         mood_from_above(above, verdict, context)
         return
     if attitudes & {"transparent", "continuing", "attempt", "intention"}:
         mood_from_above(above, verdict, context)
+
+
+def is_warned_of(below: Clause, attitudes: frozenset[str]) -> bool:
+    """ "advirtieron que derribarán cualquier helicóptero": what a threat holds out, also where the verb says too."""
+    ahead = below.tense is Tense.FUTURE or below.modal is not None
+    return {"threat", "speech"} <= attitudes and below.tie is Tie.COMPLEMENT and ahead
 
 
 def told_by(
@@ -260,6 +286,12 @@ def is_duty(above: Clause, context: Context) -> bool:
     """ "sappers have to clear the road" says what is left to do; "had to leave" that they left."""
     present = above.tense in {Tense.PRESENT, Tense.FUTURE} or above.modal is not None
     return present and f"{above.lemma} to" in context.lexicon.embedding.demand_modals
+
+
+def by_nature(clause: Clause, context: Context) -> bool:
+    """ "the drought forced a million people to leave"."""
+    doers = clause.under("subject")
+    return bool(doers) and all(context.classes(p) == {NounClass.NATURE} for p in doers)
 
 
 def is_offer(clause: Clause, context: Context) -> bool:

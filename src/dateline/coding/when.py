@@ -60,7 +60,8 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     """ "celebrará una cumbre el jueves": under a future a weekday is the next, not the last."""
     published, latest = context.document.article.published, expression.latest
     words = context.document.article.text[expression.start : expression.end]
-    if claim.clause.tense is not Tense.FUTURE or any(c.isdigit() for c in words):
+    coming = claim.clause.tense is Tense.FUTURE or claim.trigger.status is Status.PLANNED
+    if not coming or any(c.isdigit() for c in words):
         return expression
     if not (published and latest and expression.earliest) or expression.relation is not None:
         return expression

@@ -187,7 +187,7 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
         return party
     for named in phrase.linked("apposition"):
         short = named.end - named.start <= LONGEST_NAME
-        if short and context.is_name(named) and not context.classes(named):
+        if short and is_bearer(named, phrase, context):
             listed = party_of(named, context, people)
             if listed.actor_id is not None and party.actor_id is None:
                 return listed
@@ -198,6 +198,18 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
     if own_name and explained and context.actor_at_head(phrase) is None:
         return in_words(party, phrase.start, head.end, context)
     return party
+
+
+def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
+    """Whether a name beside an office is a person's: of two words or more also where a place is called like it."""
+    known, listed = context.classes(named), context.actor_at_head(named)
+    if listed is not None:
+        return all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
+    whole = " " in context.document.text(named.start, named.end)
+    person = NounClass.PERSON in context.classes(office)
+    return context.is_name(named) and (
+        not known or (known == {NounClass.PLACE} and whole and person)
+    )
 
 
 def in_words(party: Party, start: int, end: int, context: Context) -> Party:
