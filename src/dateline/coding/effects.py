@@ -161,6 +161,7 @@ def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
         and c.status is effect.status
         and not c.background
+        and c.event_type is not EventType.ABDUCTION
         and not strange_to(c, effect)
         and not conflicts(c, effect)
     ]
@@ -196,7 +197,8 @@ def give(effect: Claim, cause: Claim) -> None:
     ):
         cause.where = effect.where
     cause.when = cause.when or effect.when
-    cause.speakers = cause.speakers or effect.speakers
+    if effect.clause.sentence == cause.clause.sentence:
+        cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
 
 

@@ -109,6 +109,9 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     known = context.classes(phrase)
     singular = token.pos in {"NOUN", "PROPN"} and token.text.lower() == token.lemma.lower()
     person = NounClass.PERSON in known and context.actor_at_head(phrase) is None
+    inside = context.document.tokens[phrase.first : phrase.last]
+    if any(t.pos == "NUM" for t in inside):
+        return None  # "another 87,000 Rohingya" are no single one
     if not (singular and person) or token.lemma in context.language.containers or phrase.conjuncts:
         return None
     return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)

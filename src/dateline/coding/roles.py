@@ -50,12 +50,22 @@ def fill_roles(claim: Claim, context: Context) -> None:
             add(claim, "actor", phrase, context)
     if not claim.actors:
         claim.actors.extend(themselves(claim, context))
+    if claim.event_type is EventType.DEMAND and not claim.recipients:
+        for phrase in asked_parties(claim, context):
+            add(claim, "recipient", phrase, context)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):
             add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "demanded that the army leave", "wants the bloc to mediate": whoever is to do it."""
+    for child in context.children.get(claim.clause.index, ()):
+        if child.tie is Tie.COMPLEMENT and child.form is Form.VERB:
+            yield from child.under("agent" if child.passive else "subject")
 
 
 def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -100,6 +110,9 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     yield from in_roles(clause, trigger, tuple(markers), context)
     if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
         yield from owners_before(clause, context)
+    if role == "recipient" and trigger.type is EventType.AID and clause.form is Form.VERB:
+        for thing in clause.under("object"):  # "handed out blankets to 300 families"
+            yield from (m for p in thing.linked("to", "for") for m in p.members())
     if role == "partner":
         yield from clause.under(*context.language.partners)
         yield from backers(claim, context)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.coding.carriers import authors, lent_doers, lent_phrases
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
@@ -98,7 +98,8 @@ def in_roles(
     found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
     for marker, phrase in ((a.marker, a.phrase) for a in clause.arguments):
         if worded(clause, marker, phrase, context) in trigger.words:
-            found = [p for p in found if p is not phrase]
+            people = context.classes(phrase) & ACTING
+            found = [p for p in found if p is not phrase or people]  # "freed hostages"
             found.extend(m for p in phrase.linked(*markers) for m in p.members())
     return tuple(found)
 
