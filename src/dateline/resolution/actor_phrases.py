@@ -53,8 +53,14 @@ class ReadPhrase:
 
     def owners(self) -> tuple[ActorMention, ...]:
         """Names that own the head noun, nearest to it first."""
-        found = (m for m in self.mentions if m.role != CAPITAL_CITY and self.owns(m.start, m.role))
+        found = (m for m in self.mentions if self.may_own(m) and self.owns(m.start, m.role))
         return tuple(sorted(found, key=lambda m: abs(m.start - self.noun_span[0])))
+
+    def may_own(self, mention: ActorMention) -> bool:
+        """A capital stands for its state where it owns an organ: "Kyiv's troops", "Moscow's defence ministry"."""
+        possessive = self.text[mention.end : mention.end + 2] in {"'s", "’s", "s'", "s’"}
+        organ = self.noun is not None and self.noun.part is not None and not self.noun.local
+        return mention.role != CAPITAL_CITY or (possessive and organ)
 
     def owns(self, start: int, role: str) -> bool:
         """Whether a name at `start` belongs to the head noun rather than saying where it is."""
