@@ -142,6 +142,8 @@ def announcement(scene: Scene) -> Verdict | None:
         kind = scene.word_before(3)
     if kind in context.town_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong", "town")
+    if kind in context.site_before and (steps > 1 or not is_english(scene)):
+        return Verdict("strong")
     if kind in context.division_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong", "division")
     after = scene.after
@@ -189,7 +191,8 @@ def is_placed(scene: Scene) -> bool:
     """A name as short as "Gao" or "Man" needs "in" before it, or another place after its comma."""
     if len(scene.found.key) < 3:
         return False
-    return is_contained(scene) or scene.leading in scene.context.strong_locatives
+    part = scene.word_before(1) in OF and scene.word_before(2) in scene.context.within
+    return is_contained(scene) or part or scene.leading in scene.context.strong_locatives
 
 
 def is_dateline(scene: Scene) -> bool:
@@ -211,6 +214,8 @@ def company(scene: Scene) -> Verdict | None:
 
 def from_before(scene: Scene) -> Verdict | None:
     before, context = scene.before, scene.context
+    if is_named_after(scene):
+        return Verdict("other")
     if before is None or (scene.head.joined == "-" and not before.capital):
         return None
     if scene.head.joined == "-" and scene.found.first - 1 in scene.scope.places:
@@ -234,6 +239,14 @@ def from_before(scene: Scene) -> Verdict | None:
     if before.folded in context.common or before.folded in scene.scope.common:
         return None if scene.found.is_wide or before.initial else Verdict("other")
     return None if worldwide else Verdict("person")
+
+
+def is_named_after(scene: Scene) -> bool:
+    """ "The embassy of France", "Plaza Italia": the name belongs to something that lies elsewhere."""
+    context, word = scene.context, scene.word_before(1)
+    if word in context.named_after or word in context.streets_before:
+        return scene.before is not None
+    return word in OF and scene.word_before(2) in context.named_after
 
 
 def from_after(scene: Scene) -> Verdict | None:
@@ -360,11 +373,15 @@ def arabic_verdict(scene: Scene) -> Verdict:
     before = scene.previous.folded if scene.previous and scene.head.joined is not None else ""
     if before in context.titles or before in first_names():
         return Verdict("person")
+    if before in context.named_after | context.streets_before:
+        return Verdict("other")
     kinds = (before, "" if found.single else scene.head.folded)
     if any(kind in context.division_before for kind in kinds):
         return Verdict("strong", "division")
     if any(kind in context.town_before for kind in kinds):
         return Verdict("strong", "town")
+    if before in context.site_before:
+        return Verdict("strong")
     is_country = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE
     if found.single and found.key in scene.scope.common and not is_country:
         return running_word(scene, before)
@@ -382,4 +399,5 @@ def running_word(scene: Scene, before: str) -> Verdict:
     weight = scene.found.prominence[0]
     if scene.found.key in verb_words("ar") and weight >= KNOWN_VILLAGE:
         return Verdict("fair" if before in scene.context.locatives else "weak")
-    return Verdict("weak" if weight >= WELL_KNOWN else "word")
+    placed = before in scene.context.locatives
+    return Verdict("weak" if weight >= WELL_KNOWN and placed else "word")

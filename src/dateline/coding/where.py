@@ -17,7 +17,7 @@ from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, unlisted_first
 from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import Precision
+from dateline.records import EventType, Precision
 
 
 def find_where(claim: Claim, context: Context) -> None:
@@ -41,8 +41,26 @@ def find_where(claim: Claim, context: Context) -> None:
 def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | None:
     """The place in the role of the trigger's place: "captured X in Y province" is X, also where no list has it."""
     found = in_phrase(phrase, context, "stated")
+    if found is not None:
+        found = renamed(phrase, found, context)
+        wide = context.placed[span_of(found)].precision is Precision.COUNTRY
+        if wide and claim.event_type is EventType.CAPTURE:
+            return None  # a country that "fell" is the party that lost or took something
     named = found is not None and may_be_place(phrase, claim, context)
     return unlisted_first(phrase, found, context) if named else found
+
+
+def renamed(phrase: Phrase, found: Where, context: Context) -> Where:
+    """ "Palma, the town in Cabo Delgado that they attacked": the name that the words explain."""
+    own = context.place_at_head(phrase)
+    wide = context.placed[span_of(found)].precision in WIDE
+    if own is not None or not wide or NounClass.PLACE not in context.classes(phrase):
+        return found
+    text = context.document.article.text
+    before = [n for n in context.places if n.end <= phrase.start][-1:]
+    told = [n for n in before if text[n.end : phrase.start].strip() == ","]
+    narrow = [n for n in told if context.placed[n.start, n.end].precision in NARROW]
+    return Where(narrow[0], found.basis) if narrow else found
 
 
 def narrowest(found: Iterator[Where], context: Context) -> Where | None:

@@ -12,8 +12,9 @@ from dateline.coding.senses import MADE_OF_WORDS, VIOLENT
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives, span_of
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
+from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType, Precision
+from dateline.records import ActorKind, EventType, Precision
 
 COUNTRY = Precision.COUNTRY
 LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
@@ -87,8 +88,15 @@ def beats(claim: Claim, context: Context) -> Iterator[Where]:
     for phrase in (*claim.actors, *claim.recipients):
         if context.classes(phrase) & {NounClass.ARMED, NounClass.CIVILIAN, NounClass.CROWD}:
             for name in context.places_in(phrase.start, phrase.end):
-                if context.placed[name.start, name.end].precision in NARROW:
+                narrow = context.placed[name.start, name.end].precision in NARROW
+                if narrow and not (context.is_capital(name) and is_military(phrase, context)):
                     yield Where(name, "clause")
+
+
+def is_military(phrase: Phrase, context: Context) -> bool:
+    """ "Kyiv's units" are those of a government; the police of a capital are there."""
+    noun = load_actor_nouns(context.lexicon.language).by_key.get(context.lemma(phrase))
+    return noun is not None and noun.kind is ActorKind.MILITARY
 
 
 def tellers(claim: Claim, context: Context) -> Iterator[Where]:
@@ -196,6 +204,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         for name in context.places_in(clause.start, clause.end)
         if context.placed[name.start, name.end].precision in NARROW
         and not any(p.start <= name.start < p.end for p in parties)
+        and not context.is_seat(name)
     ]
     if len(free) == 1:
         yield Where(free[0], "sentence")

@@ -40,10 +40,11 @@ LATIN_GENERIC = re.compile(
     r"|Gouvernorat|Province|Région|Región|Região|Wilayah?|Muḩāfaz̧at|Condado) (?:of |de la |de |del |du |d')?"
     r"| (?:Governorate|Province|Region|Oblast'?|Prefecture|District|Department|State|City)$",
 )
-SHORTEST_ALTERNATE = 4
+SHORTEST_ALTERNATE, SHORTEST_OF_LARGE = 4, 3
+"""Letters of another name of a place, of one of a large town: "Tyr"; shorter ones are codes and other words."""
 IN_THE_NEWS = 3.0
 """Prominence of a village that is written down because news names it: that of a thousand people."""
-LARGE = 200_000
+LARGE, KNOWN = 200_000, 100_000
 SHAPELESS_KM = 5.0
 """Radius that divisions without a shape were given."""
 
@@ -114,16 +115,18 @@ def read_geonames(name: str) -> dict[str, dict[str, Any]]:
     return content
 
 
-def readable(names: Iterable[str], known: Sequence[str] = ()) -> tuple[str, ...]:
+def readable(
+    names: Iterable[str], known: Sequence[str] = (), shortest: int = SHORTEST_ALTERNATE
+) -> tuple[str, ...]:
     """The names in Latin or Arabic script that a person would write, without codes and machine transliterations."""
-    kept = dict.fromkeys(name for name in names if is_readable(name))
+    kept = dict.fromkeys(name for name in names if is_readable(name, shortest))
     return tuple(name for name in kept if name not in known)
 
 
-def is_readable(name: str) -> bool:
+def is_readable(name: str, shortest: int = SHORTEST_ALTERNATE) -> bool:
     if not SCRIPTS.search(name) or OTHER_SCRIPTS.search(name) or not READABLE.search(name):
         return False
-    short = len(name) < SHORTEST_ALTERNATE and not ARABIC.search(name)
+    short = len(name) < shortest and not ARABIC.search(name)
     return not (short or (name.isupper() and len(name) <= SHORTEST_ALTERNATE))
 
 
@@ -278,13 +281,16 @@ def towns() -> Iterator[Row]:
             prominence=log10(people + 100) + BONUS.get(code, 0.0),
             names=(facts["name"],),
             alternates=readable(
-                name
-                for name in (
-                    *facts["alternatenames"],
-                    *shorter(facts["name"], people),
-                    *(shared_names(division, facts["name"]) if code in SEATS else ()),
-                )
-                if fold_name(name) != fold_name(facts["name"])
+                (
+                    name
+                    for name in (
+                        *facts["alternatenames"],
+                        *shorter(facts["name"], people),
+                        *(shared_names(division, facts["name"]) if code in SEATS else ()),
+                    )
+                    if fold_name(name) != fold_name(facts["name"])
+                ),
+                shortest=SHORTEST_OF_LARGE if people > KNOWN else SHORTEST_ALTERNATE,
             ),
         )
 
@@ -305,8 +311,11 @@ def shared_names(division: str, town: str) -> tuple[str, ...]:
 
 
 def shorter(name: str, people: int) -> tuple[str, ...]:
-    """ "Mexico" of Mexico City: a large city is called so without the word."""
-    return (name.removesuffix(" City"),) if people > LARGE and name.endswith(" City") else ()
+    """ "Mexico" of Mexico City, "Las Palmas" of Las Palmas de Gran Canaria: what a large city is called for short."""
+    if people <= LARGE:
+        return ()
+    short = name.removesuffix(" City").partition(" de ")[0]
+    return (short,) if short != name else ()
 
 
 def added_rows() -> Iterator[Row]:

@@ -54,6 +54,12 @@ class PlaceContext(BaseModel):
     qualifiers: Words
     inhabitants_after: Words
     """Small words that say the name before them is a place: "a Danbury man"."""
+    site_before: Words = frozenset()
+    """What has the name of the town it lies in, and is no town itself: "the port of Pemba"."""
+    named_after: Words = frozenset()
+    """What is named after a place and lies elsewhere, also with "of" between: "embassy of France"."""
+    streets_before: Words = frozenset()
+    """Streets and squares, with the name right behind: "Plaza Italia"."""
     speech: Words
     """Verbs whose subject is a person or a government, hardly a small town."""
     locatives: Words
@@ -96,6 +102,12 @@ def first_names() -> frozenset[str]:
 def place_words() -> frozenset[str]:
     """Words that begin names of places, of every language."""
     return frozenset().union(*(place_context(language).place_words for language in languages()))
+
+
+@cache
+def division_words() -> frozenset[str]:
+    """Words before the name of a division, of every language: "estado Apure", "wilaya de Tébessa"."""
+    return frozenset().union(*(place_context(name).division_before for name in languages()))
 
 
 @cache

@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
+from dateline.knowledge.place_context import division_words
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
 CONTAINING = re.compile(
@@ -20,6 +21,7 @@ CONTAINING = re.compile(
     re.IGNORECASE,
 )
 CONTAINED_WITHIN = 40
+OF = frozenset("de del do da du d la le el o a".split())
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 MOST_BEARERS = 80
@@ -127,7 +129,7 @@ def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[Nam
     counted: dict[int, set[int]] = defaultdict(set)
     for at in range(len(names) - 1):
         gap = text[names[at].end : names[at + 1].start]
-        if len(gap) > CONTAINED_WITHIN or not CONTAINING.fullmatch(gap):
+        if len(gap) > CONTAINED_WITHIN or not is_containing(gap):
             continue
         inner, outer = placed[at], placed[at + 1]
         if inner is outer or id(outer) in counted[id(inner)]:
@@ -135,6 +137,15 @@ def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[Nam
         counted[id(inner)].add(id(outer))
         if not count_pairs(inner.bearers, outer.bearers) and is_one_country(outer):
             inner.elsewhere = True
+
+
+def is_containing(gap: str) -> bool:
+    """Whether what stands between two names says that the second holds the first: ", ", " in ", ", estado "."""
+    if CONTAINING.fullmatch(gap):
+        return True
+    words = [fold_name(word) for word in gap.lstrip(",،( ").split()]
+    kinds = [word for word in words if word in division_words()]
+    return gap.lstrip()[:1] in (",", "،", "(") and bool(kinds) and set(words) - {*kinds} <= OF
 
 
 def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> bool:

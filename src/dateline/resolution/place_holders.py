@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dateline.coding.context import Context
 from dateline.knowledge.place_context import place_context
 from dateline.records import EventPlace, Precision
-from dateline.resolution.place_groups import CONTAINED_WITHIN, CONTAINING
+from dateline.resolution.place_groups import CONTAINED_WITHIN, is_containing
 
 DISTRICT_KM = 25.0
 """How far from the middle of the town that is named for it a village may lie."""
@@ -47,7 +47,7 @@ def holders(place: EventPlace, context: Context) -> Iterator[EventPlace]:
     words = kinds.unlisted_after | kinds.town_after | kinds.division_after
     for name in [n for n in context.places if n.start >= place.end][:STEPS]:
         gap = without_kind(text[end : name.start], words)
-        if len(gap) > CONTAINED_WITHIN or not (CONTAINING.fullmatch(gap) or BESIDE.search(gap)):
+        if len(gap) > CONTAINED_WITHIN or not (is_containing(gap) or BESIDE.search(gap)):
             break
         found = context.placed[name.start, name.end]
         if found.latitude is not None:

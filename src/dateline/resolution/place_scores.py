@@ -35,7 +35,10 @@ NEAR_KM = 70.0
 NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.0
 """What support is worth: places around it, places of its division, of its country."""
 CONTAINED = 4.0
-ALTERNATE = -2.5
+ALTERNATE, SHORT_FORM = -2.5, -0.8
+"""What a name counts that is not a place's own, that is its own cut short: "Las Palmas" de Gran Canaria."""
+LARGE = 200_000
+"""People of a city that is called by the first word of its name."""
 TWIN_DIVISION = -2.5
 """A province bears the name of its chief town; the bare name means the town."""
 TWIN_REACH = 1.4
@@ -167,7 +170,8 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
     for bearing in group.bearers:
         place = bearing.place
         own = bearing.own_name or group.is_spelling or is_city_of(place.name, group)
-        score = place.prominence + (0.0 if own else ALTERNATE)
+        short = place.name.startswith(f"{group.shown} de ") and place.population > LARGE
+        score = place.prominence + (0.0 if own else SHORT_FORM if short else ALTERNATE)
         score += CONTAINED * min(bearing.contained, 2)
         score += HOME * (place.country == home_country)
         if (
