@@ -1,6 +1,7 @@
 """Which language an article is in: what the caller says; else what the page claims, if the text agrees.
 
-Publishers put `lang="en"` on pages in any language, so a text long enough to be sure of overrules the page.
+Publishers put `lang="en"` on pages in any language, so a text long enough to be sure of overrules the page. A long text
+that looks like nothing the model knows (it has no Zulu) is of no language, whatever the page claims: it is set aside.
 """
 
 import re
@@ -14,6 +15,12 @@ ENOUGH = 60
 SURE = 0.6
 DOUBTFUL = 0.25
 SAMPLE = 1_500
+LONG = 600
+"""Letters in which a language that the model knows always shows."""
+CLEARLY = 3.0
+"""How many times likelier than the claim another language must be to overrule it in a long text."""
+ALL = 200
+"""More labels than the model has."""
 ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 _detector = LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))
@@ -25,6 +32,8 @@ def language_of(text: str, claimed: str | None, given: str | None) -> str | None
         return given
     claim = code_of(claimed)
     told, surety = detect(text)
+    if claim and told and surety < SURE and len(letters := letters_of(text)) >= LONG:
+        return checked(claim, told, surety, letters)
     if not told or surety < DOUBTFUL:
         return claim
     if not claim or claim == told:
@@ -32,10 +41,25 @@ def language_of(text: str, claimed: str | None, given: str | None) -> str | None
     return told if surety >= SURE else claim
 
 
+def checked(claim: str, told: str, surety: float, letters: str) -> str | None:
+    """The claim of a long text, unless the model knows that language and does not see it there."""
+    seen = {code_of(str(r["lang"])): float(r["score"]) for r in _detector.detect(letters, k=ALL)}
+    if claim not in seen:
+        return claim
+    if surety < DOUBTFUL:
+        return None
+    return told if seen[claim] * CLEARLY < surety else claim
+
+
 def detect(text: str) -> tuple[str | None, float]:
-    letters = NOT_LETTERS.sub(" ", text[: 2 * SAMPLE])[:SAMPLE].strip()
+    letters = letters_of(text)
     if not letters:
         return None, 0.0
-    best = _detector.detect(letters.lower(), k=1)[0]
+    best = _detector.detect(letters, k=1)[0]
     sure = float(best["score"]) if len(letters) >= ENOUGH else float(best["score"]) * 0.6
     return code_of(str(best["lang"])), sure
+
+
+def letters_of(text: str) -> str:
+    """The words of the beginning in small letters."""
+    return NOT_LETTERS.sub(" ", text[: 2 * SAMPLE])[:SAMPLE].strip().lower()
