@@ -32,10 +32,14 @@ def values(language: str) -> dict[str, int]:
 
 
 def digits_pattern(numbers: NumberWords) -> str:
-    """Digits with the separators of the language; never a part of a longer chain of digits."""
+    """Digits with the separators of the language; never a part of a longer chain of digits.
+
+    Before a scale ("1.7 millones", "1.7 مليون") a point or comma with one or two digits is decimal everywhere.
+    """
     group = f"[{re.escape(numbers.thousands)}]"
     decimal = re.escape(numbers.decimal)
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:{decimal}\d{{1,2}}(?!\d))?)"
+    of_scale = rf"[.,]\d{{1,2}}(?={GAP}(?:{scale_words(numbers)})(?!\w))"
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:{decimal}\d{{1,2}}(?!\d)|{of_scale})?)"
 
 
 def _rank(numbers: NumberWords, low: int, high: int) -> str:
@@ -79,7 +83,7 @@ def read_digits(text: str, numbers: NumberWords) -> float:
     """The value of digits in the writing of the language."""
     for separator in numbers.thousands:
         text = re.sub(rf"{re.escape(separator)}(?=\d{{3}}(?!\d))", "", text)
-    return float(text.replace(numbers.decimal, "."))
+    return float(re.sub(r"[.,٫]", ".", text))
 
 
 def read_number(text: str, language: str) -> float | None:

@@ -63,10 +63,11 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
 def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Quantity:
     """ "killed seven civilians and four soldiers": eleven; "six people, four policemen and two civilians": six.
 
-    Words that say of what kind the number is ("12 dead and 30 hurt") are not added up, nor ranges left open.
+    Words that say of what kind the number is ("12 dead and 30 hurt") are not added up, nor ranges left open, nor
+    what is no noun that is known ("64 civiles y 180 sufrieron heridas").
     """
     counted = {word for words in context.language.casualties.values() for word in words}
-    members = [m for p in phrases for m in p.members()]
+    members = [m for p in phrases for m in p.members() if context.classes(m)]
     found = {q.start: q for m in members if (q := number_of(m, context)) is not None}
     parts = [found[start] for start in sorted(found)]
     numbers = [q.best for q in parts if q.best is not None and q.unit not in counted]
