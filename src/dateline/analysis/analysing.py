@@ -18,6 +18,7 @@ from dateline.analysis.relevance import relevant
 from dateline.analysis.sentences import split_sentences
 from dateline.analysis.shallow_relevance import relevant_to_chunk
 from dateline.analysis.shallow_sentences import chunk_sentences
+from dateline.analysis.speaker_labels import find_speaker_labels
 from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
 from dateline.document import Document, PlaceName, Sentence, TimeExpression
@@ -38,9 +39,9 @@ def analyse(article: Article, knowledge: Knowledge) -> Document:
     document = replace(
         document, sentences=syntax.sentences, tokens=syntax.tokens, clauses=syntax.clauses
     )
-    return replace(
-        document, quotations=find_quotations(document, knowledge.lexicon, knowledge.words)
-    )
+    spoken = find_quotations(document, knowledge.lexicon, knowledge.words)
+    labels = find_speaker_labels(document, knowledge.lexicon, knowledge.actors)
+    return replace(document, quotations=(*spoken, *labels))
 
 
 def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowledge) -> Document:

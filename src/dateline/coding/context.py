@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.analysis.place_within import in_town, like
+from dateline.analysis.speaker_labels import LABELS
 from dateline.document import (
     ActorName,
     Clause,
@@ -108,6 +109,9 @@ class Context:
             and self._is_told(p)
             and not self._is_part_of_actor(p)
         )
+        self._labels = [
+            q.source for q in self.document.quotations if q.source and q.cue_lemma == LABELS
+        ]
         self._token_starts = [t.start for t in self.document.tokens]
         self._place_starts = [p.start for p in self.places]
         self._actor_starts = [a.start for a in self.document.actors]
@@ -142,6 +146,11 @@ class Context:
         return head.pos == "PROPN" or (
             head.text[0].isupper() and any(t.pos == "PROPN" for t in inside)
         )
+
+    def is_label(self, phrase: Phrase) -> bool:
+        """Whether the phrase only names who says the rest: "UN: …"."""
+        head = self.document.tokens[phrase.head]
+        return any(start <= head.start < end for start, end in self._labels)
 
     def is_number(self, phrase: Phrase) -> bool:
         return self.document.tokens[phrase.head].pos == "NUM"

@@ -206,7 +206,7 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
 def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     """Whether the phrase can stand for somebody, given what its words say."""
     known = context.classes(phrase)
-    if context.is_time(phrase) or context.is_event(phrase):
+    if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
         return False
     if context.actor_at_head(phrase) is not None:
         return True

@@ -186,12 +186,12 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
     if (party.actor_id or "").startswith(PERSON):
         return party
     for named in phrase.linked("apposition"):
-        short = named.end - named.start <= LONGEST_NAME
-        if short and is_bearer(named, phrase, context):
-            listed = party_of(named, context, people)
-            if listed.actor_id is not None and party.actor_id is None:
-                return listed
-            return in_words(party, named.start, named.end, context)
+        if named.end - named.start > LONGEST_NAME or not is_bearer(named, phrase, context):
+            continue
+        listed = party_of(named, context, people, follow=False)
+        if (listed.actor_id or "").startswith(PERSON) or (listed.actor_id and not party.actor_id):
+            return listed
+        return in_words(party, named.start, named.end, context)
     head = context.document.tokens[phrase.head]
     own_name = context.is_name(phrase) and not context.classes(phrase) - PERSON_ONLY
     explained = context.document.text(head.end, phrase.end).lstrip().startswith((",", "،", "("))
@@ -207,9 +207,9 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
         return all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
     whole = " " in context.document.text(named.start, named.end)
     person = NounClass.PERSON in context.classes(office)
-    return context.is_name(named) and (
-        not known or (known == {NounClass.PLACE} and whole and person)
-    )
+    if not context.is_name(named):
+        return False
+    return not known & {NounClass.PLACE} or (known == {NounClass.PLACE} and whole and person)
 
 
 def in_words(party: Party, start: int, end: int, context: Context) -> Party:
