@@ -1,10 +1,11 @@
 """The gate: whether a page may report an event at all, told in about a millisecond and before anything is parsed.
 
 The gate looks at the raw page: only longer stretches between tags count, the language is guessed from them, and where
-a stretch also holds what may be a name (a capital inside it; in a script without capitals every stretch counts) its
-sentences are looked at. A page passes with two words on it that hardly mean anything but a deed or arms, one of them
-if it is of force; with two words of deeds in one sentence; or with a sentence that names a listed actor beside a word
-that fits (`gate_words`). What it declines nobody sees again, so it is built to let through too much.
+a stretch is prose or holds what may be a name (a capital inside it; in a script without capitals every stretch counts)
+its sentences are looked at. A page passes with two words on it that hardly mean anything but a deed or arms, one of
+them if it is of force; with two words of deeds in one sentence; or with a sentence that names a listed actor beside a
+word that fits (`gate_words`). A brief of a paragraph or two passes with one such word. What the gate declines nobody
+sees again, so it is built to let through too much.
 `benchmarks/gate.py` measures what it lets through, what it loses, and how fast it is.
 """
 
@@ -38,7 +39,10 @@ SURE = 0.5
 FEWEST_LETTERS = 200
 """Less text than that is no ground to say no."""
 ENOUGH = 2
-"""Different words of deeds or arms; one of force counts for two."""
+"""Different words of deeds or arms; one of force counts for two. In a brief one is enough."""
+BRIEF = 500
+"""Characters of prose: a paragraph or two."""
+PARAGRAPH_LENGTH = 100
 SENTENCE = re.compile(r"(?<=[.!?؟…])\s+")
 
 
@@ -87,6 +91,8 @@ def stretches_of(content: bytes | str) -> Iterator[str]:
 
 def has_enough(stretches: Iterable[str], language: str) -> bool:
     known = gate_words(language)
+    stretches = list(stretches)
+    enough = ENOUGH if sum(map(len, filter(is_prose, stretches))) > BRIEF else 1
     met: dict[str, int] = {}
     fitting: list[str] = []
     for sentence in sentences_of(stretches):
@@ -96,27 +102,30 @@ def has_enough(stretches: Iterable[str], language: str) -> bool:
         strong = [word for word in words if word.is_strong]
         fits = fitting_among(words)
         met |= {word.text: word.weight for word in strong}
-        if is_told(strong, fits) or sum(met.values()) >= ENOUGH:
+        if is_told(strong, fits, enough) or sum(met.values()) >= enough:
             return True
         if fits:
             fitting.append(sentence)
     return any(names_actor(sentence, language) for sentence in fitting)
 
 
-def is_told(strong: Sequence[GateWord], fits: Sequence[GateWord]) -> bool:
+def is_told(strong: Sequence[GateWord], fits: Sequence[GateWord], enough: int) -> bool:
     """Whether one sentence is enough: two words of deeds of force or of arms, or one of arms and any deed."""
     forceful = {*strong, *(word for word in fits if word.is_forceful)}
     deeds = {*strong, *(word for word in fits if word.is_deed)}
-    return sum(word.weight for word in forceful) >= ENOUGH or (
-        bool(strong) and len(deeds) >= ENOUGH
-    )
+    told = sum(word.weight for word in forceful) >= enough
+    return told or (bool(strong) and len(deeds) >= enough)
 
 
 def sentences_of(stretches: Iterable[str]) -> Iterator[str]:
-    """Of the stretches that may hold a name."""
+    """Of the stretches that are prose, or may hold a name."""
     for stretch in stretches:
-        if NAME_INSIDE.search(stretch) or UNCASED.search(stretch):
+        if NAME_INSIDE.search(stretch) or UNCASED.search(stretch) or is_prose(stretch):
             yield from SENTENCE.split(stretch)
+
+
+def is_prose(stretch: str) -> bool:
+    return len(stretch) >= PARAGRAPH_LENGTH and (". " in stretch or stretch.endswith("."))
 
 
 def names_actor(sentence: str, language: str) -> bool:

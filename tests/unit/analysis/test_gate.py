@@ -69,3 +69,12 @@ def test_a_family_is_no_capture_in_arabic() -> None:
 
     assert not gate(Page(content=survey, language="ar")).passes
     assert gate(Page(content=survey + " وأسر المسلحون جنديين قرب البلدة.", language="ar")).passes
+
+
+def test_a_brief_needs_one_word_a_long_page_two() -> None:
+    brief = "<p>Gunmen got away with the wages of a school near Kaya overnight, its head told the radio.</p>"
+    furniture = "<p>Read more of what readers of this page have liked</p>" * 6
+    garden = GARDEN.partition("<script>")[0]
+
+    assert gate(Page(content=furniture + brief)).passes
+    assert not gate(Page(content=furniture + garden * 6 + brief)).passes
