@@ -93,7 +93,9 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
                 phrase = with_noun(phrase, tokens)  # "de source" in "de source militaire"
             cue = tokens[cue_first].start, tokens[phrase.first - 1].end
             end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
-            told = told_before(cue[0], clause.sentence, document)
+            text = document.article.text[sentence.start : cue[0]].rstrip()
+            opens = not text or text[-1] in ":;"
+            told = not opens and told_before(cue[0], clause.sentence, document)
             before = told or cue[0] - sentence.start > sentence.end - end
             start = after_semicolon(cue[0], sentence, document)
             content = (start, cue[0]) if before else (end, sentence.end)

@@ -285,7 +285,7 @@ class Roles:
             return False
         known = self.classes(node)
         return (bool(known & ACTING) and not known & PLACES) or (
-            not known and (node.tag in {"NAME", "NUM", "PRON"} or counts(node))
+            not known and (node.tag in {"NAME", "NUM", "PRON"} or counts(node) or is_many(node))
         )
 
     def oblique(self, frame: Frame, verb: Group, after: list[Node]) -> Iterator[Role]:
@@ -387,9 +387,11 @@ class Roles:
         own = "object" if verb is not None and verb.passive else "subject"
         if verb is None or above is None or above.verb is None or depth > 4 or frame.said:
             return
-        if self.first(frame, own) is not None or not self.shares(frame, above):
+        if self.first(frame, own) is not None:
             return
         self.fill_subject(above, depth + 1)
+        if not self.shares(frame, above):
+            return
         controlled = None
         if frame.tie is Tie.COMPLEMENT and verb.kind != "finite":
             controlled = self.first(above, "object", "recipient") or self.addressed(above)
@@ -456,6 +458,11 @@ def agrees(node: Node, verb: Group) -> bool:
     if verb.number == "p":
         return plural or node.tag in {"NAME", "NUM", "PRON"} or counts(node)
     return not plural
+
+
+def is_many(node: Node) -> bool:
+    """A noun in the plural with no article: "entregaron a trece israelíes"."""
+    return node.tag == "NOUN" and node.plural and not node.determined
 
 
 def counts(node: Node) -> bool:

@@ -38,7 +38,7 @@ from dateline.records import EventType, Status
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
-NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID})
+NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID, EventType.BOMBING})
 """Acts whose verb often has the act itself as its object."""
 
 
@@ -114,7 +114,7 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
 
 def said_again(clause: Clause, sense: Sense, context: Context) -> Iterator[int]:
     """Token of "truce" in "agreed to a truce", of "aid" in "pledged 50 million in aid"."""
-    named = [*clause.under("object", "on", "to", "into", "in")]
+    named = [*clause.under("object", "on", "to", "into", "in", *context.language.partners)]
     named += [inner for phrase in named for inner in phrase.linked("of", "in")]
     for phrase in named:
         senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))

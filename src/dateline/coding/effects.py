@@ -107,7 +107,9 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
         return False
-    if claim.event_type is EventType.ADVANCE and is_deed_of_its_own(claim, effect):
+    if claim.event_type in {EventType.ADVANCE, EventType.DESTRUCTION} and is_deed_of_its_own(
+        claim, effect
+    ):
         return False
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
@@ -136,7 +138,7 @@ def shares_doer(claim: Claim, effect: Claim) -> bool:
 
 
 def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:
-    """ "entered the village and shot 12 farmers": the killing is no mere outcome of the way in."""
+    """ "entered the village and shot 12 farmers": no mere outcome of the way in, nor of the houses burned."""
     active = effect.clause.form is Form.VERB and not effect.clause.passive
     return active and effect.event_type is EventType.ATTACK and shares_doer(claim, effect)
 
@@ -156,7 +158,7 @@ def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
     near = [
         c
         for c in claims
-        if c.event_type in CAUSES
+        if c.event_type in CAUSES - {EventType.ABDUCTION}
         and not is_effect(c)
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
         and c.status is effect.status

@@ -65,7 +65,7 @@ def attack_type(claim: Claim, context: Context) -> EventType:
 def is_armed(phrase: Phrase, context: Context) -> bool:
     """Fighters, also by what stands beside the name, and what they ride in: "X, emir of Y", "a car of the police"."""
     known = context.classes(phrase)
-    if NounClass.VEHICLE in known:
+    if NounClass.VEHICLE in known and NounClass.ARMED not in known:
         return any_of(phrase.linked("of", "owner"), NounClass.ARMED, context)
     return NounClass.ARMED in known or (
         not known and any_of(phrase.linked("apposition"), NounClass.ARMED, context)

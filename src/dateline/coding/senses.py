@@ -365,6 +365,10 @@ def doer_evidence(
 
 def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, str]]:
     """An event noun that something is done with, or that did something, is more than a mention."""
+    brought = next(relatives_of(clause, context), None)
+    if brought is not None:
+        yield 0.3, f"brought about {brought.lemma}"
+        return
     carrier = context.carrier(clause)
     if carrier is None or clause.marker is None:
         return
@@ -374,6 +378,20 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
     )
     if lent or caused:
         yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
+
+
+def relatives_of(clause: Clause, context: Context) -> Iterator[Clause]:
+    """ "mines that hurt 37 soldiers": clauses of what the noun before them did to people."""
+    if clause.form is not Form.NOUN:
+        return
+    for other in context.document.clauses:
+        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE
+        if near and other.form is Form.VERB and not other.passive and not other.negated:
+            doers = {p.head for p in other.under("subject")}
+            if clause.head in doers and any(
+                t.effect for t in context.lexicon.senses(Form.VERB, other.lemma)
+            ):
+                yield other
 
 
 def is_handled(clause: Clause, context: Context) -> bool:

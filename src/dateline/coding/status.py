@@ -291,7 +291,7 @@ def is_duty(above: Clause, context: Context) -> bool:
 def by_nature(clause: Clause, context: Context) -> bool:
     """ "the drought forced a million people to leave"."""
     doers = clause.under("subject")
-    return bool(doers) and all(context.classes(p) == {NounClass.NATURE} for p in doers)
+    return bool(doers) and all(NounClass.NATURE in context.classes(p) for p in doers)
 
 
 def is_offer(clause: Clause, context: Context) -> bool:
