@@ -21,6 +21,8 @@ from dateline.analysis.shallow_sentences import chunk_sentences
 from dateline.analysis.speaker_labels import find_speaker_labels
 from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
+from dateline.analysis.ud_parser import ud_pipeline
+from dateline.analysis.ud_sentences import parse_ud_sentences
 from dateline.document import Document, PlaceName, Sentence, TimeExpression
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.morphology import Morphology, has_morphology, load_morphology
@@ -98,6 +100,11 @@ def read_syntax(
         if morphology.grammar.annexing is not None:
             return read_construct(document, sentences, knowledge, morphology)
         wanted = relevant_to_chunk(text, sentences, morphology)
+        parser = ud_pipeline(knowledge.language)
+        if parser is not None:
+            return parse_ud_sentences(
+                text, sentences, wanted, knowledge.lexicon, morphology, parser
+            )
         return chunk_sentences(
             text, sentences, wanted, knowledge.lexicon, knowledge.words, morphology
         )
