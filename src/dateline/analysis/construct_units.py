@@ -251,7 +251,7 @@ def compounds_of(cutter: Cutter) -> dict[str, list[tuple[tuple[str, ...], str]]]
                 (keys, lemma)
             )
         for found in index.values():
-            found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+            found.sort(key=lambda entry: (-len(entry[0]), entry))
         _compounds[language] = index
     return _compounds[language]
 

@@ -2,8 +2,9 @@
 
 A word counts as *fitting* when the sentence also has whatever the lexicon asks of it: the other words of its wording
 ("took" with "over"), and for a sense that needs an argument of some class a noun of that class, or a name where a name
-may be one. *Strong* words hardly mean anything but a deed or arms. Words of English and Arabic and nouns of the other
-languages are compared in their regular forms, Romance verbs by their beginnings, so that no morphology is needed.
+may be one. *Strong* words hardly mean anything but a deed or arms. Words of English and nouns of Romance languages are
+compared in their regular forms, Romance verbs by their beginnings, so that no morphology is needed; a language that
+writes words together is known by lemmas (`gate_construct`).
 """
 
 import re
@@ -12,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from dateline.analysis.gate_construct import noun_keys, other_keys, verb_keys, written_keys
 from dateline.analysis.relevance import irregular_forms, regular_forms
 from dateline.document import Form
 from dateline.knowledge.lexicon import Lexicon, NounClass, Trigger, load_lexicon
 from dateline.records import EventType
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-ARABIC_PREFIXES = re.compile(r"^(?:[وفبلك]{0,2}ال|[وف]?[يتنسأ]{0,2})")
 FORCE = frozenset(
     {
         *(EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING),
@@ -53,9 +54,8 @@ LEAST_SCORE = 0.6
 MOST_REMEMBERED = 100_000
 WHOLE = "$"
 """Behind a form that is not just the beginning of a word."""
-ARABIC_ENDINGS = ("", *"ت ا ن ه ي وا ون ين ان ات نا ها هم تا".split())
-FEMININE = "ة"
-"""Stands on no verb, and makes another noun of one of deeds: "أسر" is capture, "أسرة" a family."""
+CONSTRUCT = "ar"
+"""The language whose words are written together, and whose compounds begin with their noun."""
 Keys = frozenset[str]
 
 
@@ -140,11 +140,11 @@ class GateWords:
         )
 
     def _keys(self, word: str) -> Iterable[str]:
-        """What it may be known by; an Arabic word also without what is written before it."""
+        """What it may be known by."""
         if self.language == "en":
             return (word,)
-        if self.language == "ar":
-            return (word, word.removeprefix("ال"), ARABIC_PREFIXES.sub("", word))
+        if self.language == CONSTRUCT:
+            return written_keys(word, self.language)
         return (word + WHOLE, *(word[:length] for length in self.lengths if len(word) >= length))
 
 
@@ -157,17 +157,15 @@ def gate_words(language: str) -> GateWords:
         for phrase in trigger.words:
             words = WORD.findall(phrase.lower())
             if words:
-                head = words.pop(-1 if trigger.form is Form.NOUN else 0)
-                others = tuple(
-                    known_by([w], language) | known_as_nouns([w], language) for w in words
-                )
+                head = words.pop(head_of(trigger, language))
+                others = tuple(known_beside(word, language) for word in words)
                 wording = Wording(others, nouns)
                 for key in known_by_form([head], language, trigger.form):
                     wordings[key].append(wording)
     triggers = lexicon.triggers
     sure = known_heads((t for t in triggers if is_sure(t) and t.type in FORCE), language)
     strong = known_heads(filter(is_sure, triggers), language)
-    doubtful = known_heads((t for t in triggers if t.needs), language)
+    doubtful = known_heads((t for t in triggers if t.needs and t.type not in FORCE), language)
     strong = (strong - doubtful) | known_as_nouns(list(arms(lexicon)), language)
     forceful = known_heads((t for t in triggers if t.type in FORCE), language, compounds=True)
     deeds = known_heads((t for t in triggers if t.type in DEEDS), language, compounds=True)
@@ -187,9 +185,25 @@ def gate_words(language: str) -> GateWords:
     )
 
 
+def head_of(trigger: Trigger, language: str) -> int:
+    """Which word of a wording it is found by: the verb, the noun that a compound ends with, or begins with."""
+    return -1 if trigger.form is Form.NOUN and language != CONSTRUCT else 0
+
+
+def known_beside(word: str, language: str) -> Keys:
+    """A further word of a wording."""
+    if language == CONSTRUCT:
+        return other_keys([word], language)
+    return known_by([word], language) | known_as_nouns([word], language)
+
+
 def asked_nouns(trigger: Trigger, lexicon: Lexicon) -> Keys | None:
-    classes = frozenset(c for needed in trigger.needs.values() for c in needed)
-    if not classes or trigger.type in OF_WORDS or classes & NAMED:
+    by_subject = (
+        trigger.type in OF_WORDS
+    )  # what such words are about may be a clause, and no clause acts
+    needs = [n for role, n in trigger.needs.items() if role == "subject" or not by_subject]
+    classes = frozenset(c for needed in needs for c in needed)
+    if not classes or classes & NAMED:
         return None
     return nouns_of(lexicon, classes)
 
@@ -200,8 +214,14 @@ _NOUNS: dict[tuple[str, frozenset[NounClass]], Keys] = {}
 def nouns_of(lexicon: Lexicon, classes: frozenset[NounClass]) -> Keys:
     key = (lexicon.language, classes)
     if key not in _NOUNS:
-        found = (word.split()[-1] for word, known in lexicon.nouns.items() if known & classes)
-        _NOUNS[key] = known_as_nouns([w.lower() for w in found], lexicon.language)
+        found = [word for word, known in lexicon.nouns.items() if known & classes]
+        if lexicon.language == CONSTRUCT:
+            telling = (word.split()[-1] for word in found if " " in word)
+            single = [word for word in found if " " not in word]
+            _NOUNS[key] = noun_keys(single, CONSTRUCT) | other_keys(telling, CONSTRUCT)
+        else:
+            last = [word.split()[-1].lower() for word in found]
+            _NOUNS[key] = known_as_nouns(last, lexicon.language)
     return _NOUNS[key]
 
 
@@ -222,13 +242,14 @@ def known_heads(triggers: Iterable[Trigger], language: str, compounds: bool = Fa
         for phrase in trigger.words:
             words = phrase.lower().split()
             if len(words) == 1 or (compounds and trigger.form is Form.NOUN):
-                found |= known_by_form(words[-1:], language, trigger.form)
+                at = head_of(trigger, language)
+                found |= known_by_form([words[at]], language, trigger.form)
     return frozenset(found)
 
 
 def known_by_form(words: Sequence[str], language: str, form: Form) -> Keys:
-    if language == "ar":
-        return arabic_deeds(words)
+    if language == CONSTRUCT:
+        return noun_keys(words, language) if form is Form.NOUN else verb_keys(words)
     return known_as_nouns(words, language) if form is Form.NOUN else known_by(words, language)
 
 
@@ -238,8 +259,6 @@ def known_by(words: Sequence[str], language: str) -> Keys:
         return frozenset(
             f for w in words for f in (*regular_forms(w), *irregular_forms().get(w, ()))
         )
-    if language == "ar":
-        return known_as_nouns(words, language)
     return frozenset(word[: max(4, len(word) - 3)] for word in words)
 
 
@@ -248,9 +267,8 @@ def known_as_nouns(words: Sequence[str], language: str) -> Keys:
         return frozenset(
             f for w in words for f in (w, *irregular_forms().get(w, ()), *plurals_of(w))
         )
-    if language == "ar":
-        plain = {re.sub(r"^ال|ة$", "", word) for word in words}
-        return arabic_deeds(plain) | {word + FEMININE for word in plain}
+    if language == CONSTRUCT:
+        return noun_keys(words, language)
     return frozenset(w + ending + WHOLE for w in words for ending in ("", "s", "es", "e", "x")) | (
         frozenset(
             w[:-1] + ending + WHOLE for w in words for ending in ("a", "as", "aux", "ões", "ns")
@@ -260,13 +278,6 @@ def known_as_nouns(words: Sequence[str], language: str) -> Keys:
 
 def plurals_of(word: str) -> tuple[str, ...]:
     return (word + "s", word + "es", word[:-1] + "ies")
-
-
-def arabic_deeds(words: Iterable[str]) -> Keys:
-    """Verbs, and the nouns of what is done."""
-    told = [word.removeprefix("ال") for word in words]
-    stems = (word.removesuffix(FEMININE) for word in told)
-    return frozenset({*told, *(stem + ending for stem in stems for ending in ARABIC_ENDINGS)})
 
 
 def arms(lexicon: Lexicon) -> Iterator[str]:

@@ -28,9 +28,16 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
             expression = replace(expression, offset_days=(-high, -low))
         expression = resolve_event_anchor(expression, told.earliest, told.latest or told.earliest)
     earliest, latest = bounds(expression, claim, context)
-    if earliest is None and latest is None:
+    if (earliest is None and latest is None) or is_ahead_of_its_telling(expression, claim, context):
         return from_tense(claim, context)
     return stated_time(expression, earliest, latest, claim.when.basis, context)
+
+
+def is_ahead_of_its_telling(expression: TimeExpression, claim: Claim, context: Context) -> bool:
+    """ "after six days of fighting" counts from a day not told: what has happened is in no day to come."""
+    published, earliest = context.document.article.published, expression.earliest
+    done = claim.status in TOLD_AS_NEWS and expression.anchor == "event"
+    return bool(done and published and earliest and earliest > published)
 
 
 def stated_time(
