@@ -23,7 +23,7 @@ def written_keys(word: str, language: str) -> Iterator[str]:
 def part_keys(part: Part, cutter: Cutter) -> Iterator[str]:
     if part.noun is not None:
         yield NOUN + part.noun
-    yield from (VERB + reading.lemma for reading in part.readings)
+    yield from (VERB + reading.lemma for reading in part.readings[:1])  # the likeliest
     yield WORD + (part.noun or cutter.morphology.inflector.adjective_lemma(part.lower))
 
 
