@@ -109,16 +109,18 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
             if worded(clause, marker, phrase, context) in sense.trigger.words:
                 yield phrase.head
         if sense.trigger.type in NAMED_TWICE and clause.under("subject", "agent"):
-            yield from said_again(clause, sense, context)
+            yield from said_again(clause, sense.trigger.type, context)
+        if sense.trigger.type is EventType.VIOLATION:
+            yield from said_again(clause, EventType.AGREEMENT, context)
 
 
-def said_again(clause: Clause, sense: Sense, context: Context) -> Iterator[int]:
-    """Token of "truce" in "agreed to a truce", of "aid" in "pledged 50 million in aid"."""
+def said_again(clause: Clause, named_type: EventType, context: Context) -> Iterator[int]:
+    """Token of "truce" in "agreed to a truce" and "broke the truce", of "aid" in "pledged 50 million in aid"."""
     named = [*clause.under("object", "on", "to", "into", "in", *context.language.partners)]
     named += [inner for phrase in named for inner in phrase.linked("of", "in")]
     for phrase in named:
         senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))
-        if any(t.type is sense.trigger.type for t in senses):
+        if any(t.type is named_type for t in senses):
             yield phrase.head
 
 

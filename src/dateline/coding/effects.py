@@ -29,7 +29,7 @@ CAUSES = frozenset(
             EventType.CAPTURE,
             EventType.ADVANCE,
         ),
-        *(EventType.ABDUCTION, EventType.DESTRUCTION),
+        EventType.ABDUCTION,
     }
 )
 HITS = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.DESTRUCTION})

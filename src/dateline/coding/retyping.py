@@ -11,6 +11,7 @@ from dateline.coding.context import Context
 from dateline.coding.roles import instrument_type
 from dateline.coding.senses import in_roles
 from dateline.document import Form, Phrase
+from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
@@ -23,6 +24,8 @@ def retype(claim: Claim, context: Context) -> None:
     weapon = instrument_type(claim.clause, context) if claim.event_type in BY_WEAPON else None
     if weapon is not None:
         claim.event_type = weapon
+    elif claim.event_type is EventType.SHELLING and flies(claim, context):
+        claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
     elif claim.event_type is EventType.CLASH and any_of(
@@ -31,6 +34,11 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.RIOT
     elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
         claim.event_type = EventType.ABDUCTION
+
+
+def flies(claim: Claim, context: Context) -> bool:
+    """ "helicopters rocketed the village": rockets, but from the air."""
+    return any_of(list(claim.clause.under("subject", "agent")), NounClass.AIRCRAFT, context)
 
 
 def retype_by_victims(claim: Claim, context: Context) -> None:
@@ -87,6 +95,10 @@ def of_authority(claim: Claim, context: Context) -> bool:
     """Whether police, an army or a government acted, by name or by its word ("security forces")."""
     official = {ActorKind.POLICE, ActorKind.MILITARY, ActorKind.GOVERNMENT}
     named = kinds(claim.actors, context)
+    if not named and claim.clause.form is Form.VERB:
+        nouns = load_actor_nouns(context.lexicon.language).by_key
+        sorts = (nouns.get(context.lemma(p)) for p in claim.actors)
+        named = {noun.kind for noun in sorts if noun is not None}
     police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
     state = police or any_of(claim.actors, NounClass.STATE, context)
     return bool(named & official) or (not named and state)
@@ -97,7 +109,8 @@ def on_armed_post(claim: Claim, context: Context) -> bool:
     for phrase in in_roles(claim.clause, claim.trigger, claim.trigger.place, context):
         known = context.classes(phrase)
         owners = [*phrase.linked("modifier", "owner", "of")]
-        if NounClass.POST in known or (
+        sheltered = any_of(phrase.linked("for", "of", "modifier"), NounClass.CIVILIAN, context)
+        if (NounClass.POST in known and not sheltered) or (
             NounClass.SITE in known and any_of(owners, NounClass.ARMED, context)
         ):
             return True

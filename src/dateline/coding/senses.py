@@ -14,6 +14,8 @@ from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
+TAKING = frozenset({"take", "hold", "seize", "keep"})
+"""Verbs whose object may end in what it becomes: "took the crew of a tanker hostage"."""
 REPORTED = 0.5
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
 MORE = 0.08
@@ -173,7 +175,7 @@ def markers_of_content(clause: Clause, context: Context) -> set[str]:
 def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
     head = context.lemma(argument.phrase)
     if argument.marker in {"object", "attribute"}:
-        if head in context.language.containers:
+        if head in context.language.containers or lemma in TAKING:
             yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
         yield f"{lemma} {head}"
     elif argument.marker not in {"subject", "agent", "recipient"} and not context.is_time(

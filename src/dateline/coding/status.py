@@ -180,7 +180,7 @@ def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[st
         own = context.lexicon.attitude(f"{above.lemma} {below.marker}")
         attitudes = own or context.lexicon.attitude(above.lemma)
         if carries(above, below.marker, context):
-            return attitudes - {"intention"}
+            return attitudes - {"intention", "demand"}
         return attitudes
     return context.lexicon.attitude(above.lemma)
 
