@@ -20,6 +20,8 @@ from dateline.errors import StoreError
 
 WAIT_S = 60.0
 """How long a writer queues for another before it gives up."""
+WRITERS_CACHE_KB = 65_536
+"""Linking looks up reports all over a large file; with the 2 MB of the default nearly every look is a read."""
 
 
 class SQLite:
@@ -85,4 +87,6 @@ def null_safe(function: Any) -> Any:
 
 def begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITERS_CACHE_KB}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
