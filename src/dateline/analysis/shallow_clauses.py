@@ -37,6 +37,10 @@ class Predicate:
         return self.node.head
 
 
+SMALL_WORDS = 3
+"""So many words may stand between two words of one name."""
+
+
 class Clauses:
     """Builds the clauses of one sentence."""
 
@@ -64,13 +68,25 @@ class Clauses:
                 if item.node is not None:
                     for node in item.node.everything():
                         self.holder.setdefault(id(node), frame)
-                        if node.marker == "modifier":
+                        if node.marker == "modifier" or self.is_in_name(node):
                             continue
                         toll = self.roles.toll_beside(node)
                         if toll is not None or self.roles.is_event(node):
                             self.of_node[id(node)] = Predicate(
                                 None, node, node.first, node.end(), toll=toll
                             )
+
+    def is_in_name(self, node: Node) -> bool:
+        """ "Libertação" in "Organização para a Libertação do Levante": capitals joined by small words alone."""
+        morphology = self.roles.morphology
+        if not self.words[node.head].text[0].isupper():
+            return False
+        at, between = node.head - 1, []
+        while at >= 0 and self.words[at].lower in morphology.closed and len(between) < SMALL_WORDS:
+            between.append(morphology.marker(self.words[at].lower))
+            at -= 1
+        links = {*morphology.grammar.genitive, *morphology.grammar.purpose}
+        return at >= 0 and self.words[at].text[0].isupper() and not links.isdisjoint(between)
 
     # ---- how verbs hang together
 

@@ -93,6 +93,9 @@ class Phrases:
             return None
         node, at = core
         while depth < DEEPEST and self.is_genitive(at):
+            named = node.tag == "NAME" and self.unit_at(node.head).capital
+            if named and self.is_bare_noun(at + 1):
+                break  # "acusou Israel | de genocídio"
             inner = self.single(at + 1, depth + 1)
             if inner is None:
                 break
@@ -100,6 +103,11 @@ class Phrases:
             node.hang("of", owner)
             self.lift_outcome(node, owner)
         return node, at
+
+    def is_bare_noun(self, at: int) -> bool:
+        """A common noun without an article: no owner or seat of a name."""
+        bare = self.units[at - 1].text in self.genitive
+        return bare and self.tag(at) == "NOUN" and not self.units[at].upper
 
     def lift_outcome(self, node: Node, owner: Node) -> None:
         """ "400 combatientes del grupo muertos": who died is the noun that agrees."""
@@ -124,6 +132,8 @@ class Phrases:
         while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"}:
             if numbers and self.tag(at) == "DET" and self.units[at - 1].text[0].isdigit():
                 break  # "en 2022 una treintena de campesinos"
+            if at > first and self.tag(at) == "DET" and self.tag(at - 1) == "PREADJ":
+                break  # "na segunda uma estátua"
             determined |= self.tag(at) == "DET"
             negative |= self.units[at].text in self.negative
             numbers += self.tag(at) == "NUM"

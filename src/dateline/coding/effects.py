@@ -72,7 +72,7 @@ def is_slight_effect(sense: Sense) -> bool:
 
 def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "Air strikes hit X": the verb tells where its subject, an event noun, took place."""
-    if claim.clause.form is not Form.VERB or claim.event_type not in HITS:
+    if claim.clause.form is not Form.VERB or not (claim.event_type in HITS or is_effect(claim)):
         return None
     heads = {p.head for p in claim.clause.under("agent" if claim.clause.passive else "subject")}
     return next(

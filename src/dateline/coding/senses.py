@@ -300,7 +300,9 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
-            if trigger.type is EventType.THREAT and not is_menacing(clause, child, context):
+            if trigger.type is EventType.THREAT and (
+                child.negated or not is_menacing(clause, child, context)
+            ):
                 continue
             if (
                 child.marker in INFINITIVE

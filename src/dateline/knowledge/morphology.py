@@ -53,10 +53,12 @@ LISTS = {
 }
 """Lists of `grammar.yaml` -> what a word of them may be."""
 Readings = tuple[VerbForm, ...]
+NO_PREDICATES = {"light_verbs", "factual", "pending", "according"}
+"""Lists of `embedding.yaml` that hold prepositions and conjunctions, or are looked at by themselves."""
 Expression = tuple[tuple[str, ...], frozenset[str], str | None]
 """The words of a fixed expression, the closed classes it may be of, and its lemma where it is a noun."""
 NO_CLASS: frozenset[str] = frozenset()
-FORMAT = 3
+FORMAT = 4
 log = logging.getLogger(__name__)
 
 
@@ -299,7 +301,7 @@ def lexicon_verbs(lexicon: Lexicon, grammar: GrammarFile, conjugator: Conjugator
     """Verbs that the lexicon's entries begin with."""
     words = [w for t in lexicon.triggers if t.form is Form.VERB for w in t.words]
     light = [w for light in lexicon.embedding.light_verbs for w in light.words]
-    lists = lexicon.embedding.model_dump(exclude={"light_verbs"})
+    lists = lexicon.embedding.model_dump(exclude=NO_PREDICATES)
     attitudes = [w for entries in lists.values() for w in entries]
     if conjugator.tables.only_listed:
         listed = conjugator.verbs()
@@ -362,7 +364,7 @@ def inflected(words: list[str], inflector: Inflector) -> Iterator[tuple[str, ...
 def fixed_verbs(lexicon: Lexicon, grammar: GrammarFile) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Words after a verb that make one predicate with it: of light verbs, attitudes, causing ("faire sauter")."""
     entries = {w for light in lexicon.embedding.light_verbs for w in light.words}
-    lists = lexicon.embedding.model_dump(exclude={"light_verbs"})
+    lists = lexicon.embedding.model_dump(exclude=NO_PREDICATES)
     entries |= {w for found in lists.values() for w in found}
     causing = tuple(f"{h.verb} " for h in grammar.helpers if h.reflexive and h.then == "infinitive")
     verbs = (t for t in lexicon.triggers if t.form is Form.VERB)
