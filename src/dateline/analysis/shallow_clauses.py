@@ -81,7 +81,8 @@ class Clauses:
         morphology = self.roles.morphology
         if not self.words[node.head].text[0].isupper():
             return False
-        at, between = node.head - 1, []
+        at = node.head - 1
+        between: list[str] = []
         while at >= 0 and self.words[at].lower in morphology.closed and len(between) < SMALL_WORDS:
             between.append(morphology.marker(self.words[at].lower))
             at -= 1
