@@ -74,6 +74,8 @@ PERSON = frozenset({NounClass.PERSON})
 COUNTED_PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
 MONEY = frozenset({NounClass.MONEY})
 CURRENCIES = frozenset("$€£¥")
+LEADING = 0.4
+"""Share of the mentions of towns from which a page is about one of them."""
 CAPITAL = "capital"
 """Width of "the capital"."""
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
@@ -332,6 +334,16 @@ class Context:
             return None
         first = [*(p for p in towns if p.start < self.opening), self.written_at]
         return found if any(p and self.is_same_place(found, p) for p in first) else None
+
+    @cached_property
+    def leading_town(self) -> PlaceName | None:
+        """The main town, where no small part of the towns that the page names is it."""
+        towns = [p for p in self.places if self.fineness(p) <= 2]
+        home = self.main_town
+        if home is None:
+            return None
+        share = sum(self.is_same_place(home, p) for p in towns) / len(towns)
+        return home if share >= LEADING else None
 
     def is_headline(self, name: PlaceName) -> bool:
         """Whether the mention stands in a headline."""

@@ -10,6 +10,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.roles import can_act
 from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
+from dateline.coding.where_told import is_outside
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
 
@@ -31,6 +32,8 @@ def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> No
     pointed = deed is not None and context.opens_definite(deed) and not deed.under("of")
     if pointed and not claim.recipients:
         claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
+    if context.leading_town is None and is_outside(claim, context):
+        return
     if told.where is not None and (claim.where is None or claim.where.basis == "discourse"):
         claim.where = Where(told.where.name, "discourse", told.where.near)
 

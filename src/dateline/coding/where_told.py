@@ -8,13 +8,16 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
+from dateline.coding.senses import VIOLENT
 from dateline.coding.story import story
 from dateline.coding.where_pointed import pointed_place, salience
 from dateline.document import PlaceName
-from dateline.records import ActorKind, EventType
+from dateline.records import ActorKind, EventType, Precision
 
 SPOKEN = frozenset({EventType.ACCUSATION, EventType.DEMAND, EventType.THREAT, EventType.TALKS})
 """Types of words."""
+OUTSIDERS = SPOKEN | {EventType.AID}
+"""Types that outsiders take part in."""
 ELSEWHERE = frozenset({EventType.AGREEMENT, EventType.TALKS, EventType.SANCTION})
 """Types of diplomacy, which is made anywhere."""
 NO_SCENE = SPOKEN | ELSEWHERE
@@ -31,7 +34,7 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     pointed = pointed_place(claim, context)
     if pointed is not None:
         return Where(pointed, "discourse", pointed=True)
-    if claim.event_type in SPOKEN and is_outside(claim, context):
+    if claim.event_type in OUTSIDERS and is_outside(claim, context):
         return about_page(claim, context)
     return carried_on(claim, before, context)
 
@@ -43,7 +46,7 @@ def carried_on(claim: Claim, before: Sequence[Claim], context: Context) -> Where
             continue
         if is_too_narrow(other.where, claim, context):
             return around(other.where.name, claim, context)
-        if claim.event_type in SPOKEN and has_moved_on(other, claim, context) and context.main_town:
+        if claim.event_type in SPOKEN and has_moved_on(other, claim, context):
             return about_page(claim, context)
         return back_home(other, claim, context) or Where(
             other.where.name, "discourse", other.where.near
@@ -84,17 +87,13 @@ def has_moved_on(other: Claim, claim: Claim, context: Context) -> bool:
 
 
 def about_page(claim: Claim, context: Context) -> Where | None:
-    """What the page is about: the town it opens with and names most, else its country."""
+    """What the page is about: the town that leads it, else its country, else the one town that it opens with."""
     at = context.document.tokens[claim.clause.head].start
-    home = context.main_town
+    home, country = context.leading_town, context.focus_country
     if home is not None:
         return Where(last_told(home, at, context), "discourse")
-    setting = page_place(context)
-    if setting is not None:
-        return setting
-    country = context.focus_country
     name = context.country_name(country, at) if country else None
-    return Where(name, "discourse") if name is not None else None
+    return Where(name, "discourse") if name is not None else page_place(context)
 
 
 def last_told(home: PlaceName, at: int, context: Context) -> PlaceName:
@@ -108,6 +107,9 @@ def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
     home = context.main_town
     if home is None or other.where is None or not has_moved_on(other, claim, context):
         return None
+    if claim.event_type in VIOLENT and is_country_of(other.where.name, home, context):
+        at = context.document.tokens[claim.clause.head].start
+        return Where(last_told(home, at, context), "discourse")
     towns = [p for p in context.places if context.fineness(p) <= 2]
     passing = context.fineness(other.where.name) <= 2 and not context.is_same_place(
         home, other.where.name
@@ -115,6 +117,12 @@ def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
     much = salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
     at = context.document.tokens[claim.clause.head].start
     return Where(last_told(home, at, context), "discourse") if passing and much else None
+
+
+def is_country_of(wide: PlaceName, town: PlaceName, context: Context) -> bool:
+    """Whether the first is the country that the second lies in."""
+    one, two = context.placed[wide.start, wide.end], context.placed[town.start, town.end]
+    return one.precision is Precision.COUNTRY and one.country == two.country
 
 
 def page_place(context: Context) -> Where | None:
