@@ -1,9 +1,9 @@
 """How fast pages are read and how much memory that takes, beside spaCy's own pipeline over the same pages.
 
-`python -m benchmarks.speed` reads the bundled English samples several times over. Each way of reading has a process of
-its own, so that peak memory is its own too; one round is read before the clock starts, since a first page pays for
-loading. CPU time is what counts: on a machine shared with others wall time says little. "spaCy on every page" is what
-a coder pays that parses all it gets.
+`python -m benchmarks.speed` reads the bundled samples of a language (English, or `--language pt`) several times over.
+Each way of reading has a process of its own, so that peak memory is its own too; one round is read before the clock
+starts, since a first page pays for loading. CPU time is what counts: on a machine shared with others wall time says
+little. "spaCy on every page" is what a coder pays that parses all it gets.
 """
 
 import argparse
@@ -36,11 +36,11 @@ class Speed(BaseModel):
     peak_mb: float
 
 
-def samples() -> list[bytes]:
-    """The bundled English pages, HTML and text."""
+def samples(language: str) -> list[bytes]:
+    """The bundled pages of a language, HTML and text."""
     folder = files("dateline") / "data" / "samples"
     names = sorted(item.name for item in folder.iterdir())
-    wanted = [n for n in names if n.startswith("en-") and n.endswith((".html", ".txt"))]
+    wanted = [n for n in names if n.startswith(f"{language}-") and n.endswith((".html", ".txt"))]
     return [folder.joinpath(name).read_bytes() for name in wanted]
 
 
@@ -67,8 +67,8 @@ WAYS: dict[str, Callable[[], Read]] = {
 }
 
 
-def measured(way: str, rounds: int) -> Speed:
-    read, pages = WAYS[way](), samples()
+def measured(way: str, rounds: int, language: str) -> Speed:
+    read, pages = WAYS[way](), samples(language)
     for page in pages:
         read(page)
     cpu: list[float] = []
@@ -86,8 +86,9 @@ def measured(way: str, rounds: int) -> Speed:
     )
 
 
-def in_a_process(way: str, rounds: int) -> Speed:
+def in_a_process(way: str, rounds: int, language: str) -> Speed:
     command = [sys.executable, "-m", "benchmarks.speed", "--only", way, "--rounds", str(rounds)]
+    command += ["--language", language]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Speed.model_validate_json(done.stdout)
 
@@ -116,13 +117,15 @@ def table(speeds: dict[str, Speed]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     cli = argparse.ArgumentParser(prog="python -m benchmarks.speed")
     cli.add_argument("--rounds", type=int, default=ROUNDS, help="times that each page is read")
+    cli.add_argument("--language", default="en", help="whose bundled pages; spaCy only for en")
     cli.add_argument("--json", type=Path, help="also write the figures to this file")
     cli.add_argument("--only", choices=WAYS, help="one way, in this process, as JSON")
     chosen = cli.parse_args(arguments)
     if chosen.only:
-        print(measured(chosen.only, chosen.rounds).model_dump_json())
+        print(measured(chosen.only, chosen.rounds, chosen.language).model_dump_json())
         return 0
-    speeds = {way: in_a_process(way, chosen.rounds) for way in WAYS}
+    ways = list(WAYS) if chosen.language == "en" else ["dateline.read"]
+    speeds = {way: in_a_process(way, chosen.rounds, chosen.language) for way in ways}
     print(table(speeds))
     print(f"dateline --help       {start_up_ms():9.0f} ms")
     if chosen.json:
