@@ -123,9 +123,12 @@ class Context:
         return any(s.start <= name.start < s.end for s in self.document.sentences)
 
     def _is_part_of_actor(self, name: PlaceName) -> bool:
-        """ "Iraq" in the name of the Islamic State of Iraq is nowhere."""
+        """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a listed group that is no listed place."""
+        unlisted = self.placed[name.start, name.end].geonames_id is None
         return any(
-            a.start <= name.start and name.end <= a.end and a.end - a.start > name.end - name.start
+            a.start <= name.start
+            and name.end <= a.end
+            and (unlisted or a.end - a.start > name.end - name.start)
             for a in self.document.actors
             if a.actor_ids
         )
@@ -271,6 +274,8 @@ class Context:
         span, capital = (phrase.start, head.end), head.text[:1]
         if not self.is_name(phrase) or self.is_time(phrase) or capital.islower():
             return None
+        if any(c.isdigit() for c in head.text):
+            return None  # "M23" is a group or a road
         if self.lexicon.nouns.get(self.lemma(phrase)):
             return None  # "the Saudi Hospital" is a site in the town told before
         if self.actor_at_head(phrase) or self.classes(phrase):
