@@ -123,7 +123,7 @@ class Context:
         return any(s.start <= name.start < s.end for s in self.document.sentences)
 
     def _is_part_of_actor(self, name: PlaceName) -> bool:
-        """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a listed group that is no listed place."""
+        """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a group that no list has as a place."""
         unlisted = self.placed[name.start, name.end].geonames_id is None
         return any(
             a.start <= name.start
