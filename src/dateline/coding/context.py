@@ -46,6 +46,7 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
+BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 ACTING = frozenset(
     {
         *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
@@ -128,10 +129,14 @@ class Context:
         return any(
             a.start <= name.start
             and name.end <= a.end
-            and (unlisted or a.end - a.start > name.end - name.start)
+            and (a.end - a.start > name.end - name.start or (unlisted and self._is_band(a)))
             for a in self.document.actors
             if a.actor_ids
         )
+
+    def _is_band(self, name: ActorName) -> bool:
+        actor = self.actors.get(name.actor_ids[0])
+        return actor is not None and actor.kind in BANDS
 
     # ---- words
 
