@@ -438,7 +438,7 @@ class Tagger:
         if tag_before in {"VERB", "NUM"}:
             return False
         if after.kind == "pronoun":
-            return self.has_doer_behind(at + 2)
+            return tag_before == "REL" or self.has_doer_behind(at + 2)
         if after.kind in {"prep"} or "PREP" in after.may:
             return tag_before in {"REL", "QUE"} or self.topic_before(at)
         if self.looks_adjectival(after) and after.noun is None and after.name is None:

@@ -12,6 +12,9 @@ def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | N
 
     Also through another noun: "led a campaign of bombardment", "subject to suppression and torture".
     """
+    relative = relative_carrier(clause, context)
+    if relative is not None:
+        return relative
     outer = context.outer_noun(clause)
     if outer is not None:
         return light_verb(outer, context)
@@ -21,6 +24,18 @@ def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | N
     for verb in light_senses(carrier, context):
         if verb.event == clause.marker:
             return carrier, verb
+    return None
+
+
+def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
+    """ "the attack that gunmen launched on the mosque": the relative verb whose object the noun is carries it."""
+    for other in context.children.get(clause.parent or 0, ()):
+        if other.tie is not Tie.RELATIVE or other.passive or not other.under("subject"):
+            continue
+        if clause.head in {p.head for p in other.under("object")}:
+            verbs = context.lexicon.light.get(other.lemma, ())
+            fitting = (v for v in verbs if v.event == "object" and v.actor and not v.unreal)
+            return next(((other, verb) for verb in fitting), None)
     return None
 
 
