@@ -111,7 +111,9 @@ class Neighbourhood:
     def _links(self, asked: Collection[str]) -> tuple[list[Pair], set[str]]:
         """Links of stored reports outside the linker to those asked about; and which of these wait to be linked."""
         links, waiting = list[Pair](), set[str]()
-        for some in in_batches(sorted(i for i in asked if i in self.linker), MATES_OF):
+        present = (i for i in asked if i in self.linker)
+        by_day = sorted(present, key=lambda i: (self.published[i] or dt.date.min, i))
+        for some in in_batches(by_day, MATES_OF):  # reports of the same days share their mates
             mates = self._mates(some)
             for batch in in_batches(sorted(mates)):
                 for mate, telling in self.tellings(batch).items():
