@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dateline.storage import Store, open_store
 from dateline.storage.tables import metadata
+from tests.support.clusters import Cluster, running_cluster
 from tests.support.postgres import running_server
 
 numbers = itertools.count(1)
@@ -22,6 +23,13 @@ def postgres() -> Iterator[str]:
         create_database(address, "empty_store")
         open_store(address.format("empty_store")).close()
         yield address
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Two nodes for every suite; a test that kills one starts another in its place."""
+    with running_cluster(tmp_path_factory.mktemp("cluster"), workers=2) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

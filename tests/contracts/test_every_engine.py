@@ -15,12 +15,6 @@ from tests.support.clusters import Cluster, running_cluster
 from tests.unit.engines import tasks
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with running_cluster(tmp_path_factory.mktemp("cluster"), workers=2) as running:
-        yield running
-
-
 @pytest.fixture(params=["local", "dask"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "local":

@@ -15,18 +15,17 @@ from dateline.linking.clusters import Pair
 from dateline.records import EventType
 from dateline.storage import Store, neighbourhood, open_store
 from dateline.storage.block_linking import pairs_on
-from tests.support.clusters import running_cluster
 from tests.support.pages import page_of
 
 NUMBER = 200
 
 
 @pytest.fixture(params=["local", "dask"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "local":
         yield LocalEngine(2)
         return
-    with running_cluster(tmp_path, workers=2) as cluster, dask_engine(cluster.address) as connected:
+    with dask_engine(request.getfixturevalue("cluster").address) as connected:
         yield connected
 
 

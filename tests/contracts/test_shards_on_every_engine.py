@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from dateline.storage.ingesting import Summary
 from dateline.storage.shard_ingesting import ingest_shards
 from dateline.storage.shard_reader import BATCH, Done, reading_id
 from dateline.storage.shard_store import ReadPage, ShardMovedError
-from tests.support.clusters import Cluster, running_cluster
+from tests.support.clusters import Cluster
 from tests.support.readings import told
 from tests.unit.engines import tasks
 
@@ -68,12 +67,6 @@ def expected(shards: list[Shard], tmp_path_factory: pytest.TempPathFactory) -> d
         summary = ingest_shards(store, whole, relevant_only=True, workers=1)
         assert summary.added > 10 and summary.unread == 1 and sum(summary.left.values()) > 10
         return records_of(store)
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with running_cluster(tmp_path_factory.mktemp("cluster"), workers=2) as running:
-        yield running
 
 
 @pytest.fixture
