@@ -236,6 +236,8 @@ def weigh_content(
         decline(verdict, f"under {above.lemma}")
     elif "attempt" in attitudes:
         verdict.attempted = True
+    elif "intention" in attitudes and infinitive and is_wanted_of(below, above, context):
+        decline(verdict, f"only wanted of another: {above.lemma}")
     elif "intention" in attitudes:
         mark(verdict, Status.PLANNED)
     elif "doubt" in attitudes:
@@ -292,6 +294,14 @@ def by_nature(clause: Clause, context: Context) -> bool:
     """ "the drought forced a million people to leave"."""
     doers = clause.under("subject")
     return bool(doers) and all(NounClass.NATURE in context.classes(p) for p in doers)
+
+
+def is_wanted_of(below: Clause, above: Clause, context: Context) -> bool:
+    """ "wants Kigali to withdraw": what somebody else is to do is asked for, and no plan of anybody's."""
+    own = {p.head for p in above.under("subject")}
+    others = {p.head for p in below.under("subject")}
+    asks = any(t.type is EventType.DEMAND for t in context.lexicon.senses(Form.VERB, above.lemma))
+    return asks and bool(own and others) and own.isdisjoint(others)
 
 
 def is_offer(clause: Clause, context: Context) -> bool:
