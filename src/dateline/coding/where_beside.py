@@ -187,12 +187,16 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
     """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
     wanted = frozenset(context.language.locatives).difference(ways_off(claim, context))
     for name in context.places_in(clause.start, clause.end):
-        party = (
-            claim.event_type in SYMMETRIC
-            and context.placed[name.start, name.end].precision == COUNTRY
-        )
+        country = context.placed[name.start, name.end].precision == COUNTRY
+        party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
         if not party and context.word_before(name.start) in wanted:
             yield Where(name, "sentence")
+
+
+def acts(name: PlaceName, claim: Claim, context: Context) -> bool:
+    """Whether a country is a doer, whatever stands before it: the article in "a Turquia" is also a preposition."""
+    heads = (context.document.tokens[p.head].start for p in claim.actors)
+    return any(name.start <= start < name.end for start in heads)
 
 
 def unattached(claim: Claim, context: Context) -> Iterator[Where]:

@@ -48,6 +48,7 @@ INPUTS = (
     "town_features.tsv.gz",
     "added_kinds.yaml",
     "villages.yaml",
+    "sites.yaml",
 )
 CODE = (
     "gazetteer_build.py",

@@ -1,4 +1,4 @@
-"""Towns and villages that war has put into the news and no packed list has: `data/places/villages.yaml`.
+"""Towns, villages and sites that war has put into the news and no packed list has: `villages.yaml`, `sites.yaml`.
 
 A list of places of 500 people or more lacks half of the names that reports from the Sahel, eastern Congo or northern
 Syria are about. Those written down here either join a town that is listed after all under another spelling, whose point
@@ -37,7 +37,11 @@ class Village:
 
 
 def villages() -> Iterator[Village]:
-    given = load_file("places/villages.yaml", VillageFile)
+    for name in ("villages.yaml", "sites.yaml"):
+        yield from villages_of(load_file(f"places/{name}", VillageFile))
+
+
+def villages_of(given: VillageFile) -> Iterator[Village]:
     for country, divisions in given.villages.items():
         for admin1, places in divisions.items():
             for name, (latitude, longitude, *others) in places.items():
