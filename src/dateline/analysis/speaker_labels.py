@@ -13,9 +13,7 @@ from dateline.records import ActorKind
 
 LABEL = re.compile(r"(?P<bullet>[\W_]{0,3})(?P<name>[^\W\d][^:.!?;\n]{1,60}?)\s?:\s")
 CREDIT = re.compile(r"\((?P<name>[^\W\d][^()]{1,60})\)[\s.!»\"”]*$")
-SPEAKING = frozenset(
-    {NounClass.PERSON, NounClass.ORGANIZATION, NounClass.ARMED, NounClass.STATE, NounClass.TEXT}
-)
+SPEAKING = frozenset({NounClass.PERSON, NounClass.ORGANIZATION, NounClass.ARMED, NounClass.STATE})
 MOST_WORDS = 7
 LABELS = ":"
 """What stands for the verb of saying in such an attribution."""
