@@ -192,6 +192,8 @@ class Groups:
         group.tense = COMPOUND.get(first, Tense.PERFECT) if perfect else TENSES[first]
         if first == "conditional" and group.modal is None:
             group.modal = CONDITIONAL_PERFECT if perfect else CONDITIONAL
+        elif first in self.grammar.hearsay and perfect and group.modal is None:
+            group.modal = CONDITIONAL_PERFECT
         if perfect and (first == "conditional" or group.modal):
             group.tense = Tense.PERFECT
 

@@ -51,6 +51,12 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
     for piece in PIECE.finditer(text, start, end):
         if plain or not piece[0][0].isalpha():
             found.append(word(text, piece.start(), piece.end(), morphology))
+        elif (parts := parted(piece[0], grammar.hyphenated, grammar.mesoclitic)) is not None:
+            verb, pronoun, ending = parts
+            middle, end_of = piece.start() + len(verb), piece.end()
+            whole = morphology.fold(verb + ending.lstrip("-"))
+            found.append(Word(piece.start(), middle, verb, whole))
+            found.append(Word(middle, end_of, text[middle:end_of], morphology.fold(pronoun)))
         else:
             spans = cut(text, piece.start(), piece.end(), cuts)
             for span in spans:
@@ -58,6 +64,17 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
                     word(text, *s, morphology) for s in unprefixed(text, *span, morphology)
                 )
     return found
+
+
+def parted(
+    written: str, pronouns: tuple[str, ...], endings: tuple[str, ...]
+) -> tuple[str, str, str] | None:
+    """ "retirar-se-ão": the verb, the pronoun inside its future and the ending, which is of the verb."""
+    verb, *rest = written.split("-")
+    if not endings or len(rest) != 2 or not verb.endswith("r"):
+        return None
+    pronoun, ending = (f"-{part.lower()}" for part in rest)
+    return (verb, pronoun, ending) if pronoun in pronouns and ending in endings else None
 
 
 def word(text: str, start: int, end: int, morphology: Morphology) -> Word:

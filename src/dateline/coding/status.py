@@ -349,7 +349,7 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     if above.passive:
         markers = ("agent", "by")
     verdict.speakers[:0] = relayed(above, context)
-    spoken = above.under(*markers) or unsaid(above, context)
+    spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
     for phrase in reversed(spoken):
         if not can_speak(phrase, context):
             continue
@@ -362,6 +362,14 @@ def unsaid(above: Clause, context: Context) -> tuple[Phrase, ...]:
     cue = (head.start, head.end)
     sources = (q.source_phrase for q in context.document.quotations if q.cue == cue)
     return tuple(phrase for phrase in sources if phrase is not None)[:1]
+
+
+def written_by(above: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "lê-se num comunicado da ONU": who wrote the text that the words stand in."""
+    for text in above.under(*context.language.locatives):
+        if NounClass.TEXT in context.classes(text):
+            return tuple(text.linked("of")) or (text,)
+    return ()
 
 
 def can_speak(phrase: Phrase, context: Context) -> bool:

@@ -41,6 +41,10 @@ class GrammarFile(Record):
     """ "l'", "d'": cut off before a word."""
     hyphenated: Words = ()
     """Pronouns tied to a verb by a hyphen: "-se", "-t-il"."""
+    hearsay: Words = ("conditional",)
+    """Tenses whose perfect tells what was only heard: "teriam fugido", "terão fugido"."""
+    mesoclitic: Words = ()
+    """Endings behind such a pronoun inside a future or conditional: "-ão" in "retirar-se-ão"."""
     attached: Words = ()
     """Pronouns written onto infinitives and gerunds: "retirarse"."""
     proclitics: Words = ()
