@@ -24,11 +24,23 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
         role = argument_role(step) or role
         moved = told_before(step) or spelled_out(step, reached) or or_else(step, reached)
         above = reached.get(moved or step.head.i)
-        if above is not None and above is not predicate:
+        if above is not None and hangs_below(above, predicate):
+            above = reached.get(step.head.i) if moved else None  # no clause hangs on itself
+        if above is not None and not hangs_below(above, predicate):
             predicate.parent = above
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
             return
         step = step.head
+
+
+def hangs_below(one: Predicate, other: Predicate) -> bool:
+    """Whether the first is the second, or hangs on it at any depth."""
+    at: Predicate | None = one
+    while at is not None:
+        if at is other:
+            return True
+        at = at.parent
+    return False
 
 
 def told_before(step: Token) -> int | None:
