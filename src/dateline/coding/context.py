@@ -363,8 +363,9 @@ class Context:
     @cached_property
     def opening(self) -> int:
         """Where headline and first sentence of the body end."""
-        body = (s.end for s in self.document.sentences if s.block is BlockKind.BODY)
-        return next(body, 0)
+        sentences = self.document.sentences
+        title = next((s.end for s in sentences if s.block is BlockKind.HEADLINE), 0)
+        return next((s.end for s in sentences if s.block is BlockKind.BODY and s.end > title), 0)
 
     @cached_property
     def written_at(self) -> PlaceName | None:
