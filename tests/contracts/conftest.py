@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from dateline.engines.dask import dask_engine
+from dateline.engines.engine import Engine
+from dateline.engines.local import LocalEngine
 from dateline.storage import Store, open_store
 from dateline.storage.tables import metadata
 from tests.support.clusters import Cluster, running_cluster
@@ -30,6 +33,16 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Two nodes for every suite; a test that kills one starts another in its place."""
     with running_cluster(tmp_path_factory.mktemp("cluster"), workers=2) as running:
         yield running
+
+
+@pytest.fixture(params=["local", "dask"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Every engine the contract is held to: processes of this machine, and the nodes of a cluster."""
+    if request.param == "local":
+        yield LocalEngine(2)
+        return
+    with dask_engine(request.getfixturevalue("cluster").address) as connected:
+        yield connected
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What every engine promises, on processes of this machine and on a Dask cluster of several."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,6 @@ from dateline.errors import EngineError
 from dateline.records import SetAside
 from tests.support.clusters import Cluster, running_cluster
 from tests.unit.engines import tasks
-
-
-@pytest.fixture(params=["local", "dask"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    if request.param == "local":
-        yield LocalEngine(2)
-        return
-    with dask_engine(request.getfixturevalue("cluster").address) as connected:
-        yield connected
 
 
 def test_results_come_in_the_order_of_the_jobs(engine: Engine) -> None:

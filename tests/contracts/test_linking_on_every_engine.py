@@ -1,15 +1,13 @@
 """Reports compared by the workers of an engine make the incidents that they make when compared here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from benchmarks.records_of import records_of
 from benchmarks.synthetic import reports
-from dateline.engines.dask import dask_engine
 from dateline.engines.engine import Engine
-from dateline.engines.local import LocalEngine
 from dateline.judgements import Correction
 from dateline.linking.clusters import Pair
 from dateline.records import EventType
@@ -18,15 +16,6 @@ from dateline.storage.block_linking import pairs_on
 from tests.support.pages import page_of
 
 NUMBER = 200
-
-
-@pytest.fixture(params=["local", "dask"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    if request.param == "local":
-        yield LocalEngine(2)
-        return
-    with dask_engine(request.getfixturevalue("cluster").address) as connected:
-        yield connected
 
 
 def filled(file: Path) -> Store:

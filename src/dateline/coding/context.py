@@ -329,12 +329,17 @@ class Context:
         return not led and self.is_capital(name)
 
     @cached_property
+    def towns(self) -> tuple[PlaceName, ...]:
+        """The mentions of towns and of what is narrower, in order of the text."""
+        return tuple(p for p in self.places if self.fineness(p) <= 2)
+
+    @cached_property
     def main_town(self) -> PlaceName | None:
         """The town that the page names most, if it opens with it or was written there.
 
         Of equals the one in the headline; none where that does not tell them apart.
         """
-        towns = [p for p in self.places if self.fineness(p) <= 2]
+        towns = self.towns
         times = {p: sum(self.is_same_place(p, q) for q in towns) for p in towns}
         most = [p for p in towns if times[p] == max(times.values())]
         found = next((p for p in most if self.is_headline(p)), most[0] if most else None)
@@ -348,8 +353,7 @@ class Context:
     @cached_property
     def leading_town(self) -> PlaceName | None:
         """The main town, where no small part of the towns that the page names is it."""
-        towns = [p for p in self.places if self.fineness(p) <= 2]
-        home = self.main_town
+        home, towns = self.main_town, self.towns
         if home is None:
             return None
         share = sum(self.is_same_place(home, p) for p in towns) / len(towns)

@@ -163,7 +163,6 @@ def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
         and c.status is effect.status
         and not c.background
-        and c.event_type is not EventType.ABDUCTION
         and not strange_to(c, effect)
         and not conflicts(c, effect)
     ]

@@ -110,7 +110,7 @@ def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
     if claim.event_type in VIOLENT and is_country_of(other.where.name, home, context):
         at = context.document.tokens[claim.clause.head].start
         return Where(last_told(home, at, context), "discourse")
-    towns = [p for p in context.places if context.fineness(p) <= 2]
+    towns = context.towns
     passing = context.fineness(other.where.name) <= 2 and not context.is_same_place(
         home, other.where.name
     )
@@ -127,12 +127,12 @@ def is_country_of(wide: PlaceName, town: PlaceName, context: Context) -> bool:
 
 def page_place(context: Context) -> Where | None:
     """Where the whole page is set: the one town that it opens with, else the town it was written in, if at home."""
-    opening = [p for p in context.places if p.start < context.opening and context.fineness(p) <= 2]
+    opening = [p for p in context.towns if p.start < context.opening]
     if opening:
         one = all(context.is_same_place(opening[0], p) for p in opening)
         return Where(opening[0], "discourse") if one else None
     written = context.written_at
-    if written is None or any(context.fineness(p) <= 2 for p in context.places):
+    if written is None or context.towns:
         return None
     at_home = context.placed[written.start, written.end].country == context.focus_country
     return Where(written, "dateline") if at_home else None
