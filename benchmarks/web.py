@@ -9,6 +9,7 @@ machine does not lengthen.
 """
 
 import datetime as dt
+import gc
 import statistics
 import sys
 import tempfile
@@ -131,6 +132,7 @@ def main(incidents: int, kept: str | None) -> None:
                 fill(store, incidents)
             print(f"{incidents:,} incidents stored in {time.perf_counter() - started:.0f} s")
             client = TestClient(create_app(store), base_url="http://localhost")
+            gc.freeze()  # as `dateline serve` does
             print(f"{after_a_change(client, store):7.0f} ms  changed       /api/map?zoom=2")
             for question, taken, cpu in timings(client):
                 median, p95 = statistics.median(taken), taken[int(len(taken) * 0.95)]

@@ -4,6 +4,7 @@ The port is the one asked for or the next free one, and the address is printed b
 may be written to by other processes all the while: every question sees the last commit.
 """
 
+import gc
 import secrets
 import socket
 import threading
@@ -52,6 +53,7 @@ def serve(
         if browser:
             threading.Timer(0.4, webbrowser.open, [site.entrance]).start()
         app = create_app(store, Access(token))
+        gc.freeze()  # what a server starts with stays; walking it cost single answers tenths of a second
         config = uvicorn.Config(
             app,
             log_level="warning",
