@@ -1,0 +1,14 @@
+"""What coding rules ask about an article: what a phrase stands for, which names it holds, what came before.
+
+Rules never look at parser labels or raw text positions; they ask here. Answers are kept per article. Each module knows
+what the one above it knows: `words`, `clauses`, `places`, `parties`, `page`.
+"""
+
+from dateline.coding.context.page import OF_WAR, Context
+from dateline.coding.context.parties import ACTING, ARMED_KINDS
+from dateline.coding.context.places import CAPITAL, FINENESS
+
+SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
+"""Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
+
+__all__ = ["ACTING", "ARMED_KINDS", "CAPITAL", "FINENESS", "OF_WAR", "SAID", "Context"]

@@ -1,0 +1,111 @@
+"""The clauses of an article: what hangs on what, and which times belong to which."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dateline.coding.context.words import Words
+from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
+
+
+class Clauses(Words):
+    """The words, and their clauses as a tree."""
+
+    @cached_property
+    def children(self) -> dict[int, list[Clause]]:
+        """The clauses that hang on each clause, by its index."""
+        below: dict[int, list[Clause]] = {}
+        for clause in self.document.clauses:
+            if clause.parent is not None:
+                below.setdefault(clause.parent, []).append(clause)
+        return below
+
+    def parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self.document.clauses[clause.parent]
+
+    def clause_at(self, phrase: Phrase) -> Clause:
+        """The smallest clause that holds a phrase."""
+        at = self.smallest(phrase.start, phrase.end)
+        return self.document.clauses[at if at is not None else 0]
+
+    def ancestors(self, clause: Clause) -> Iterator[Clause]:
+        above = self.parent(clause)
+        while above is not None:
+            yield above
+            above = self.parent(above)
+
+    def carrier(self, clause: Clause) -> Clause | None:
+        """The verb in a role of which an event noun stands, also as "a campaign of …" or "… and torture"."""
+        outer = self.outer_noun(clause)
+        if outer is not None:
+            return self.carrier(outer)
+        above = self.parent(clause)
+        if (
+            clause.form is Form.NOUN
+            and clause.tie in {Tie.ARGUMENT, Tie.COORDINATE}
+            and above is not None
+        ):
+            return above if above.form is Form.VERB else None
+        return None
+
+    def outer_noun(self, clause: Clause) -> Clause | None:
+        """The event noun that holds this one ("a campaign of bombardment"), or that it is coordinated with."""
+        above = self.parent(clause)
+        inner = clause.tie is Tie.COORDINATE or (
+            clause.tie is Tie.ARGUMENT and clause.marker == "of"
+        )
+        nouns = above is not None and clause.form is Form.NOUN and above.form is Form.NOUN
+        return above if inner and nouns else None
+
+    def telling_start(self, at: int) -> int:
+        """Where the smallest clause of a verb around a character of the text begins."""
+        holding = (
+            c for c in self.document.clauses if c.form is Form.VERB and c.start <= at < c.end
+        )
+        return max((c.start for c in holding), default=at)
+
+    def smallest(self, start: int, end: int) -> int | None:
+        """Index of the smallest clause that holds a stretch of text, and is not merely a word of it."""
+        holding = [
+            c
+            for c in self.document.clauses
+            if c.start <= start and end <= c.end and not self.heads(c, start, end)
+        ]
+        return min(holding, key=lambda c: (c.end - c.start, c.index)).index if holding else None
+
+    def heads(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether the head of an event noun lies in the stretch: "March" of a day is no clause that holds it."""
+        head = self.document.tokens[clause.head]
+        return clause.form is Form.NOUN and start <= head.start < end
+
+    def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:
+        """Time expressions whose smallest clause this is."""
+        return tuple(self._times.get(clause.index, ()))
+
+    @cached_property
+    def _times(self) -> dict[int, list[TimeExpression]]:
+        """The time expressions by the clause they belong to."""
+        found: dict[int, list[TimeExpression]] = {}
+        for expression in self.document.times:
+            owner = self.smallest(expression.start, expression.end)
+            owner = self.beside(expression) if owner is None else owner
+            if owner is not None:
+                found.setdefault(owner, []).append(expression)
+        return found
+
+    def beside(self, expression: TimeExpression) -> int | None:
+        """The clause right before an expression that no clause holds, else the first behind it, in its sentence."""
+        sentence = next(
+            (s for s in self.document.sentences if s.start <= expression.start < s.end), None
+        )
+        near = [c for c in self.document.clauses if sentence and c.sentence == sentence.index]
+        verbs = [c for c in near if c.form is Form.VERB] or near
+        before = [c for c in verbs if c.end <= expression.start]
+        if before:
+            return max(before, key=lambda c: (c.end, -c.start)).index
+        return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
+
+    def is_in_time(self, clause: Clause) -> bool:
+        """Whether the head is part of a date: the month of March is no march."""
+        head = self.document.tokens[clause.head]
+        dates = (t for t in self.document.times if t.start <= head.start < t.end)
+        return clause.form is Form.NOUN and any(t.type == "DATE" for t in dates)

@@ -1,0 +1,88 @@
+"""The page as a whole: whether it speaks of war at all, and places that no list has."""
+
+from collections import Counter
+from functools import cached_property
+
+from dateline.analysis.place_within import in_town, like
+from dateline.coding.context.parties import ARMED_KINDS, Parties
+from dateline.document import Clause, Phrase, PlaceName
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventPlace, Precision
+
+PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
+"""Fewest nouns of another world that say so of a page, of a sentence."""
+NATURE_NOUNS = 2
+"""Fewest words of storms and fires that make a page one of a disaster."""
+OF_WAR = (
+    NounClass.ARMED,
+    NounClass.CAPTIVE,
+    NounClass.CROWD,
+    NounClass.EXPLOSIVE,
+    NounClass.MISSILE,
+)
+"""What pages of war speak of; planes fight fires too."""
+SAYS_LITTLE = 500
+"""Characters of a text too short to tell what its world is."""
+
+
+class Context(Parties):
+    """What coding asks of an article."""
+
+    @cached_property
+    def unlike_war(self) -> bool:
+        """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
+        found = self.noun_classes(0, len(self.document.tokens))
+        return is_elsewhere(found, PAGE_NOUNS) or is_disaster(found)
+
+    @cached_property
+    def names_arms(self) -> bool:
+        """Whether the page speaks of anybody who bears arms; of a few sentences that is not to be known."""
+        if len(self.document.article.text) < SAYS_LITTLE:
+            return True
+        if self.noun_classes(0, len(self.document.tokens))[NounClass.ARMED]:
+            return True
+        listed = (self.actors.get(a) for name in self.document.actors for a in name.actor_ids)
+        return any(actor is not None and actor.kind in ARMED_KINDS for actor in listed)
+
+    def unlike_war_here(self, clause: Clause) -> bool:
+        """The same of one sentence."""
+        sentence = self.sentence(clause)
+        return is_elsewhere(self.noun_classes(sentence.first, sentence.last), SENTENCE_NOUNS)
+
+    def unlisted(self, phrase: Phrase) -> PlaceName | None:
+        """A name that no list has, taken for a place since the act is one done to places; it gets no point."""
+        head = self.document.tokens[phrase.head]
+        span, capital = (phrase.start, head.end), head.text[:1]
+        if not self.is_name(phrase) or self.is_time(phrase) or capital.islower():
+            return None
+        if any(c.isdigit() for c in head.text):
+            return None  # "M23" is a group or a road
+        if self.lexicon.nouns.get(self.lemma(phrase)):
+            return None  # "the Saudi Hospital" is a site in the town told before
+        if self.actor_at_head(phrase) or self.classes(phrase):
+            return None
+        if span not in self.placed:
+            words = self.document.text(*span)
+            place = EventPlace(
+                start=span[0],
+                end=span[1],
+                text=words,
+                name=words,
+                precision=Precision.TOWN,
+                uncertainty_km=0.0,
+            )
+            told, text = tuple(self.placed.values()), self.document.article.text
+            known = next((p for p in told if p.text == words and p.latitude is not None), None)
+            self.placed[span] = like(in_town(text, place, told, self.lexicon.language), known)
+        return PlaceName(*span, candidates=(), kind_hint="unlisted")
+
+
+def is_disaster(found: Counter[NounClass]) -> bool:
+    """Storm, flood, fire and nobody who fights: people flee and are rescued, but from no war."""
+    return found[NounClass.NATURE] >= NATURE_NOUNS and not any(found[c] for c in OF_WAR)
+
+
+def is_elsewhere(found: Counter[NounClass], fewest: int) -> bool:
+    elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
+    armed = sum(found[c] for c in (*OF_WAR, NounClass.AIRCRAFT))
+    return elsewhere >= fewest and elsewhere > 2 * armed

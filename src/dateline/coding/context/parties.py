@@ -1,0 +1,187 @@
+"""What the phrases of an article stand for: armed people, a state, civilians, a thing."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dateline.coding.context.places import Places
+from dateline.document import ActorName, Form, Phrase
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import ActorKind
+
+ARMED_KINDS = frozenset(
+    {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
+)
+KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
+    **{kind: frozenset({NounClass.ARMED, NounClass.PERSON}) for kind in ARMED_KINDS},
+    ActorKind.GOVERNMENT: frozenset({NounClass.STATE}),
+    ActorKind.POLITICAL: frozenset({NounClass.ORGANIZATION, NounClass.STATE}),
+    ActorKind.INTERNATIONAL: frozenset({NounClass.ORGANIZATION, NounClass.STATE}),
+    ActorKind.MONITOR: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.MEDIA: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.AID: frozenset({NounClass.ORGANIZATION}),
+    ActorKind.BUSINESS: frozenset({NounClass.ORGANIZATION, NounClass.BUSINESS}),
+    ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
+    ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
+}
+ACTING = frozenset(
+    {
+        *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
+        *(NounClass.CAPTIVE, NounClass.ORGANIZATION),
+    }
+)
+"""Classes of what can act or be acted on as somebody."""
+UNARMED = frozenset({NounClass.CROWD, NounClass.CIVILIAN, NounClass.PERSON})
+PERSON = frozenset({NounClass.PERSON})
+COUNTED_PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
+MONEY = frozenset({NounClass.MONEY})
+CURRENCIES = frozenset("$€£¥")
+
+
+@dataclass
+class Parties(Places):
+    _classes: dict[tuple[int, int], frozenset[NounClass]] = field(default_factory=dict)
+
+    @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [a.start for a in self.document.actors]
+
+    @cached_property
+    def _event_heads(self) -> dict[int, bool]:
+        """The heads of event nouns; whether each is a compound."""
+        clauses = (c for c in self.document.clauses if c.form is Form.NOUN)
+        senses = self.lexicon.senses
+        return {c.head: " " in c.lemma for c in clauses if senses(Form.NOUN, c.lemma)}
+
+    def actor_at_head(self, phrase: Phrase) -> ActorName | None:
+        """The listed actor whose name holds the head word of the phrase."""
+        head = self.document.tokens[phrase.head]
+        at = bisect_left(self._actor_starts, head.start + 1) - 1
+        while at >= 0 and head.start - self.document.actors[at].start < 120:
+            if self.document.actors[at].end >= head.end:
+                return self.document.actors[at]
+            at -= 1
+        return None
+
+    def side_of_state(self, phrase: Phrase) -> bool:
+        """Whether the head is an adjective of a state ("Russian") or a capital, which may stand for a government."""
+        head = self.document.tokens[phrase.head]
+        found = self.actors.find(
+            self.document.article.text, head.start, head.end, self.lexicon.language
+        )
+        return any(mention.actor_ids for mention in found)
+
+    def classes(self, phrase: Phrase) -> frozenset[NounClass]:
+        """What the phrase stands for; empty when its words do not say."""
+        key = (phrase.head, phrase.first)
+        if key not in self._classes:
+            self._classes[key] = frozenset()
+            self._classes[key] = self._classify(phrase)
+        return self._classes[key]
+
+    def _classify(self, phrase: Phrase) -> frozenset[NounClass]:
+        actor = self.actor_at_head(phrase)
+        placed = self.place_at_head(phrase) is not None
+        if actor is not None:
+            return self._actor_classes(actor) | ({NounClass.PLACE} if placed else frozenset())
+        if placed:
+            governs = self.side_of_state(phrase)
+            return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
+        lemma = self.lemma(phrase)
+        if self.document.tokens[phrase.head].pos == "ADJ" and self.side_of_state(phrase):
+            return frozenset({NounClass.STATE})
+        if lemma in self.language.pronouns_person:
+            return PERSON
+        if self._is_former(phrase):
+            return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
+        if self._are_followers(phrase, lemma):
+            return frozenset({NounClass.ARMED, NounClass.PERSON})
+        inner = [p for p in phrase.linked("of") for p in p.members()]
+        if not inner and self.is_bare_count(phrase, lemma):
+            return frozenset()
+        if inner and (lemma in self.language.containers or self.is_number(phrase)):
+            return self.classes(inner[0]) or self._people_of_state(inner[0])
+        found = self._noun_classes(phrase, lemma)
+        counted = not found and self.quantities_in(phrase.start, phrase.end)
+        return self._people_of_state(phrase) if counted else found
+
+    def _people_of_state(self, phrase: Phrase) -> frozenset[NounClass]:
+        """ "dozens of Kenyans", "sixteen Saudis": counted, they are people, while "the Russians" are an army."""
+        noun = self.document.tokens[phrase.head].pos != "ADJ"
+        return COUNTED_PEOPLE if noun and self.side_of_state(phrase) else frozenset()
+
+    def _is_former(self, phrase: Phrase) -> bool:
+        """ "former defence minister": a person, and no arm of a state any more."""
+        former = load_actor_nouns(self.lexicon.language).file.former
+        inside = self.document.tokens[phrase.first : phrase.head]
+        return any(t.lemma.lower() in former for t in inside)
+
+    def _are_followers(self, phrase: Phrase, lemma: str) -> bool:
+        """ "his men": of a leader or a group, its fighters."""
+        followers = load_actor_nouns(self.lexicon.language).file.followers
+        return lemma in followers and any(True for _ in phrase.linked("owner"))
+
+    def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
+        token = self.document.tokens[phrase.head]
+        known = self._compound_classes(phrase, lemma) or self.lexicon.nouns.get(lemma, frozenset())
+        if known & UNARMED and self.language.armed and self._bears_arms(phrase):
+            return known - UNARMED | {NounClass.ARMED, NounClass.PERSON}
+        if token.pos == "PROPN" and not self.opens_sentence(phrase):
+            return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
+        if known:
+            return known
+        if token.pos == "NUM" and set(self.words(phrase)) & CURRENCIES:
+            return MONEY
+        if token.pos == "NUM" or lemma in self.language.containers:
+            return frozenset()
+        return self.lexicon.nouns.get(token.text.lower(), frozenset())
+
+    def _bears_arms(self, phrase: Phrase) -> bool:
+        """ "armed supporters", "masked men" are no crowd and no civilians."""
+        inside = self.document.tokens[phrase.first : phrase.head]
+        return any(t.text.lower() in self.language.armed for t in inside)
+
+    def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
+        """Of head and modifier together, where the list of nouns has the two: a "suicide bomber" is no aircraft."""
+        if phrase.head == phrase.first:
+            return frozenset()
+        before = self.document.tokens[phrase.head - 1].lemma.lower()
+        return self.lexicon.nouns.get(f"{before} {lemma}", frozenset())
+
+    def _titled(self, phrase: Phrase) -> frozenset[NounClass]:
+        """What the title before a name says of its bearer: "Foreign Minister Oskar Fischer", "King Hassan"."""
+        titles = (self.lexicon.nouns.get(self.lemma(p)) for p in phrase.linked("modifier"))
+        return next((t & ACTING for t in titles if t and t & ACTING), frozenset())
+
+    def _actor_classes(self, name: ActorName) -> frozenset[NounClass]:
+        found: set[NounClass] = set()
+        for actor_id in name.actor_ids:
+            actor = self.actors.get(actor_id)
+            if actor is not None:
+                found |= KIND_CLASSES.get(actor.kind, frozenset())
+                if actor.id.startswith("state:"):
+                    found |= {NounClass.PLACE}
+        return frozenset(found)
+
+    def is_event(self, phrase: Phrase) -> bool:
+        """Whether the head is an event noun and nothing else; a compound ("air strike") is never workers on strike."""
+        compound = self._event_heads.get(phrase.head)
+        return compound is True or (compound is False and not self.classes(phrase) & ACTING)
+
+    def kind(self, phrase: Phrase) -> ActorKind | None:
+        """Kind of the listed actor that the phrase names; None for others."""
+        name = self.actor_at_head(phrase)
+        actor = self.actors.get(name.actor_ids[0]) if name is not None else None
+        return actor.kind if actor is not None else None
+
+    def noun_kind(self, phrase: Phrase) -> ActorKind | None:
+        """Kind of the party that its noun names: "security forces" are police, whoever's they are."""
+        nouns, start = (
+            load_actor_nouns(self.lexicon.language),
+            self.document.tokens[phrase.head].start,
+        )
+        written = (self.document.article.text[start : phrase.end], self.lemma(phrase))
+        found = (nouns.by_key.get(key_of(words)) for words in written)
+        return next((noun.kind for noun in found if noun is not None), None)

@@ -1,0 +1,173 @@
+"""The place names of an article that stand for places, and the towns it is about."""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dateline.coding.context.clauses import Clauses
+from dateline.document import ActorName, Phrase, PlaceName
+from dateline.knowledge.actor_compile import CAPITAL_CITY
+from dateline.records import ActorKind, BlockKind, EventPlace, Precision
+
+BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+LEADING = 0.4
+"""Share of the mentions of towns from which a page is about one of them."""
+CAPITAL = "capital"
+"""Width of "the capital"."""
+FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+@dataclass
+class Places(Clauses):
+    placed: dict[tuple[int, int], EventPlace] = field(default_factory=dict)
+    """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
+
+    @cached_property
+    def places(self) -> tuple[PlaceName, ...]:
+        """The names that tell where something was."""
+        return tuple(
+            p
+            for p in self.document.places
+            if (p.start, p.end) in self.placed
+            and self._is_told(p)
+            and not self._is_part_of_actor(p)
+        )
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [p.start for p in self.places]
+
+    def _is_told(self, name: PlaceName) -> bool:
+        """Not in a dateline, which says where a page was written."""
+        return any(s.start <= name.start < s.end for s in self.document.sentences)
+
+    def _is_part_of_actor(self, name: PlaceName) -> bool:
+        """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a group that no list has as a place."""
+        unlisted = self.placed[name.start, name.end].geonames_id is None
+        return any(
+            a.start <= name.start
+            and name.end <= a.end
+            and (a.end - a.start > name.end - name.start or (unlisted and self._is_band(a)))
+            for a in self.document.actors
+            if a.actor_ids
+        )
+
+    def _is_band(self, name: ActorName) -> bool:
+        actor = self.actors.get(name.actor_ids[0])
+        return actor is not None and actor.kind in BANDS
+
+    def places_in(self, start: int, end: int) -> tuple[PlaceName, ...]:
+        at = bisect_left(self._place_starts, start)
+        found = []
+        while at < len(self.places) and self.places[at].start < end:
+            if self.places[at].end <= end:
+                found.append(self.places[at])
+            at += 1
+        return tuple(found)
+
+    def place_at_head(self, phrase: Phrase) -> PlaceName | None:
+        head = self.document.tokens[phrase.head]
+        return next(
+            (p for p in self.places_in(phrase.start, phrase.end) if p.start <= head.start < p.end),
+            None,
+        )
+
+    def is_division_name(self, name: PlaceName) -> bool:
+        """Whether the page calls a place of these words a province or district somewhere."""
+        text = self.document.article.text
+        words = text[name.start : name.end].casefold()
+        divisions = (p for p in self.places if p.kind_hint == "division")
+        return any(text[p.start : p.end].casefold().startswith(words) for p in divisions)
+
+    def fineness(self, name: PlaceName) -> int:
+        """How narrow the place of a name is: 0 for a site, 4 for a country."""
+        return FINENESS[self.placed[name.start, name.end].precision]
+
+    def is_capital(self, name: PlaceName) -> bool:
+        """Whether the name is that of a capital of a state."""
+        text, language = self.document.article.text, self.lexicon.language
+        found = self.actors.find(text, name.start, name.end, language)
+        return any(m.role == CAPITAL_CITY for m in found)
+
+    def is_seat(self, name: PlaceName) -> bool:
+        """Whether a capital stands for its government: no preposition of place before it."""
+        language, before = self.language, self.word_before(name.start)
+        led = before in {"of", *language.locatives, *language.goals, *language.origins}
+        return not led and self.is_capital(name)
+
+    def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
+        one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]
+        if one.geonames_id is not None or two.geonames_id is not None:
+            return one.geonames_id == two.geonames_id
+        return one.name.casefold() == two.name.casefold()
+
+    def is_headline(self, name: PlaceName) -> bool:
+        """Whether the mention stands in a headline."""
+        block = self.document.sentences[self.sentence_at(name.start)].block
+        return block is BlockKind.HEADLINE
+
+    @cached_property
+    def focus_country(self) -> str | None:
+        """The country that most of the page's places lie in."""
+        found = Counter(p.country for p in self.placed.values() if p.country)
+        return min(found, key=lambda c: (-found[c], c), default=None)
+
+    def country_name(self, country: str, at: int) -> PlaceName | None:
+        """The mention of a country nearest before a character of the text, else the first one of the page."""
+        found = [
+            name
+            for name in self.document.places
+            if (told := self.placed.get((name.start, name.end)))
+            and told.precision is Precision.COUNTRY
+            and told.country == country
+        ]
+        before = [name for name in found if name.start <= at]
+        return before[-1] if before else next(iter(found), None)
+
+    @cached_property
+    def towns(self) -> tuple[PlaceName, ...]:
+        """The mentions of towns and of what is narrower, in order of the text."""
+        return tuple(p for p in self.places if self.fineness(p) <= 2)
+
+    @cached_property
+    def main_town(self) -> PlaceName | None:
+        """The town that the page names most, if it opens with it or was written there.
+
+        Of equals the one in the headline; none where that does not tell them apart.
+        """
+        towns = self.towns
+        times = {p: sum(self.is_same_place(p, q) for q in towns) for p in towns}
+        most = [p for p in towns if times[p] == max(times.values())]
+        found = next((p for p in most if self.is_headline(p)), most[0] if most else None)
+        if found is None or not (
+            self.is_headline(found) or all(self.is_same_place(found, p) for p in most)
+        ):
+            return None
+        first = [*(p for p in towns if p.start < self.opening), self.written_at]
+        return found if any(p and self.is_same_place(found, p) for p in first) else None
+
+    @cached_property
+    def leading_town(self) -> PlaceName | None:
+        """The main town, where no small part of the towns that the page names is it."""
+        home, towns = self.main_town, self.towns
+        if home is None:
+            return None
+        share = sum(self.is_same_place(home, p) for p in towns) / len(towns)
+        return home if share >= LEADING else None
+
+    @cached_property
+    def opening(self) -> int:
+        """Where headline and first sentence of the body end."""
+        sentences = self.document.sentences
+        title = next((s.end for s in sentences if s.block is BlockKind.HEADLINE), 0)
+        return next((s.end for s in sentences if s.block is BlockKind.BODY and s.end > title), 0)
+
+    @cached_property
+    def written_at(self) -> PlaceName | None:
+        """The town of the dateline, where the page has one."""
+        for name in self.document.places:
+            placed = self.placed.get((name.start, name.end))
+            if placed is not None and not self._is_told(name):
+                return name if placed.precision is Precision.TOWN else None
+        return None

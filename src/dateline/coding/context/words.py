@@ -1,0 +1,125 @@
+"""The words of an article: what its phrases are made of, before anything is known of what they mean."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.analysis.speaker_labels import LABELS
+from dateline.document import Clause, Document, Phrase, Quantity, Sentence
+from dateline.knowledge.actors import ActorIndex
+from dateline.knowledge.language import LanguageFile
+from dateline.knowledge.lexicon import Lexicon, NounClass
+
+
+@dataclass
+class Words:
+    """One article with the knowledge to read it by."""
+
+    document: Document
+    lexicon: Lexicon
+    language: LanguageFile
+    actors: ActorIndex
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.document.tokens]
+
+    @cached_property
+    def _labels(self) -> list[tuple[int, int]]:
+        told = self.document.quotations
+        return [q.source for q in told if q.source and q.cue_lemma == LABELS]
+
+    def lemma(self, phrase: Phrase) -> str:
+        return self.document.tokens[phrase.head].lemma.lower()
+
+    def words(self, phrase: Phrase) -> str:
+        return self.document.article.text[phrase.start : phrase.end]
+
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        """Also "sus", "leurs": a determiner that is a phrase by itself says whose."""
+        return self.document.tokens[phrase.head].pos in {"PRON", "DET"}
+
+    def is_name(self, phrase: Phrase) -> bool:
+        head = self.document.tokens[phrase.head]
+        inside = self.document.tokens[phrase.first : phrase.last]
+        return head.pos == "PROPN" or (
+            head.text[0].isupper() and any(t.pos == "PROPN" for t in inside)
+        )
+
+    def is_label(self, phrase: Phrase) -> bool:
+        """Whether the phrase only names who says the rest: "UN: …"."""
+        head = self.document.tokens[phrase.head]
+        return any(start <= head.start < end for start, end in self._labels)
+
+    def is_number(self, phrase: Phrase) -> bool:
+        return self.document.tokens[phrase.head].pos == "NUM"
+
+    def width(self, phrase: Phrase) -> str | None:
+        """What "the province", "the capital" point to: a precision or "capital"; None for "the town" and all else."""
+        lemma = self.lemma(phrase)
+        return next((w for w, words in self.language.widths.items() if lemma in words), None)
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        first = self.document.tokens[phrase.first]
+        if first.text.lower() in self.language.definite:
+            return True
+        return any(True for _ in phrase.linked("owner"))
+
+    def opens_definite(self, clause: Clause) -> bool:
+        """Whether an event noun begins with a word that points back: "the attack", "this offensive"."""
+        at = clause.head
+        while at > 0 and self.document.tokens[at - 1].start >= clause.start:
+            at -= 1
+        return self.document.tokens[at].text.lower() in self.language.definite
+
+    def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
+        """ "decenas" by itself: of whom, its words do not say."""
+        counts = lemma in self.language.containers and not phrase.links
+        return counts and self.lexicon.nouns.get(lemma) == frozenset({NounClass.ABSTRACT})
+
+    def word_before(self, start: int) -> str | None:
+        """The token just before the one that starts here, in small letters."""
+        at = bisect_left(self._token_starts, start)
+        found = at < len(self._token_starts) and self._token_starts[at] == start and at > 0
+        return self.document.tokens[at - 1].text.lower() if found else None
+
+    def noun_classes(self, first: int, last: int) -> Counter[NounClass]:
+        found: Counter[NounClass] = Counter()
+        for token in self.document.tokens[first:last]:
+            if token.pos in {"NOUN", "PROPN"}:
+                found.update(self.lexicon.nouns.get(token.lemma.lower(), ()))
+        return found
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        return tuple(q for q in self.document.quantities if start <= q.start and q.start < end)
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether the head word is inside a time expression: "on Monday" names nobody."""
+        head = self.document.tokens[phrase.head]
+        return any(t.start <= head.start < t.end for t in self.document.times)
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that a character of the text stands in."""
+        starts = self._sentence_starts
+        return max(0, bisect_right(starts, position) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.document.sentences]
+
+    def sentence(self, clause: Clause) -> Sentence:
+        return self.document.sentences[clause.sentence]
+
+    def opens_sentence(self, phrase: Phrase) -> bool:
+        """Whether the head opens phrase and sentence, where a capital says nothing."""
+        token = self.document.tokens[phrase.head]
+        before = self.document.tokens[token.index - 1] if token.index else None
+        alone = phrase.last - phrase.first == 1 or self._opens_with_common_noun(phrase)
+        return alone and (before is None or before.pos == "PUNCT" or before.end < token.start - 1)
+
+    def _opens_with_common_noun(self, phrase: Phrase) -> bool:
+        """ "Aircraft of the coalition": a listed noun before "of", no name as "Bank of Ghana" is."""
+        inner = [p for p in phrase.linked("of") if p.start > phrase.start]
+        named = all(self.document.tokens[p.head].pos == "PROPN" for p in inner)
+        return phrase.head == phrase.first and bool(inner) and not named
