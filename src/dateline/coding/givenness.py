@@ -15,6 +15,8 @@ def is_given(claim: Claim, context: Context) -> bool:
     """Whether all to whom it was done may have been told of before."""
     if set(claim.clause.adverbs) & set(context.language.anew):
         return False
+    if claim.clause.form is Form.NOUN and not context.opens_definite(claim.clause):
+        return False  # "clashes between the army and the rebels": new ones
     concerned = claim.recipients or bombs_of(claim, context)
     return bool(concerned) and all(points_back(p, context) for p in concerned)
 
