@@ -15,6 +15,7 @@ from dateline.analysis.parsed_predicates import (
     Predicate,
     adjective_of,
     find_predicates,
+    got_thing,
     held_by,
     raised_object,
 )
@@ -75,6 +76,9 @@ def arguments_of(predicate: Predicate, frame: Frame) -> Iterator[Link]:
 def object_complements(token: Token, frame: Frame) -> Iterator[Link]:
     """ "took 40 passengers captive near X": what the object becomes, with what the parser has hung on that word."""
     for child in token.rights:
+        if child.dep_ == "ccomp" and token.lemma_ == "leave" and child.tag_ == "JJ":
+            yield from (Link("object", frame.phrase(c)) for c in child.lefts if c.dep_ == "nsubj")
+            yield Link("attribute", frame.phrase(child))  # "leaving at least 19 traders dead"
         if child.dep_ != "dobj":
             continue
         for word in child.rights:
@@ -96,7 +100,7 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
     subject = "object" if passive else "subject"
     role = {
         "nsubj": subject,
-        "nsubjpass": "object",
+        "nsubjpass": "recipient" if got_thing(child.head) else "object",
         "dobj": "subject" if is_speaker_behind(child) else "object",
         "attr": "attribute",
         "acomp": "attribute",

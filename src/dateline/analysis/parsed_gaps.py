@@ -8,7 +8,7 @@ the town").
 from spacy.tokens import Token
 
 from dateline.analysis.parsed_phrases import NOMINAL, Frame
-from dateline.analysis.parsed_predicates import Predicate
+from dateline.analysis.parsed_predicates import Predicate, got_thing
 from dateline.analysis.parsed_ties import is_infinitive
 from dateline.document import Form, Link, Tie
 
@@ -51,8 +51,10 @@ def fill_relative(predicate: Predicate, frame: Frame) -> None:
 def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     """Inherit the subject that a non-finite or coordinated clause leaves unsaid."""
     own = "object" if predicate.passive else "subject"
+    if predicate.passive and got_thing(predicate.token):
+        own = "recipient"
     above = predicate.parent
-    if predicate.has(own, "agent") or above is None or above.form is Form.NOUN or depth > 4:
+    if predicate.has(own) or above is None or above.form is Form.NOUN or depth > 4:
         return
     shared = {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
     if predicate.tie not in shared or (

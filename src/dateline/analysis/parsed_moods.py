@@ -53,6 +53,8 @@ def tense_of(p: Predicate) -> Tense:
         return Tense.PLUPERFECT
     if any(c.lower_ == "having" for c in aux):
         return Tense.PLUPERFECT
+    if any(c.lower_ == "have" for c in aux) and any(c.tag_ == "TO" for c in aux):
+        return Tense.PERFECT  # "claims to have shot down"
     tags = {c.tag_ for c in aux} or {p.token.tag_}
     if "VBD" in tags:
         return Tense.PAST

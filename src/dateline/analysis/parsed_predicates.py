@@ -17,6 +17,10 @@ CALLING = frozenset({"call", "appeal", "plead"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = CALLING | {"push", "press", "ask", "argue"}
 """Verbs whose "for somebody to do it" is what they ask for."""
+GIVING = frozenset(
+    {"give", "offer", "grant", "hand", "deny", "send", "award", "pay", "show", "allow"}
+)
+"""Verbs with two objects: the subject of their passive got the thing, "they were given shocks"."""
 NoLemma = str | None
 
 
@@ -150,4 +154,10 @@ def shares_passive(token: Token) -> bool:
     """ "two were killed and five others wounded": the second verb leaves out its "were"."""
     if token.dep_ != "conj" or token.tag_ not in {"VBN", "VBD"} or not is_passive(token.head):
         return False
-    return not any(c.dep_ in {"aux", "dobj", "ccomp", "xcomp"} for c in token.children)
+    own = {"aux", "ccomp", "xcomp"} | (set() if token.lemma_ in GIVING else {"dobj"})
+    return not any(c.dep_ in own for c in token.children)
+
+
+def got_thing(token: Token) -> bool:
+    """ "were given shocks": a passive with a thing of its own."""
+    return token.lemma_ in GIVING and any(c.dep_ == "dobj" for c in token.rights)

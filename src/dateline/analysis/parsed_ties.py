@@ -9,6 +9,9 @@ CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
 CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
 """Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
 
+VOWING = frozenset(
+    {"swear", "vow", "pledge", "promise", "threaten", "undertake", "agree", "refuse"}
+)
 WITH_DEEDS = frozenset({"charge", "credit", "threaten"})
 """Verbs whose "with" names what somebody did or will do: "charged them with plotting"."""
 
@@ -148,13 +151,19 @@ def adverbial(step: Token, marker: str | None) -> tuple[Tie, str | None]:
     if marker in CONDITIONS:
         return Tie.CONDITION, marker
     if marker is None and is_infinitive(step):
-        return Tie.PURPOSE, "to"
+        return (Tie.COMPLEMENT if is_vowed(step) else Tie.PURPOSE), "to"
     deed = asked_deed(step.head) if marker == "for" else None
     if deed is not None and deed.i == step.i and is_infinitive(step):
         return Tie.COMPLEMENT, "to"
     if marker == "for" and is_infinitive(step):
         return Tie.COMPLEMENT, marker  # "called for both sides to pull out"
     return Tie.ADVERBIAL, marker
+
+
+def is_vowed(step: Token) -> bool:
+    """ "have sworn to fight": of some verbs the infinitive is what they promise, and no aim."""
+    bare = not any(c.dep_ == "dobj" for c in step.head.rights)
+    return step.head.lemma_ in VOWING and bare and step.i > step.head.i
 
 
 def subordinator(token: Token) -> str | None:

@@ -134,6 +134,8 @@ def claim_of(
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
     if names_partner(clause, context):
         return decline(clause, f"{sense.trigger.type}: names a partner", context)
+    if sense.trigger.type is EventType.AID and is_borne(clause, context):
+        return decline(clause, "aid: only says what somebody bears", context)
     verdict = judge(clause, context)
     if verdict.unreal:
         threat = conditional_threat(clause, sense.trigger, context)
@@ -161,6 +163,16 @@ def names_partner(clause: Clause, context: Context) -> bool:
     """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
     beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
     return clause.passive and beside and clause.lemma in context.language.backing
+
+
+def is_borne(clause: Clause, context: Context) -> bool:
+    """ "men armed with machetes", "boats, some equipped with guns": what they have, and no gift of anybody's."""
+    beside = clause.passive and clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL, Tie.COORDINATE}
+    return (
+        beside
+        and bool(clause.under(*context.language.partners))
+        and not clause.under("agent", "by")
+    )
 
 
 def placed(claim: Claim, context: Context) -> Claim:

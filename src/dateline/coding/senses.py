@@ -140,8 +140,9 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
 
 
 def takes_places(clause: Clause, context: Context) -> bool:
-    """ "took 28 places" is not "took place"."""
-    return any(
+    """ "took 28 places" is not "took place"; "set up two bases" is what it says."""
+    senses = context.lexicon.senses(clause.form, clause.lemma)
+    return any(t.type is EventType.CAPTURE for t in senses) and any(
         NounClass.PLACE in context.classes(p) and context.quantities_in(p.start, p.end)
         for p in clause.under("object")
     )
@@ -178,11 +179,12 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
         if head in context.language.containers or lemma in TAKING:
             yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
         yield f"{lemma} {head}"
-    elif argument.marker not in {"subject", "agent", "recipient"} and not context.is_time(
-        argument.phrase
-    ):
-        yield f"{lemma} {argument.marker} {head}"
-        yield f"{lemma} {argument.marker}"
+    elif argument.marker not in {"subject", "agent", "recipient"}:
+        dated = context.is_time(argument.phrase)
+        if not dated:
+            yield f"{lemma} {argument.marker} {head}"
+        if not dated or argument.marker in context.lexicon.embedding.pending:
+            yield f"{lemma} {argument.marker}"  # "gave them until Monday"
 
 
 def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
@@ -307,10 +309,17 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             if (
                 child.marker in INFINITIVE
                 or not speaks
+                or (trigger.type is EventType.DEMAND and is_mandative(child))
                 or (trigger.type is EventType.THREAT and ahead)
             ):
                 return True
     return False
+
+
+def is_mandative(clause: Clause) -> bool:
+    """ "insisted that the army leave": a bare form under "that" is what somebody is to do."""
+    bare = clause.form is Form.VERB and clause.tense is Tense.NONE and clause.modal is None
+    return clause.tie is Tie.COMPLEMENT and clause.marker == "that" and bare
 
 
 def refused(phrase: Phrase, classes: Iterable[NounClass], context: Context) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
-from dateline.coding.senses import is_menacing
+from dateline.coding.senses import is_mandative, is_menacing
 from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
@@ -30,6 +30,14 @@ REFUSABLE = frozenset(
         EventType.WITHDRAWAL,
     }
 )
+ABOUT = frozenset(
+    {
+        *("on", "about", "over", "for", "regarding", "concerning", "towards", "toward"),
+        *("sobre", "para", "acerca de", "em torno de", "en torno a", "sur", "pour", "de cara a"),
+        *("حول", "بشأن", "بخصوص"),
+    }
+)
+"""Prepositions under which talks have their subject: what is talked about has not come about."""
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
 SPEAKING = SAYERS | {
@@ -59,6 +67,8 @@ def judge(clause: Clause, context: Context) -> Verdict:
     is_fact = False
     while above is not None:
         is_fact = is_fact or is_given(below, above, context)
+        if is_talked_of(below, above, context):
+            decline(verdict, f"only talked about: {above.lemma}")
         if is_fact:
             hear(below, above, verdict, context)
         else:
@@ -79,6 +89,19 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
     if below.tie is Tie.ARGUMENT:
         return above.tense is not Tense.FUTURE and above.modal is None
     return below.tie is Tie.ADVERBIAL and below.tense in TOLD
+
+
+def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
+    """ "negotiations on a troop withdrawal", "talks about a prisoner swap"."""
+    about = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker in ABOUT
+    if not about or not is_of(EventType.TALKS, above, context):
+        return False
+    return is_offer(below, context) and not is_of(EventType.TALKS, below, context)
+
+
+def is_of(event_type: EventType, clause: Clause, context: Context) -> bool:
+    senses = context.lexicon.senses(clause.form, clause.lemma)
+    return any(t.type is event_type for t in senses)
 
 
 def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
@@ -277,6 +300,8 @@ def told_by(
         speak(above, verdict, context)
     elif "accusation" in attitudes:
         speak(above, verdict, context)
+    elif "demand" in attitudes and is_mandative(below):
+        return False
     elif "speech" in attitudes and not (infinitive or is_lent(below, above, context)):
         speech(above, verdict, context)
     else:
