@@ -1,5 +1,7 @@
 """Verbs that carry an event noun and lend it their phrases: "carried out strikes on", "clashes broke out between"."""
 
+from collections.abc import Sequence
+
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import LightVerb, NounClass
@@ -48,14 +50,29 @@ def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
 
 
 def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> tuple[Phrase, ...]:
-    """Phrases under the noun's own prepositions that stand with the verb: "an attack was made on …"."""
-    light = light_verb(clause, context) if clause.form is Form.NOUN else None
-    if light is None:
+    """Phrases under the noun's own prepositions that stand with another word: "an attack was made on …"."""
+    if clause.form is not Form.NOUN:
         return ()
     wanted = [m for m in markers if m not in PLAIN_ROLES]
+    held = held_phrases(clause, wanted, context)
+    light = light_verb(clause, context)
+    if light is None:
+        return held
     if "by" in wanted and light[0].passive:
         wanted.append("agent")
-    return light[0].under(*wanted)
+    return (*held, *light[0].under(*wanted))
+
+
+def held_phrases(clause: Clause, markers: Sequence[str], context: Context) -> tuple[Phrase, ...]:
+    """Those that stand with a noun around it: "a campaign of bombardment by the army", "a wave of attacks on police"."""
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.ARGUMENT:
+        return ()
+    if above.form is Form.NOUN:
+        return above.under(*markers) if clause.marker == "of" else ()
+    around = (p for a in above.arguments for p in a.phrase.members())
+    holding = [p for p in around if clause.head in {q.head for q in p.linked("of")}]
+    return tuple(m for p in holding for q in p.linked(*markers) for m in q.members())
 
 
 def lent_doers(clause: Clause, context: Context) -> tuple[Phrase, ...]:

@@ -132,6 +132,8 @@ def claim_of(
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
     if only_carries(clause, sense, senses, context):
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
+    if points_to_carrier(clause, senses, context):
+        return decline(clause, f"{sense.trigger.type}: told before, as another event", context)
     if names_partner(clause, context):
         return decline(clause, f"{sense.trigger.type}: names a partner", context)
     if sense.trigger.type is EventType.AID and is_borne(clause, context):
@@ -195,6 +197,14 @@ def only_carries(
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False
+
+
+def points_to_carrier(clause: Clause, senses: Mapping[int, Sense], context: Context) -> bool:
+    """ "The campaign" after "a campaign of bombardment", which told of air strikes."""
+    if clause.form is not Form.NOUN or clause.arguments or not context.opens_definite(clause):
+        return False
+    before = (c for c in context.document.clauses if c.lemma == clause.lemma and c.head < clause.head)
+    return any(only_carries(c, senses[c.index], senses, context) for c in before if c.index in senses)
 
 
 def survives_attempt(claim: Claim) -> bool:

@@ -99,8 +99,9 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
         back = clause.sentence - other.sentence
         if other.form is Form.VERB and 0 <= back <= 2:
             within = other.passive and other.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
-            doers = ("subject",) if within else ("subject", "agent")  # "Rwanda-backed rebels"
-            for rank, markers in enumerate((doers, ("object",))):
+            doers = ("subject",) if within else ("subject", "agent")
+            last = ("agent",) if within else ()  # "Rwanda-backed rebels": the rebels before Rwanda
+            for rank, markers in enumerate((doers, ("object",), last)):
                 for p in other.under(*markers):
                     if p.start < phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))

@@ -32,9 +32,9 @@ CAUSES = frozenset(
         EventType.ABDUCTION,
     }
 )
-HITS = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.DESTRUCTION})
-"""Types of verbs that only say what a blow did: "hit", "rocked", "destroyed"."""
 FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
+HITS = FROM_AFAR | {EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION}
+"""Types of verbs that only say what a blow did: "hit", "rocked", "destroyed", "pounded"."""
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
@@ -74,7 +74,8 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     """ "Air strikes hit X": the verb tells where its subject, an event noun, took place."""
     if claim.clause.form is not Form.VERB or not (claim.event_type in HITS or is_effect(claim)):
         return None
-    heads = {p.head for p in claim.clause.under("agent" if claim.clause.passive else "subject")}
+    doers = claim.clause.under("agent" if claim.clause.passive else "subject")
+    heads = {p.head for doer in doers for p in (doer, *doer.linked("of"))}
     return next(
         (
             c

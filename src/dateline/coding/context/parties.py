@@ -102,10 +102,16 @@ class Parties(Places):
         if not inner and self.is_bare_count(phrase, lemma):
             return frozenset()
         if inner and (lemma in self.language.containers or self.is_number(phrase)):
-            return self.classes(inner[0]) or self._people_of_state(inner[0])
+            held = self.classes(inner[0]) or self._people_of_state(inner[0])
+            return held - {NounClass.STATE} if self._is_part_of_place(inner[0], held) else held
         found = self._noun_classes(phrase, lemma)
         counted = not found and self.quantities_in(phrase.start, phrase.end)
         return self._people_of_state(phrase) if counted else found
+
+    def _is_part_of_place(self, whole: Phrase, held: frozenset[NounClass]) -> bool:
+        """ "much of the country", unlike "dozens of countries", does nothing."""
+        token = self.document.tokens[whole.head]
+        return NounClass.PLACE in held and token.text.lower() == token.lemma.lower()
 
     def _people_of_state(self, phrase: Phrase) -> frozenset[NounClass]:
         """ "dozens of Kenyans", "sixteen Saudis": counted, they are people, while "the Russians" are an army."""
@@ -166,9 +172,13 @@ class Parties(Places):
         return frozenset(found)
 
     def is_event(self, phrase: Phrase) -> bool:
-        """Whether the head is an event noun and nothing else; a compound ("air strike") is never workers on strike."""
-        compound = self._event_heads.get(phrase.head)
-        return compound is True or (compound is False and not self.classes(phrase) & ACTING)
+        """Whether an event noun and nothing else is meant; a compound ("air strike") is never workers on strike.
+
+        Also through another noun: "a series of air strikes".
+        """
+        nouns = (phrase, *phrase.linked("of"))
+        compounds = [c for p in nouns if (c := self._event_heads.get(p.head)) is not None]
+        return any(compounds) or (bool(compounds) and not self.classes(phrase) & ACTING)
 
     def kind(self, phrase: Phrase) -> ActorKind | None:
         """Kind of the listed actor that the phrase names; None for others."""
