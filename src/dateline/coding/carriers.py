@@ -64,7 +64,7 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
 
 
 def held_phrases(clause: Clause, markers: Sequence[str], context: Context) -> tuple[Phrase, ...]:
-    """Those that stand with a noun around it: "a campaign of bombardment by the army", "a wave of attacks on police"."""
+    """Those that stand with a noun around it: "a campaign of bombardment by the army"."""
     above = context.parent(clause)
     if above is None or clause.tie is not Tie.ARGUMENT:
         return ()
