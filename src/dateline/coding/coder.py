@@ -203,8 +203,9 @@ def points_to_carrier(clause: Clause, senses: Mapping[int, Sense], context: Cont
     """ "The campaign" after "a campaign of bombardment", which told of air strikes."""
     if clause.form is not Form.NOUN or clause.arguments or not context.opens_definite(clause):
         return False
-    before = (c for c in context.document.clauses if c.lemma == clause.lemma and c.head < clause.head)
-    return any(only_carries(c, senses[c.index], senses, context) for c in before if c.index in senses)
+    same = (c for c in context.document.clauses if c.lemma == clause.lemma)
+    told = [c for c in same if c.head < clause.head and c.index in senses]
+    return any(only_carries(c, senses[c.index], senses, context) for c in told)
 
 
 def survives_attempt(claim: Claim) -> bool:
