@@ -9,7 +9,7 @@ from dateline.analysis.shallow_frames import SAYING, Frame, Frames
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
-from dateline.document import Tense, Tie
+from dateline.document import Form, Tense, Tie
 
 HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 
@@ -42,10 +42,22 @@ class ConstructFrames(Frames):
 
     def on_relative(self, item: Item, at: int) -> None:
         noun = self.last_noun() or self.noun_before_comma()
-        if noun is None or item.text == "ما":
+        tables = self.grammar.annexing
+        if tables is not None and item.text in tables.sentence_relatives:
+            if self.comma:
+                self.top = self.outside_relatives()
+            self.open(Frame(self.top, Tie.ADVERBIAL, item.text), item)
+        elif noun is None:
             self.open(Frame(self.top, Tie.ADVERBIAL, item.text), item)
         else:
             self.open_relative(noun, item)
+
+    def outside_relatives(self) -> Frame:
+        """ "…, which left three dead": behind a comma it speaks of the whole clause before."""
+        frame = self.top
+        while frame.parent is not None and frame.tie is Tie.RELATIVE:
+            frame = frame.parent
+        return frame
 
     def noun_before_comma(self) -> Node | None:
         """A relative clause may stand behind a comma."""
@@ -57,11 +69,32 @@ class ConstructFrames(Frames):
         self.top = self.outermost_finite()
         self.joined = True
 
+    # ---- phrases
+
+    def on_phrase(self, item: Item, at: int) -> None:
+        """ "[the] base that holds troops came under fire": what the outer verb asks for behind the relative clause."""
+        outer = self.top.parent
+        if self.top.tie is Tie.RELATIVE and self.top.verb and outer is not None:
+            due = item.node is not None and self.is_event(item.node) and outer.verb is not None
+            if due and self.carries(outer, item) and not self.carries(self.top, item):
+                self.top = outer
+        Frames.on_phrase(self, item, at)
+
+    def carries(self, frame: Frame, item: Item) -> bool:
+        assert frame.verb is not None
+        light = self.lexicon.light.get(frame.verb.lemma, ())
+        given = any(i.marker == item.marker for i in frame.after)
+        return item.marker is not None and not given and any(v.event == item.marker for v in light)
+
     # ---- verbs
 
     def finite(self, item: Item, group: Group, at: int) -> None:
         frame = self.top
-        if frame.verb is None:
+        if frame.verb is None and self.tells_of_noun(frame, group):
+            noun = self.last_noun()
+            inner = self.hang(item, group, frame, Tie.RELATIVE, None)
+            inner.antecedent, inner.relative = noun, "-"
+        elif frame.verb is None:
             self.fill(frame, group, item)
         elif self.lends_tense(frame):
             self.absorb(frame, group, item)
@@ -71,6 +104,20 @@ class ConstructFrames(Frames):
             self.hang(item, group, frame, Tie.COMPLEMENT, "to")
         else:
             self.unjoined(item, group)
+
+    def tells_of_noun(self, frame: Frame, group: Group) -> bool:
+        """ "[the] death of five in [an] ambush [that] gunmen set": no verb of the headline but of its last noun."""
+        noun = self.last_noun()
+        last = frame.before[-1] if frame.before else None
+        if noun is None or last is None or last.marker is None or self.comma or self.joined:
+            return False
+        if noun.determined or not self.is_event(noun):
+            return False
+        first = frame.before[0].node
+        return group.clitic is not None or (first is not None and self.is_event(first))
+
+    def is_event(self, node: Node) -> bool:
+        return (Form.NOUN, node.lemma) in self.lexicon.by_word
 
     def unjoined(self, item: Item, group: Group) -> None:
         """A verb with no joint before it: of a waiting clause, of the indefinite noun before it, or a circumstance."""

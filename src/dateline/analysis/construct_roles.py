@@ -8,13 +8,15 @@ of people, civilians), unless the clause before lends its subject.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.analysis.shallow_frames import Frame
+from dateline.analysis.shallow_frames import SAYING, Frame
 from dateline.analysis.shallow_groups import Group
+from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
 from dateline.analysis.shallow_roles import ACTING, DOING, Role, Roles
 from dateline.document import Form, Tie
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morph_construct import ConstructTables
+from dateline.records import EventType
 
 BEFALLEN = frozenset(
     {
@@ -23,6 +25,8 @@ BEFALLEN = frozenset(
         *(NounClass.POST, NounClass.TEXT, NounClass.TIME),
     }
 )
+ARMS = frozenset({NounClass.WEAPON, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
+MATTERS = frozenset({NounClass.ABSTRACT})
 FORCES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT, NounClass.STATE, NounClass.ORGANIZATION})
 
 
@@ -172,7 +176,9 @@ class ConstructRoles(Roles):
             self.add_missing(roles, "object", node)
 
     def doer_in(self, node: Node, verb: Group) -> Node:
-        """The noun of the chain that the relative clause agrees with, the outermost first."""
+        """The noun of the chain that the relative clause agrees with, the outermost first; of several the last."""
+        if node.conjuncts and self.gender(node.conjuncts[-1]) == verb.number[1:2] == "f":
+            node = node.conjuncts[-1]
         return next((n for n in node.chain() if self.agrees(n, verb)), node)
 
     def fits_number(self, node: Node, verb: Group) -> bool:
@@ -198,6 +204,49 @@ class ConstructRoles(Roles):
             if item.node is not None:
                 for node in item.node.everything():
                     self.name_doer(node)
+
+    def roles(self, frame: Frame) -> Iterator[Role]:
+        """ "was hit by [the] bullets [of the] army": whose the weapon is acted, where the verb names nobody else."""
+        given = [(self.aim(frame, m, node), node) for m, node in Roles.roles(self, frame)]
+        yield from given
+        named = (node for marker, node in given if marker in {"subject", "agent"})
+        if not any(self.wields(node) for node in named):
+            yield from (("agent", owner) for owner in self.wielders(given))
+
+    def aim(self, frame: Frame, marker: str, node: Node) -> str:
+        """ "stormed the camp to arrest him": a bare noun of doing under "to" is an aim, unless the verb asks."""
+        verb, tables = frame.verb, self.tables
+        if marker != tables.article_after or node.tag != "NOUN" or verb is None:
+            return marker
+        deed = (Form.NOUN, node.lemma) in self.lexicon.by_word
+        bare = node.first == node.head
+        asked = marker in self.morphology.marked.get(verb.lemma, frozenset()) or any(
+            v.event == marker for v in self.lexicon.light.get(verb.lemma, ())
+        )
+        return tables.aim if deed and bare and not asked else marker
+
+    def wielders(self, given: list[Role]) -> Iterator[Node]:
+        for marker, node in given:
+            if marker == "ب" and self.classes(node) & ARMS:
+                yield from (o for m, o in node.links if m in {"of", "by"} and self.wields(o))
+
+    def wields(self, node: Node) -> bool:
+        return bool(self.classes(node) & FORCES) and not self.is_place_name(node)
+
+    def host(self, previous: Item | None, verb: Group | None) -> Node | None:
+        """Also the matter that somebody discusses or speaks of: "discussed developments of [the] situation in Gaza"."""
+        found = Roles.host(self, previous, verb)
+        if found is not None or previous is None or previous.node is None or previous.marker:
+            return found
+        if verb is None or not self.is_talk(verb):
+            return None
+        inner = previous.node.rightmost().chain()[-1]
+        matter = self.lexicon.nouns.get(inner.lemma, frozenset())
+        return inner if matter and matter <= MATTERS and inner.determined else None
+
+    def is_talk(self, verb: Group) -> bool:
+        talks = any(t.type is EventType.TALKS for t in self.lexicon.senses(Form.VERB, verb.lemma))
+        return talks or bool(self.lexicon.attitude(verb.lemma) & SAYING)
 
     def name_doer(self, node: Node) -> None:
         """ "shelling [of] the army": an owner that bears arms did it, unless the word is of what befell its owner."""

@@ -13,6 +13,7 @@ from functools import cache
 
 from dateline.analysis.construct_words import Cutter, Piece
 from dateline.analysis.shallow_units import Unit
+from dateline.document import Form
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morph_verbs import VerbForm
@@ -27,6 +28,7 @@ CLOSED = (
     *("INCL", "COORD", "PRON", "ADV"),
 )
 """Closed classes, the surer first."""
+OWNED = frozenset({"NOUN", "NAME", "ADJ", "NUM", "DET", "PRON", "PREADJ", "APPROX"})
 OPENS_CLAUSE = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "NEG", "ADV", ""})
 
 
@@ -462,17 +464,47 @@ class Tagger:
         return opens and bool(known & moving)
 
     def has_doer_behind(self, at: int) -> bool:
-        """ "[which] the soldiers dispersed": behind a noun with its pronoun no other definite noun can stand."""
+        """ "[which] the soldiers dispersed", "[that] gunmen set": behind a noun and its pronoun no noun stands."""
         article, noun = self.around(at), self.around(at + 1)
-        if article is None or article.kind != "article" or noun is None:
+        if article is None:
             return False
-        known = self.lexicon.nouns.get(noun.noun or "", frozenset())
-        return bool(known & DOERS) and not self.is_listed_adjective(noun)
+        if article.kind != "article":
+            return article.kind == "word" and bool(self.doing(article) & DOERS)
+        return noun is not None and self.is_doer(noun)
+
+    def has_doer(self, at: int) -> bool:
+        """A definite noun for those who do such things: "[killed] the army three"."""
+        article, noun = self.around(at), self.around(at + 1)
+        return (
+            article is not None
+            and article.kind == "article"
+            and noun is not None
+            and self.is_doer(noun)
+        )
+
+    def is_doer(self, unit: ConstructUnit) -> bool:
+        return bool(self.doing(unit) & DOERS) and not self.is_listed_adjective(unit)
+
+    def doing(self, unit: ConstructUnit) -> frozenset[NounClass]:
+        return self.lexicon.nouns.get(unit.noun or "", frozenset())
 
     def coordinates_noun(self, at: int) -> bool:
-        """ "the killing and burning of …": the noun before "and" is of the same make."""
+        """ "the killing and burning of …", "[the] death of one and wounding of two": it goes on with the noun."""
         before = self.around(at - 2)
-        return before is not None and before.tag == "NOUN" and bool(before.readings)
+        if before is not None and before.tag == "NOUN" and before.readings:
+            return True
+        return not self.has_doer(at + 1) and self.owned_event(at - 2)
+
+    def owned_event(self, at: int) -> bool:
+        """Whether the words up to here are what an event noun with a preposition or a verb before it owns."""
+        while at >= 0 and self.units[at].tag in OWNED:
+            unit = self.units[at]
+            event = unit.noun is not None and (Form.NOUN, unit.noun) in self.lexicon.by_word
+            if event and unit.tag == "NOUN":
+                before = self.around(at - 1)
+                return before is not None and before.tag in {"PREP", "VERB"}
+            at -= 1
+        return False
 
     def topic_before(self, at: int) -> bool:
         """A definite noun phrase right before, with no verb yet: a topic whose verb this may be."""
@@ -482,8 +514,10 @@ class Tagger:
         unit = self.around(at)
         if unit is None or unit.tag not in {"NOUN", "ADJ", "NAME", "PRON"}:
             return False
+        if unit.tag in {"NAME", "PRON"} or unit.closed_by == "article":
+            return True
         before = self.around(at - 1)
-        return unit.tag in {"NAME", "PRON"} or (before is not None and before.kind == "article")
+        return before is not None and before.kind == "article"
 
     def has_verb_before(self, at: int) -> bool:
         """Whether the clause so far has a verb."""

@@ -19,6 +19,9 @@ KNOWN_SITE = 4.7
 """Prominence from which a building is taken to be named after a place and not after a person."""
 OF = frozenset("of de del da do di du d la le el l the a al".split())
 DATELINE = ("(", "—", "–", "-", ",", ":")
+WRITTEN_ON = ("و", "ب", "ل", "ف")
+"""Arabic "and", "in", "to", "so", written onto the next word."""
+IN_WRITTEN_ON = "ب"
 LONGEST_ACRONYM = 5
 NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
@@ -34,6 +37,8 @@ class Found:
     key: str
     prominence: tuple[float, bool]
     abbreviation: bool = False
+    written_on: str = ""
+    """Small words written onto it: "in", "to", "and"."""
 
     @property
     def single(self) -> bool:
@@ -375,29 +380,33 @@ def arabic_verdict(scene: Scene) -> Verdict:
         return Verdict("person")
     if before in context.named_after | context.streets_before:
         return Verdict("other")
-    kinds = (before, "" if found.single else scene.head.folded)
-    if any(kind in context.division_before for kind in kinds):
+    kinds = {before, before[1:] if before.startswith(WRITTEN_ON) else ""} - {""}
+    own = kinds if found.single else kinds | {scene.head.folded}
+    located = bool(kinds & context.locatives) or found.written_on.endswith(IN_WRITTEN_ON)
+    told = located or own & (context.town_before | context.division_before)
+    if found.single and found.key in first_names() and not told and not found.is_wide:
+        return Verdict("person")
+    if own & context.division_before:
         return Verdict("strong", "division")
-    if any(kind in context.town_before for kind in kinds):
+    if own & context.town_before:
         return Verdict("strong", "town")
-    if before in context.site_before:
+    if kinds & context.site_before:
         return Verdict("strong")
     is_country = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE
     if found.single and found.key in scene.scope.common and not is_country:
-        return running_word(scene, before)
+        return running_word(scene, located)
     if found.is_wide or found.prominence[0] >= WELL_KNOWN:
         return Verdict("fair")
-    if before in context.strong_locatives or (before in context.locatives and not found.single):
+    if kinds & context.strong_locatives or (located and not found.single):
         return Verdict("fair")
-    if scene.scope.common and before in context.locatives and found.prominence[0] >= KNOWN_VILLAGE:
+    if scene.scope.common and located and found.prominence[0] >= KNOWN_VILLAGE:
         return Verdict("fair")
     return Verdict("weak")
 
 
-def running_word(scene: Scene, before: str) -> Verdict:
+def running_word(scene: Scene, located: bool) -> Verdict:
     """A name that is also a form of a common word: a verb's form under a preposition is a name, a noun hardly ever."""
     weight = scene.found.prominence[0]
     if scene.found.key in verb_words("ar") and weight >= KNOWN_VILLAGE:
-        return Verdict("fair" if before in scene.context.locatives else "weak")
-    placed = before in scene.context.locatives
-    return Verdict("weak" if weight >= WELL_KNOWN and placed else "word")
+        return Verdict("fair" if located else "weak")
+    return Verdict("weak" if weight >= WELL_KNOWN and located else "word")

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.analysis.construct_words import cutter_of
 from dateline.analysis.place_evidence import OF, Found, Scope, Verdict, judge
 from dateline.analysis.place_tokens import Word, words_of
 from dateline.document import PlaceName
@@ -68,6 +69,7 @@ def find_place_names(
                     candidate.key,
                     prominence(candidate, gazetteer),
                     candidate.abbreviation,
+                    text[words[candidate.first].start : candidate.start],
                 ),
                 words,
                 context,
@@ -314,19 +316,43 @@ def is_arabic_name(words: Sequence[Word], at: int) -> bool:
 def arabic_at(
     words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
 ) -> Candidate | None:
-    """The longest name; a word that the language has as a word is not taken apart for one."""
+    """The longest name; a single word that the language has as a word is not taken apart for one."""
     is_word = words[at].folded in common_words("ar")
     for last in range(reach(words, at), at, -1):
         folded = " ".join(word.folded for word in words[at:last])
         for skipped, key in enumerate_prefixes(folded):
             if key in context.others:
                 return Candidate(at, last, words[at].start + skipped, key, ())
-            if skipped and (is_word or key.split()[0] in context.common):
+            if skipped and " " not in key and (is_word or key in context.common):
                 continue
             bearers = gazetteer.named(key) if len(key) >= SHORTEST_ARABIC else ()
             if bearers:
                 return Candidate(at, last, words[at].start + skipped, key, bearers)
-    return None
+    return announced_in_arabic(words, at, context)
+
+
+def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, right behind "village [of]"; an adjective there has no article."""
+    kind = words[at - 1].folded if at and words[at].joined == " " else ""
+    if not {kind, kind[1:] if kind.startswith(CLITICS) else ""} & context.unlisted_before - {""}:
+        return None
+    word = words[at].folded
+    goes_on = at + 1 < len(words) and words[at + 1].joined == " "
+    last = at + 2 if word in context.place_words and goes_on else at + 1
+    if last == at + 1 and not is_name_like(words[at], context):
+        return None
+    key = " ".join(w.folded for w in words[at:last])
+    return Candidate(at, last, words[at].start, key, ())
+
+
+def is_name_like(word: Word, context: PlaceContext) -> bool:
+    """Neither a word of the language, small words written onto it or not, nor made like an adjective."""
+    cutter = cutter_of("ar")
+    parts = [p for p in cutter.cut(cutter.morphology.fold(word.text)) if p.kind != "article"]
+    own = len(parts) == 1 and parts[0].noun is None and not parts[0].readings
+    known = word.folded in common_words("ar") or word.folded in context.common
+    adjective = word.folded.endswith(("ي", "يه", "ون", "ين")) and not word.folded.startswith("ال")
+    return own and not (known or adjective or country_of(word.text))
 
 
 def enumerate_prefixes(folded: str) -> Iterator[tuple[int, str]]:

@@ -30,13 +30,31 @@ def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | N
 
 
 def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
-    """ "the attack that gunmen launched on the mosque": the relative verb whose object the noun is carries it."""
+    """ "the attack that gunmen launched on the mosque": the relative verb whose object the noun is carries it.
+
+    So does one whose subject it is, where that lends whom it befell: "the blast that hit the market".
+    """
+    struck = striking(clause, context)
+    if struck is not None:
+        return struck
     for other in context.children.get(clause.parent or 0, ()):
         if other.tie is not Tie.RELATIVE or other.passive or not other.under("subject"):
             continue
         if clause.head in {p.head for p in other.under("object")}:
             verbs = context.lexicon.light.get(other.lemma, ())
             fitting = (v for v in verbs if v.event == "object" and v.actor and not v.unreal)
+            return next(((other, verb) for verb in fitting), None)
+    return None
+
+
+def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
+    for other in context.document.clauses:
+        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE
+        if not near or other.passive or other.negated or not other.under("object"):
+            continue
+        if clause.head in {p.head for p in other.under("subject")}:
+            verbs = context.lexicon.light.get(other.lemma, ())
+            fitting = (v for v in verbs if v.event == "subject" and v.recipient and not v.unreal)
             return next(((other, verb) for verb in fitting), None)
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.senses import in_roles, phrases_in
-from dateline.document import Form, Phrase, Quantity
+from dateline.document import Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType
 
@@ -108,7 +108,7 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     """A single named or described person: "a commander", "Mayor X"."""
     token = context.document.tokens[phrase.head]
     known = context.classes(phrase)
-    singular = token.pos in {"NOUN", "PROPN"} and token.text.lower() == token.lemma.lower()
+    singular = token.pos in {"NOUN", "PROPN"} and is_singular(token)
     person = NounClass.PERSON in known and context.actor_at_head(phrase) is None
     inside = context.document.tokens[phrase.first : phrase.last]
     if any(t.pos == "NUM" for t in inside):
@@ -116,6 +116,13 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     if not (singular and person) or token.lemma in context.language.containers or phrase.conjuncts:
         return None
     return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
+
+
+def is_singular(token: Token) -> bool:
+    """The word is its lemma, in Arabic also with the ending of a woman or of an indefinite object."""
+    return token.text.lower().removesuffix("\u064b") in {
+        token.lemma.lower() + ending for ending in ("", "ة", "ا")
+    }
 
 
 def places_counted(claim: Claim, context: Context) -> Quantity | None:

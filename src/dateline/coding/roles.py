@@ -250,7 +250,7 @@ def share_between(claim: Claim, context: Context) -> None:
 
 def instrument_type(clause: Clause, context: Context) -> EventType | None:
     """Type of the weapon that acts or is used in the clause: a bomb kills, jets hit, a rocket struck."""
-    used = context.language.partners
+    used = (*context.language.partners, *context.language.instruments)
     markers = (
         ("subject", "agent", "with", "by", "using", "modifier", *used)
         if clause.form is Form.VERB

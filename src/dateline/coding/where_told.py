@@ -44,6 +44,8 @@ def carried_on(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     for other in story(claim, before, context):
         if other.where is None or not is_scene(other, claim, context):
             continue
+        if is_unlisted(other.where, context) and has_moved_on(other, claim, context):
+            continue
         if is_too_narrow(other.where, claim, context):
             return around(other.where.name, claim, context)
         if claim.event_type in SPOKEN and has_moved_on(other, claim, context):
@@ -79,6 +81,11 @@ def is_outside(claim: Claim, context: Context) -> bool:
         if actor.kind in INTERNATIONAL or (foreign and actor.kind is ActorKind.GOVERNMENT):
             return True
     return False
+
+
+def is_unlisted(where: Where, context: Context) -> bool:
+    """A village that no list has is named in passing: the next paragraph is hardly there."""
+    return context.placed[where.name.start, where.name.end].latitude is None
 
 
 def has_moved_on(other: Claim, claim: Claim, context: Context) -> bool:

@@ -47,6 +47,8 @@ class LanguageFile(Record):
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words for kinds of places that are no towns -> "district", "province", "country", or "capital" for the town
     that is one: what "the province" points to."""
+    instruments: tuple[str, ...] = ()
+    """Prepositions of what something is done with, where a parser has no name for it."""
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()

@@ -41,6 +41,10 @@ class ConstructTables(Record):
     """Participles that stand for a clause of their own ("adding that …") -> verb."""
     predicates: Words = ()
     """Fixed phrases that are a predicate with a clause as content: "it is expected that"."""
+    aim: str = ""
+    """The marker of what a bare noun of doing under "to" is: an aim."""
+    sentence_relatives: Words = ()
+    """Relative words that speak of the clause before: "…, which led to"."""
     past_negations: Words = ()
     """The present after it tells the past."""
     future_words: Words = ()

@@ -72,6 +72,8 @@ class PlaceContext(BaseModel):
     kilometres: Words = frozenset()
     place_words: Words = frozenset()
     """First words of names of several words that are places and no people: "Tal Rifat", "Wadi Barada"."""
+    unlisted_before: Words = frozenset()
+    """What stands right before a village or town that need not be in a list; quarters lie in the town told."""
     unlisted_after: Words = frozenset()
     """What makes a place of a name before it that nobody bears: "the Zaytun district"."""
     directions: Mapping[str, Words] = {}
@@ -128,7 +130,10 @@ def inflected_words(language: str) -> frozenset[str]:
     annexing = morphology.grammar.annexing
     prefixes = ("",) if annexing is None else ("", annexing.article)
     nouns = (prefix + noun for noun in morphology.nouns for prefix in prefixes)
-    return verb_words(language) | {fold_name(form) for form in (*nouns, *morphology.closed)}
+    adjectives = () if annexing is None else annexing.adjectives
+    qualities = (f for a in adjectives for f in morphology.inflector.adjective_forms(a))
+    words = (*nouns, *morphology.closed, *adjectives, *qualities)
+    return verb_words(language) | {fold_name(form) for form in words}
 
 
 @cache
