@@ -99,6 +99,7 @@ class ActorKind(StrEnum):
     BUSINESS = "business"
     CIVILIAN = "civilian"
     PROTESTER = "protester"
+    PROPERTY = "property"
     OTHER = "other"
 
 

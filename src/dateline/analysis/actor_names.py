@@ -1,9 +1,9 @@
 """The listed actors that a stretch of an article names.
 
 The index knows spellings; this part knows what the words around them do. In a headline set in capitals every word
-looks like an acronym, so acronyms are not believed there. "Anti-Houthi", "pro-Russian", "Iran-backed" and "Saudi-led"
-speak of an actor without naming one. Adjectives of states, and capitals that may stand for a government, are left to
-the resolver, which sees the phrase they stand in.
+looks like an acronym, so an acronym is believed there only when it is no word of the language. "Anti-Houthi",
+"pro-Russian", "Iran-backed" and "Saudi-led" speak of an actor without naming one. Adjectives of states, and capitals
+that may stand for a government, are left to the resolver, which sees the phrase they stand in.
 """
 
 import re
@@ -16,6 +16,8 @@ from dateline.knowledge.actor_words import fold_word, is_acronym
 from dateline.knowledge.actors import ActorIndex, ActorMention
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.language import load_language
+from dateline.knowledge.place_context import common_words
 
 TURNED_BEFORE = re.compile(
     r"(?:\b(?:anti|pro|ex|non)[-\s]|\b(?:anti|pró|pro)-?|"
@@ -42,7 +44,7 @@ def find_actor_names(
         for mention in index.find(text, start, end, language)
         if mention.role in (NAME, PERSON)
         and not is_turned(text, mention)
-        and not is_shouted(text, mention, start, end)
+        and not is_shouted(text, mention, start, end, language)
         and not (mention.role == PERSON and is_piece_of_name(text, mention, language))
     )
 
@@ -78,11 +80,20 @@ def is_turned(text: str, mention: ActorMention) -> bool:
     return bool(TURNED_AFTER.match(text, mention.end) or TURNED_BEFORE.search(before))
 
 
-def is_shouted(text: str, mention: ActorMention, start: int, end: int) -> bool:
-    """Whether an acronym stands among words in capitals, where it may be any word."""
-    if not is_acronym(text[mention.start : mention.end]):
+def is_shouted(text: str, mention: ActorMention, start: int, end: int, language: str) -> bool:
+    """Whether an acronym stands among words in capitals, where it may be any word of the language."""
+    written = text[mention.start : mention.end]
+    if not is_acronym(written) or is_no_word(written, language):
         return False
     before = SHOUTED.findall(text, max(start, mention.start - LOOK_ROUND), mention.start)
     after = SHOUTED.findall(text, mention.end, min(end, mention.end + LOOK_ROUND))
     near = before[-1:] + after[:1]
     return bool(near) and all(word.isupper() for word in near)
+
+
+def is_no_word(acronym: str, language: str) -> bool:
+    """ "FMLN", "ELN": never "WHO" nor "IS"; in a language without a list of words nothing is known."""
+    common = common_words(language)
+    letters = fold_word(acronym)
+    small = load_language(language).function_words
+    return len(letters) > 2 and bool(common) and letters not in common and letters not in small

@@ -48,6 +48,8 @@ class Claim:
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     partners: list[Phrase] = field(default_factory=list)
+    things: list[Phrase] = field(default_factory=list)
+    """Buildings, vehicles, lines and the like that the act hit."""
     where: Where | None = None
     when: When | None = None
     counts: dict[CountName, Quantity] = field(default_factory=dict)

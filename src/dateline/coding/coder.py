@@ -28,6 +28,7 @@ from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense, worded
 from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
+from dateline.coding.targets import find_things
 from dateline.coding.threats import conditional_threat
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
@@ -148,8 +149,9 @@ def claim_of(
     if sense.trigger.status is not None and claim.status is Status.HAPPENED:
         claim.status = sense.trigger.status
     claim.speakers = verdict.speakers or quoted_speakers(clause, context)
-    for step in (fill_roles, find_where, find_when, find_how_many, retype, resolve_pronouns):
+    for step in (fill_roles, find_where, find_when, find_how_many, retype, find_things):
         step(claim, context)
+    resolve_pronouns(claim, context)
     if claim.status is Status.HAPPENED:
         claim.status = status_by_day(claim, context)
     if verdict.attempted and not survives_attempt(claim):

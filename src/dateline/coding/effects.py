@@ -194,6 +194,8 @@ def give(effect: Claim, cause: Claim) -> None:
         cause.recipients = list(effect.recipients)
     if not cause.actors:
         cause.actors = list(effect.actors)
+    heads = {p.head for p in cause.things}
+    cause.things += [p for p in effect.things if p.head not in heads]
     if effect.where and (
         cause.where is None or is_borrowed(cause.where) > is_borrowed(effect.where)
     ):

@@ -93,8 +93,12 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
 
 
 def is_party(phrase: Phrase, context: Context) -> bool:
-    """ "army post", "Russian base"; of "phone masts" no phone is a party."""
-    return bool(context.actor_at_head(phrase) or context.classes(phrase) & ACTING)
+    """ "army post", "Russian base"; of "phone masts" and "power pylons" neither phone nor power is a party."""
+    if context.actor_at_head(phrase) is not None:
+        return True
+    common = not context.is_name(phrase) and not context.side_of_state(phrase)
+    named = not common or context.noun_kind(phrase) is not None
+    return named and bool(context.classes(phrase) & ACTING)
 
 
 def move(claim: Claim, context: Context) -> None:

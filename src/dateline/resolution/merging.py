@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dateline.coding.claims import Claim
 from dateline.document import Form
 from dateline.records import (
+    ActorKind,
     BlockKind,
     Count,
     EventPlace,
@@ -181,9 +182,23 @@ def is_campaign(time: EventTime) -> bool:
 
 
 def parties_meet(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether nothing sets them apart; a building that was hit and the people in it are no two targets."""
     if not a or not b:
         return True
-    return any(same_party(x, y) for x in a for y in b)
+    kinds_differ = bool(people(a)) != bool(people(b))
+    return kinds_differ or any(same_party(x, y) for x in a for y in b)
+
+
+def people(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if p.kind is not ActorKind.PROPERTY)
+
+
+def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
+    """The people of the first telling that has any, with the things of both."""
+    named = {p.name.casefold() for p in a.recipients}
+    things = [p for p in b.recipients if p.kind is ActorKind.PROPERTY]
+    more = tuple(p for p in things if p.name.casefold() not in named)
+    return (*(() if people(a.recipients) else people(b.recipients)), *a.recipients, *more)
 
 
 def same_party(a: Party, b: Party) -> bool:
@@ -226,7 +241,7 @@ def joined(a: Report, b: Report, is_summary: bool) -> Report:
         update={
             "sources": joined_sources(a, b, is_summary),
             "actors": a.actors or b.actors,
-            "recipients": a.recipients or b.recipients,
+            "recipients": joined_recipients(a, b),
             "partners": a.partners or b.partners,
             "place": better_place(a.place, b.place),
             "time": better_time(a.time, b.time),

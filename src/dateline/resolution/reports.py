@@ -14,6 +14,7 @@ from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
+    ActorKind,
     Count,
     CountName,
     EventPlace,
@@ -24,7 +25,7 @@ from dateline.records import (
     Source,
     Span,
 )
-from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party
+from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party, without_article
 from dateline.resolution.merging import Draft, merge
 from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_parts import of_country
@@ -63,7 +64,7 @@ def drafts_of(
     told = time_before(claim, before, context)
     sides = Sides(
         parties(claim.actors, context, people),
-        parties(claim.recipients, context, people),
+        (*parties(claim.recipients, context, people), *things_hit(claim, context, people)),
         parties(claim.partners, context, people),
     )
     for where in claim.split_places or (claim.where,):
@@ -145,6 +146,18 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
         party = party_of(phrase, context, people)
         found.setdefault(party.actor_id or party.name.casefold(), party)
     return tuple(found.values())
+
+
+def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
+    """Things in the words of the page, but not the one that is the place itself."""
+    where = claim.where.name if claim.where is not None else None
+    for phrase in claim.things:
+        head = context.document.tokens[phrase.head]
+        if where is not None and where.start <= head.start < where.end:
+            continue
+        party = party_of(phrase, context, people, follow=False)
+        words = without_article(party.text, people)
+        yield party.model_copy(update={"actor_id": None, "name": words, "kind": ActorKind.PROPERTY})
 
 
 def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: bool = True) -> Party:
