@@ -90,6 +90,12 @@ def let_go(token: Token) -> Token | None:
     return subject_of(gone) if gone is not None else None
 
 
+def is_let_go(token: Token) -> bool:
+    """ "were let go"."""
+    gone = any(c.dep_ in {"xcomp", "ccomp"} and c.lemma_ == "go" for c in token.rights)
+    return token.lemma_ == "let" and gone and any(c.dep_ == "auxpass" for c in token.lefts)
+
+
 def asked_deed(token: Token) -> Token | None:
     """ "stop" in "called for both sides to stop": the preposition opens a clause of its own."""
     if token.lemma_ not in ASKING:
@@ -113,7 +119,7 @@ def is_for(token: Token) -> bool:
 
 
 def verb_lemma(token: Token) -> str:
-    if let_go(token) is not None:
+    if let_go(token) is not None or is_let_go(token):
         return "let go"
     if asked_deed(token) is not None:
         return f"{token.lemma_.lower()} for"

@@ -14,6 +14,7 @@ from dateline.coding.context import Context
 from dateline.coding.deals import fold_deals
 from dateline.coding.denials import with_denials
 from dateline.coding.discourse import resolve_pronouns, told_time
+from dateline.coding.dispersals import fold_dispersals
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
@@ -29,7 +30,7 @@ from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
-from dateline.coding.threats import conditional_threat
+from dateline.coding.threats import conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_told import PROVINCE, told_place
@@ -61,7 +62,7 @@ def code(context: Context) -> Coded:
         claims = [c for c in claims if not any(c is other for other in strange)]
     continue_story(claims, context)
     point_at_deeds(claims, context)
-    claims = fold_deals(fold_effects(claims, context), context)
+    claims = fold_deals(fold_effects(fold_dispersals(claims), context), context)
     for claim in claims:
         retype_by_victims(claim, context)
     follow_figures(claims, context)
@@ -152,6 +153,8 @@ def claim_of(
     for step in (fill_roles, find_where, find_when, find_how_many, retype, find_things):
         step(claim, context)
     resolve_pronouns(claim, context)
+    if claim.event_type is EventType.THREAT and not claim.recipients:
+        claim.recipients = put_to(claim, context)
     if claim.status is Status.HAPPENED:
         claim.status = status_by_day(claim, context)
     if verdict.attempted and not survives_attempt(claim):

@@ -7,10 +7,11 @@ act named in the same sentence, or just before, that brought it about; where non
 from collections.abc import Sequence
 
 from dateline.coding.claims import Claim, Where
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import Sense
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Clause, Form, Tie
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
 CAUSES = frozenset(
@@ -54,7 +55,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
         if cause is None and is_effect(claim):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
         if cause is not None and cause is not claim:
-            give(claim, cause)
+            give(claim, cause, context)
             folded.add(id(claim))
     kept.extend(c for c in claims if id(c) not in folded)
     return kept
@@ -115,9 +116,15 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"
-    if strange_to(claim, effect):
+    if strange_to(claim, effect) or is_sequel(claim, effect, context):
         return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "reimposed a blockade after the deaths of two settlers": what followed on deaths did not bring them about."""
+    noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
+    return noun and effect.clause.marker in context.lexicon.embedding.factual
 
 
 def strange_to(cause: Claim, effect: Claim) -> bool:
@@ -187,11 +194,11 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
     return None
 
 
-def give(effect: Claim, cause: Claim) -> None:
+def give(effect: Claim, cause: Claim, context: Context) -> None:
     for name, quantity in effect.counts.items():
         cause.counts.setdefault(name, quantity)
-    if not cause.recipients:
-        cause.recipients = list(effect.recipients)
+    if effect.recipients and not any(is_somebody(p, context) for p in cause.recipients):
+        cause.recipients = list(effect.recipients)  # not "their convoy", but who was in it
     if not cause.actors:
         cause.actors = list(effect.actors)
     heads = {p.head for p in cause.things}
@@ -204,6 +211,11 @@ def give(effect: Claim, cause: Claim) -> None:
     if effect.clause.sentence == cause.clause.sentence:
         cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
+
+
+def is_somebody(phrase: Phrase, context: Context) -> bool:
+    known = context.classes(phrase)
+    return NounClass.VEHICLE not in known and (not known or bool(known & ACTING))
 
 
 def is_borrowed(where: Where) -> bool:

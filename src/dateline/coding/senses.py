@@ -161,10 +161,22 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
         for argument in clause.arguments:
             yield from wording_with(clause.lemma, argument, context)
         yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
+        yield from terms_set(clause, context)
         yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
     yield clause.lemma
     if " " in clause.lemma and clause.form is Form.VERB:
         yield clause.lemma.split()[0]
+
+
+def terms_set(clause: Clause, context: Context) -> Iterator[str]:
+    """ "gave them 48 hours to leave": a length of time that the verb has for what is to be done in it."""
+    children = context.children.get(clause.index, ())
+    to_do = any(c.tie in {Tie.PURPOSE, Tie.COMPLEMENT} and c.marker in INFINITIVE for c in children)
+    if to_do or clause.under(*INFINITIVE):
+        for expression in context.times_of(clause):
+            if expression.type == "DURATION" or expression.anchor == "event":
+                lemmas = context.lemmas_in(expression.start, expression.end)
+                yield from (f"{clause.lemma} {lemma}" for lemma in lemmas)
 
 
 def markers_of_content(clause: Clause, context: Context) -> set[str]:
@@ -226,7 +238,8 @@ def needed_evidence(
     if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
     says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
-    if says and "content" not in fits and not clause.under("for", "on"):
+    asked = any(not context.is_time(p) for p in clause.under("for", "on"))
+    if says and "content" not in fits and not asked:
         yield CONTRADICTS, "says, and demands nothing"
         return
     shown = [role for role, value in fits.items() if value == FITS]
@@ -240,10 +253,12 @@ def needed_evidence(
 def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
     """Phrases in a role, also the doer that a light verb lends: "warships launched war games"."""
     found = phrases_in(clause, trigger, role, context)
+    doing = role in {"actor", "subject", *roles_of(trigger, "actor", context)}
+    if doing:
+        found += tuple(cargo for p in found for cargo in carried_in(p, context))
     if role == "actor" or role in roles_of(trigger, "actor", context):
         if trigger.type in MADE_BY_TEXTS:
             found += authors(clause, context)
-        found += tuple(cargo for p in found for cargo in carried_in(p, context))
         lent = lent_doers(clause, context)
         at_war = trigger.type in VIOLENT
         wanted = frozenset(trigger.needs.get(role, ()))
@@ -257,10 +272,15 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
 
 
 def carried_in(phrase: Phrase, context: Context) -> Iterator[Phrase]:
-    """ "20 pick-ups with hooded men", "61 lorries with food": who or what comes in a vehicle."""
+    """ "20 pick-ups with hooded men", "lorries carrying food": who or what comes in a vehicle."""
     if NounClass.VEHICLE in context.classes(phrase):
-        for held in (phrase, *phrase.linked("of")):
+        vehicles = (phrase, *phrase.linked("of"))
+        for held in vehicles:
             yield from held.linked(*context.language.partners)
+        heads = {p.head for p in vehicles}
+        for other in context.document.clauses:
+            if other.tie is Tie.RELATIVE and heads & {p.head for p in other.under("subject")}:
+                yield from other.under("object")  # "61 lorries carrying food"
 
 
 def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:

@@ -187,12 +187,17 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         if below.tense is Tense.PRESENT:
             decline(verdict, f"not yet: {below.marker}")
     elif below.tie is Tie.PURPOSE:
-        if "transparent" not in attitudes:
+        if "transparent" not in attitudes and not is_dispersal(below, above, context):
             decline(verdict, "an aim")
     elif below.tie in CONTENT:
         content_of(below, above, attitudes, verdict, context)
     elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
         apply_modal(above, verdict, context)
+
+
+def is_dispersal(below: Clause, above: Clause, context: Context) -> bool:
+    """ "fired tear gas to disperse the students": the end of force is told with it."""
+    return all(is_of(EventType.CRACKDOWN, clause, context) for clause in (below, above))
 
 
 def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[str]:
@@ -302,6 +307,8 @@ def told_by(
         speak(above, verdict, context)
     elif "demand" in attitudes and is_mandative(below):
         return False
+    elif above.passive and "doubt" in attitudes and below.marker in INFINITIVE:
+        return False  # "is believed to have lost"
     elif "speech" in attitudes and not (infinitive or is_lent(below, above, context)):
         speech(above, verdict, context)
     else:

@@ -5,13 +5,26 @@ said it, its recipients are whoever the condition is put to; what is threatened 
 """
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import VIOLENT
-from dateline.document import Clause, Tie
+from dateline.document import Clause, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
 BASE_SCORE = 0.7
+
+
+def put_to(claim: Claim, context: Context) -> list[Phrase]:
+    """ "threatened sanctions unless the generals open the road": whoever is to meet the condition."""
+    inner = [claim.clause, *context.children.get(claim.clause.index, ())]
+    below = [c for clause in inner for c in context.children.get(clause.index, ())]
+    conditions = (c for c in below if c.tie is Tie.CONDITION)
+    return [
+        p
+        for c in conditions
+        for p in c.under("agent" if c.passive else "subject")
+        if context.classes(p) & ACTING and p.head not in {q.head for q in claim.actors}
+    ]
 
 
 def conditional_threat(clause: Clause, trigger: Trigger, context: Context) -> Claim | None:

@@ -27,7 +27,7 @@ SCHEDULED = frozenset(
 
 
 def find_when(claim: Claim, context: Context) -> None:
-    own = [t for t in context.times_of(claim.clause) if usable(t)]
+    own = [t for t in context.times_of(claim.clause) if usable(t) and not is_term(t, claim)]
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
@@ -41,6 +41,13 @@ def find_when(claim: Claim, context: Context) -> None:
             back_from = told_back_from(expression, clause)
             claim.when = When(filled_by(expression, claim.clause, context), basis, back_from)
             return
+
+
+def is_term(expression: TimeExpression, claim: Claim) -> bool:
+    """ "gave them until Friday": by when something is to be done, not the day on which it was said."""
+    sets = claim.event_type in {EventType.THREAT, EventType.DEMAND}
+    length = claim.event_type is EventType.THREAT and expression.anchor == "event"
+    return length or (sets and expression.relation in {"until", "by", "before", "within"})
 
 
 def filled_by(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:

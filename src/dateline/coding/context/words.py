@@ -84,6 +84,11 @@ class Words:
         found = at < len(self._token_starts) and self._token_starts[at] == start and at > 0
         return self.document.tokens[at - 1].text.lower() if found else None
 
+    def lemmas_in(self, start: int, end: int) -> list[str]:
+        """Lemmas of the tokens within a span."""
+        first, last = (bisect_left(self._token_starts, at) for at in (start, end))
+        return [t.lemma.lower() for t in self.document.tokens[first:last]]
+
     def noun_classes(self, first: int, last: int) -> Counter[NounClass]:
         found: Counter[NounClass] = Counter()
         for token in self.document.tokens[first:last]:
