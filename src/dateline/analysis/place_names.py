@@ -226,7 +226,7 @@ def spelled_at(
     text: str, words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
 ) -> Candidate | None:
     """A name with an Arabic article, or under "in", that no alias has, with bearers that sound like it."""
-    if not (is_located(words, at, context) or is_arabic_name(words, at)):
+    if not (is_located(words, at, context) or is_arabic_name(words, at, context)):
         return None
     before = words[at - 1] if at and words[at].joined is not None else None
     if words[at].folded in first_names() or (before and before.folded in context.titles):
@@ -303,10 +303,12 @@ def is_located(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
     return bool(at) and words[at - 1].folded in context.locatives | context.town_before | OF
 
 
-def is_arabic_name(words: Sequence[Word], at: int) -> bool:
-    """One of the first words is an article joined to the next: "Maarat al-Numan", "Deir ez-Zor"."""
+def is_arabic_name(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """One of the first words is an article joined to the next: "Maarat al-Numan", "Deir ez-Zor"; not Spanish "En"."""
     for article in range(at, min(at + 2, len(words) - 1)):
         if article > at and words[article].joined is None:
+            return False
+        if words[article].folded in context.locatives and words[article + 1].joined == " ":
             return False
         if words[article].folded in ARTICLES and words[article + 1].joined in ("-", " "):
             return words[article + 1].capital

@@ -1,22 +1,20 @@
-"""Accusations point at a deed: whose it was and where, taken from its own words or from where the page told it.
+"""Accusations point at a deed: whose it was, taken from its own words or from where the page told it.
 
-"Condemned the rebels' assault" blames the rebels; "condemned the raid" blames those who the page said made it. Its
-place is that of the deed, not the one where the accuser sits or the story stood last.
+"Condemned the rebels' assault" blames the rebels; "condemned the raid" blames those who the page said made it.
 """
 
 from collections.abc import Sequence
 
-from dateline.coding.claims import Claim, Where
+from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import can_act
 from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
-from dateline.coding.where_told import is_outside
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
 
 
 def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
-    """Fill recipients and place of every accusation from the deed it is about."""
+    """Fill the recipients of every accusation from the deed it is about."""
     for n, claim in enumerate(claims):
         if claim.event_type is EventType.ACCUSATION:
             point_at_deed(claim, claims[:n], context)
@@ -32,10 +30,6 @@ def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> No
     pointed = deed is not None and context.opens_definite(deed) and not deed.under("of")
     if pointed and not claim.recipients:
         claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
-    if context.leading_town is None and is_outside(claim, context):
-        return
-    if told.where is not None and (claim.where is None or claim.where.basis == "discourse"):
-        claim.where = Where(told.where.name, "discourse", told.where.near)
 
 
 def deed_of(claim: Claim, context: Context) -> Clause | None:

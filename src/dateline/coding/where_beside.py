@@ -122,9 +122,10 @@ def content(clause: Clause, context: Context) -> Iterator[Where]:
 
 
 def contents(clause: Clause, context: Context) -> Iterator[Clause]:
-    """The clauses beneath, and an aim told right behind an event noun."""
+    """The clauses beneath, the deed that is spoken of, and an aim told right behind an event noun."""
     for child in context.children.get(clause.index, ()):
-        if child.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
+        deed = child.tie is Tie.ARGUMENT and child.marker != "subject" and child.form is Form.NOUN
+        if deed or child.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
             yield child
     carrier = context.carrier(clause)
     for child in context.children.get(carrier.index, ()) if carrier else ():

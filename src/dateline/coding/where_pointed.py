@@ -23,21 +23,18 @@ PART = "part"
 """Hint of a name that is only a direction."""
 
 
-def pointed_place(claim: Claim, context: Context) -> PlaceName | None:
-    """ "the town", "the province", "there" beside the act: the last name of that kind."""
+def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | None:
+    """ "the town", "the province", "there" beside the act: the names they may stand for; None where nothing points."""
     upper = (
         c for c in context.ancestors(claim.clause) if not context.lexicon.attitude(c.lemma) & SAID
     )
     for clause in (claim.clause, *upper):
         for link in clause.arguments:
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
-                found = pointed_by(phrase, context)
-                if found is not None:
-                    return found
                 if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
-                    return None
+                    return meant_by(phrase, context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
-        return last_place(context.document.tokens[claim.clause.head].start, None, context)
+        return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
 
 
@@ -56,11 +53,19 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
 
 
 def pointed_by(phrase: Phrase, context: Context) -> PlaceName | None:
-    """The name that a definite noun of place stands for."""
+    """The name that a definite noun of place stands for: the one that the page is most about so far."""
     if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
         return None
+    fit = meant_by(phrase, context)
+    return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
+
+
+def meant_by(phrase: Phrase, context: Context) -> tuple[PlaceName, ...]:
+    """All that a definite noun of place may stand for."""
     part = part_of_country(phrase, context)
-    return part or last_place(phrase.start, context.width(phrase), context)
+    if part is not None:
+        return (part,)
+    return tuple(fitting(phrase.start, context.width(phrase), context))
 
 
 def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
@@ -110,13 +115,14 @@ def is_whole(phrase: Phrase, context: Context) -> bool:
     return all(context.width(p) == Precision.COUNTRY for p in phrase.linked("of", "owner"))
 
 
-def last_place(before: int, width: str | None, context: Context) -> PlaceName | None:
-    """ "the town": the place of that width that the page is most about so far, the last of equals.
+def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]:
+    """The places of a width that the page has told: "the town", "the province".
 
     Places of the country that the page is about go first, and of those the ones of the same clause.
     """
     if width == Precision.COUNTRY and context.focus_country is not None:
-        return context.country_name(context.focus_country, before)
+        country = context.country_name(context.focus_country, before)
+        return [country] if country is not None else []
     fit = [p for p in context.places if p.end <= before]
     if width == CAPITAL:
         fit = [p for p in fit if context.is_capital(p)]
@@ -126,11 +132,9 @@ def last_place(before: int, width: str | None, context: Context) -> PlaceName | 
     else:
         fit = [p for p in fit if context.fineness(p) <= 2 and not context.is_seat(p)]
     home = (context.focus_country, None)  # a village that no list has may lie here as well
-    at_home = [p for p in fit if context.placed[p.start, p.end].country in home]
-    fit = at_home or fit
+    fit = [p for p in fit if context.placed[p.start, p.end].country in home] or fit
     begins = context.telling_start(before)
-    fit = [p for p in fit if p.start >= begins] or fit
-    return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
+    return [p for p in fit if p.start >= begins] or fit
 
 
 def salience(name: PlaceName, fit: Sequence[PlaceName], context: Context) -> int:

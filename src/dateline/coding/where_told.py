@@ -1,161 +1,95 @@
-"""The place of an act whose own words name none: where the story goes on, or what the page is about.
+"""The place of an act whose own words name none: of all that the page has told, the one with most to say for it.
 
-Deeds go on where the deed before them was. Words are about something: those of outsiders about what the page is about,
-those of others too from one paragraph to the next. Nobody's deed goes on where somebody only spoke or was punished.
+Every place told up to the act, and those the page opens with, is a candidate; the grounds for each (`where_grounds`)
+are weighed and added up, and the best is taken. Where the words point ("the town", "there"), only what they may point
+to is one. An act of a whole state thus goes to its country, a deed to the town that the story stands in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.coding.senses import VIOLENT
-from dateline.coding.story import story
-from dateline.coding.where_pointed import pointed_place, salience
+from dateline.coding.where_grounds import Scene, family, grounds
+from dateline.coding.where_pointed import pointed_places
 from dateline.document import PlaceName
-from dateline.records import ActorKind, EventType, Precision
+from dateline.knowledge.place_grounds import place_grounds
 
-SPOKEN = frozenset({EventType.ACCUSATION, EventType.DEMAND, EventType.THREAT, EventType.TALKS})
-"""Types of words."""
-OUTSIDERS = SPOKEN | {EventType.AID}
-"""Types that outsiders take part in."""
-ELSEWHERE = frozenset({EventType.AGREEMENT, EventType.TALKS, EventType.SANCTION})
-"""Types of diplomacy, which is made anywhere."""
-NO_SCENE = SPOKEN | ELSEWHERE
-"""Types whose place is no scene that a deed could go on in."""
-INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
-MUCH = 3
-"""How many times more a page must be about one town than about another to come back to it."""
 PROVINCE = 3
 """Rank of a province among precisions."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place with all that the page says of it; `score` is the sum of the weights of its grounds."""
+
+    names: tuple[PlaceName, ...]
+    grounds: tuple[tuple[str, float], ...]
+    score: float
+
+
 def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:
-    """The place of "the town" or "there", of what the words are about, or of the claim told just before."""
-    pointed = pointed_place(claim, context)
-    if pointed is not None:
-        return Where(pointed, "discourse", pointed=True)
-    if claim.event_type in OUTSIDERS and is_outside(claim, context):
-        return about_page(claim, context)
-    return carried_on(claim, before, context)
-
-
-def carried_on(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:
-    """The place of the nearest claim before in the story, or where the page is set."""
-    for other in story(claim, before, context):
-        if other.where is None or not is_scene(other, claim, context):
-            continue
-        if is_unlisted(other.where, context) and has_moved_on(other, claim, context):
-            continue
-        if is_too_narrow(other.where, claim, context):
-            return around(other.where.name, claim, context)
-        if claim.event_type in SPOKEN and has_moved_on(other, claim, context):
-            return about_page(claim, context)
-        return back_home(other, claim, context) or Where(
-            other.where.name, "discourse", other.where.near
-        )
-    if claim.event_type in SPOKEN:
-        return about_page(claim, context)
-    return None if claim.background or claim.event_type in ELSEWHERE else page_place(context)
-
-
-def is_scene(other: Claim, claim: Claim, context: Context) -> bool:
-    """Whether a story may go on where another claim was: not where somebody only spoke, nor abroad in passing."""
-    if other.where is None or other.where.basis == "discourse":
-        return True
-    one, two = context.sentence(other.clause), context.sentence(claim.clause)
-    if one.index == two.index:
-        return True
-    country = context.placed[other.where.name.start, other.where.name.end].country
-    abroad = country is not None and country != context.focus_country
-    return other.event_type not in NO_SCENE and not (abroad and one.paragraph != two.paragraph)
-
-
-def is_outside(claim: Claim, context: Context) -> bool:
-    """Whether another state, or a body of many states, speaks."""
-    for phrase in claim.actors:
-        name = context.actor_at_head(phrase)
-        actor = context.actors.get(name.actor_ids[0]) if name is not None else None
-        if actor is None:
-            continue
-        foreign = actor.country is not None and actor.country != context.focus_country
-        if actor.kind in INTERNATIONAL or (foreign and actor.kind is ActorKind.GOVERNMENT):
-            return True
-    return False
-
-
-def is_unlisted(where: Where, context: Context) -> bool:
-    """A village that no list has is named in passing: the next paragraph is hardly there."""
-    return context.placed[where.name.start, where.name.end].latitude is None
-
-
-def has_moved_on(other: Claim, claim: Claim, context: Context) -> bool:
-    """Whether a new paragraph has begun since."""
-    return context.sentence(other.clause).paragraph != context.sentence(claim.clause).paragraph
-
-
-def about_page(claim: Claim, context: Context) -> Where | None:
-    """What the page is about: the town that leads it, else its country, else the one town that it opens with."""
-    at = context.document.tokens[claim.clause.head].start
-    home, country = context.leading_town, context.focus_country
-    if home is not None:
-        return Where(last_told(home, at, context), "discourse")
-    name = context.country_name(country, at) if country else None
-    return Where(name, "discourse") if name is not None else page_place(context)
-
-
-def last_told(home: PlaceName, at: int, context: Context) -> PlaceName:
-    """The last mention of a place before a character of the text."""
-    told = [p for p in context.places if p.end <= at and context.is_same_place(home, p)]
-    return max(told, key=lambda p: p.start, default=home)
-
-
-def back_home(other: Claim, claim: Claim, context: Context) -> Where | None:
-    """In the next paragraph the story is back in the town that the page is about, after a place told in passing."""
-    home = context.main_town
-    if home is None or other.where is None or not has_moved_on(other, claim, context):
+    """The place that has most to say for it; None where the page has told none, or what is pointed to is not known."""
+    scene = Scene(claim, before, context)
+    pointed = pointed_places(claim, context)
+    if pointed is not None and len(pointed) == 1:
+        return Where(pointed[0], "discourse", pointed=True)
+    found = candidates(scene)
+    if not pointed and not scene.placed and is_of_dateline(scene):
+        found = [c for c in found if c.names[0] == context.written_at]
+    if pointed:
+        found = [c for c in found if any(p in pointed for p in c.names)] or found
+    best = max(found, key=lambda c: (c.score, c.names[0].start), default=None)
+    if best is None:
         return None
-    if claim.event_type in VIOLENT and is_country_of(other.where.name, home, context):
-        at = context.document.tokens[claim.clause.head].start
-        return Where(last_told(home, at, context), "discourse")
-    towns = context.towns
-    passing = context.fineness(other.where.name) <= 2 and not context.is_same_place(
-        home, other.where.name
-    )
-    much = salience(home, towns, context) >= MUCH * salience(other.where.name, towns, context)
-    at = context.document.tokens[claim.clause.head].start
-    return Where(last_told(home, at, context), "discourse") if passing and much else None
+    dateline = context.written_at is not None and best.names[0] == context.written_at
+    name = last_told(best.names, scene.head)
+    return Where(name, "dateline" if dateline else "discourse", is_near(name, scene), bool(pointed))
 
 
-def is_country_of(wide: PlaceName, town: PlaceName, context: Context) -> bool:
-    """Whether the first is the country that the second lies in."""
-    one, two = context.placed[wide.start, wide.end], context.placed[town.start, town.end]
-    return one.precision is Precision.COUNTRY and one.country == two.country
+def is_of_dateline(scene: Scene) -> bool:
+    """A deed of a page that names no town is in the town it was written in, if that is in its country."""
+    context, written = scene.context, scene.context.written_at
+    if written is None or context.towns or family(scene.claim.event_type) != "deed":
+        return False
+    return context.placed[written.start, written.end].country == context.focus_country
 
 
-def page_place(context: Context) -> Where | None:
-    """Where the whole page is set: the one town that it opens with, else the town it was written in, if at home."""
-    opening = [p for p in context.towns if p.start < context.opening]
-    if opening:
-        one = all(context.is_same_place(opening[0], p) for p in opening)
-        return Where(opening[0], "discourse") if one else None
-    written = context.written_at
-    if written is None or context.towns:
-        return None
-    at_home = context.placed[written.start, written.end].country == context.focus_country
-    return Where(written, "dateline") if at_home else None
+def candidates(scene: Scene) -> list[Candidate]:
+    """Every place that the act may be at, in order of the text."""
+    return [weighed(names, scene) for names in told_names(scene)]
 
 
-def is_too_narrow(where: Where, claim: Claim, context: Context) -> bool:
-    """An agreement is hardly ever about the town that the page has just told of, unless it says so."""
-    return claim.event_type is EventType.AGREEMENT and context.fineness(where.name) < PROVINCE
+def weighed(names: tuple[PlaceName, ...], scene: Scene) -> Candidate:
+    found = tuple(grounds(names, scene))
+    weights = place_grounds().weights
+    return Candidate(names, found, sum(weights.get(name, 0.0) * much for name, much in found))
 
 
-def around(name: PlaceName, claim: Claim, context: Context) -> Where | None:
-    """The province or country around a town that the page told last before the act."""
-    at = context.document.tokens[claim.clause.head].start
-    town = context.placed[name.start, name.end]
-    for wide in reversed([p for p in context.places if p.end <= at]):
-        told = context.placed[wide.start, wide.end]
-        if context.fineness(wide) >= PROVINCE and told.country == town.country:
-            return Where(wide, "discourse")
-    return None
+def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
+    """The mentions of each place that the page has told by the end of the sentence, or that it opens with."""
+    context = scene.context
+    told = (c.where.name for c in scene.placed if c.where is not None)
+    written = () if context.written_at is None else (context.written_at,)
+    groups: list[list[PlaceName]] = []
+    for name in dict.fromkeys((*context.places, *told, *written)):
+        same = next((g for g in groups if context.is_same_place(g[0], name)), None)
+        if same is None:
+            groups.append([name])
+        else:
+            same.append(name)
+    for group in groups:
+        if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
+            yield tuple(sorted(group, key=lambda p: p.start))
+
+
+def last_told(names: Iterable[PlaceName], at: int) -> PlaceName:
+    """The last mention before a character of the text, else the first."""
+    ordered = sorted(names, key=lambda p: p.start)
+    return next((p for p in reversed(ordered) if p.end <= at), ordered[0])
+
+
+def is_near(name: PlaceName, scene: Scene) -> bool:
+    """Whether the story was beside the place, not in it, when it told it last."""
+    told = (c.where for c in reversed(scene.placed) if scene.told_at(c, name))
+    return next((w.near for w in told if w is not None), False)

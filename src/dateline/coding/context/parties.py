@@ -8,6 +8,7 @@ from dateline.coding.context.places import Places
 from dateline.document import ActorName, Form, Phrase
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
+from dateline.knowledge.actors import Actor
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind
 
@@ -180,10 +181,14 @@ class Parties(Places):
         compounds = [c for p in nouns if (c := self._event_heads.get(p.head)) is not None]
         return any(compounds) or (bool(compounds) and not self.classes(phrase) & ACTING)
 
+    def listed(self, phrase: Phrase) -> Actor | None:
+        """The listed actor that the phrase names."""
+        name = self.actor_at_head(phrase)
+        return self.actors.get(name.actor_ids[0]) if name is not None else None
+
     def kind(self, phrase: Phrase) -> ActorKind | None:
         """Kind of the listed actor that the phrase names; None for others."""
-        name = self.actor_at_head(phrase)
-        actor = self.actors.get(name.actor_ids[0]) if name is not None else None
+        actor = self.listed(phrase)
         return actor.kind if actor is not None else None
 
     def noun_kind(self, phrase: Phrase) -> ActorKind | None:

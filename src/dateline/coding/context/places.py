@@ -109,9 +109,11 @@ class Places(Clauses):
 
     @cached_property
     def focus_country(self) -> str | None:
-        """The country that most of the page's places lie in."""
-        found = Counter(p.country for p in self.placed.values() if p.country)
-        return min(found, key=lambda c: (-found[c], c), default=None)
+        """The country that most of the page's places lie in; of equals the one with most places in it named."""
+        placed = [p for p in self.placed.values() if p.country]
+        found = Counter(p.country for p in placed)
+        inside = Counter(p.country for p in placed if p.precision is not Precision.COUNTRY)
+        return min(found, key=lambda c: (-found[c], -inside[c], c or ""), default=None)
 
     def country_name(self, country: str, at: int) -> PlaceName | None:
         """The mention of a country nearest before a character of the text, else the first one of the page."""
@@ -129,6 +131,11 @@ class Places(Clauses):
     def towns(self) -> tuple[PlaceName, ...]:
         """The mentions of towns and of what is narrower, in order of the text."""
         return tuple(p for p in self.places if self.fineness(p) <= 2)
+
+    @cached_property
+    def towns_named(self) -> int:
+        """How many towns the page names."""
+        return len({self.placed[t.start, t.end].name for t in self.towns})
 
     @cached_property
     def main_town(self) -> PlaceName | None:

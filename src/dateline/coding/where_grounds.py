@@ -1,0 +1,272 @@
+"""The grounds for putting an act at a place that its own words do not name, each a small observation with a name.
+
+They are what a reader goes by: where the story stood, what the paragraph names, what the page is about, how wide a
+place an act of this kind has. How much each counts is `data/places/grounds.yaml`, fitted by `evaluation.grounds` on
+labelled pages; `where_told` adds them up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log1p, sqrt
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.senses import VIOLENT
+from dateline.coding.story import story
+from dateline.document import Phrase, PlaceName
+from dateline.records import ActorKind, EventPlace, EventType, Precision
+
+WORDS = frozenset({EventType.ACCUSATION, EventType.DEMAND, EventType.THREAT})
+"""Acts of speech, which are about something."""
+DEALINGS = frozenset(
+    {
+        *(EventType.AGREEMENT, EventType.TALKS, EventType.SANCTION, EventType.VIOLATION),
+        *(EventType.AID, EventType.MOBILIZATION),
+    }
+)
+"""What governments and groups arrange, often for a whole country."""
+WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
+"""Types whose places are of a width of their own."""
+INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
+MANY_TOWNS = 6
+WIDTHS = {
+    Precision.SITE: "town",
+    Precision.TOWN: "town",
+    Precision.DISTRICT: "district",
+    Precision.PROVINCE: "province",
+    Precision.COUNTRY: "country",
+}
+
+
+@dataclass
+class Scene:
+    """One claim among those told before it, asked about places."""
+
+    claim: Claim
+    before: Sequence[Claim]
+    context: Context
+
+    @cached_property
+    def head(self) -> int:
+        """Where in the text the word of the act stands."""
+        return self.context.document.tokens[self.claim.clause.head].start
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        found = self.context.sentence(self.claim.clause)
+        return found.start, found.end
+
+    @cached_property
+    def paragraph_start(self) -> int:
+        mine = self.context.sentence(self.claim.clause)
+        sentences = self.context.document.sentences
+        return min(s.start for s in sentences if s.paragraph == mine.paragraph)
+
+    @cached_property
+    def placed(self) -> list[Claim]:
+        """Claims told before as news, or in the same sentence, that have a place."""
+        here = self.claim.clause.sentence
+        return [
+            c for c in self.before if c.where and (not c.background or c.clause.sentence == here)
+        ]
+
+    @cached_property
+    def in_sentence(self) -> list[Claim]:
+        return [c for c in self.placed if c.clause.sentence == self.claim.clause.sentence]
+
+    @cached_property
+    def by_doer(self) -> list[Claim]:
+        """Claims of the sentence with the same doers: "condemned the raid and blamed …"."""
+        heads = {p.head for p in self.claim.actors}
+        return [c for c in self.in_sentence if heads & {p.head for p in c.actors}]
+
+    @cached_property
+    def in_paragraph(self) -> list[Claim]:
+        context = self.context
+        mine = context.sentence(self.claim.clause).paragraph
+        return [c for c in self.placed if context.sentence(c.clause).paragraph == mine]
+
+    @cached_property
+    def earlier(self) -> Claim | None:
+        """The claim that the story came from, out of another paragraph."""
+        told = (c for c in story(self.claim, self.before, self.context) if c.where)
+        return next((c for c in told if not any(c is p for p in self.in_paragraph)), None)
+
+    @cached_property
+    def violence(self) -> Claim | None:
+        """The act of violence told last as news."""
+        told = (c for c in reversed(self.placed) if c.event_type in VIOLENT and not c.slight)
+        return next(told, None)
+
+    @cached_property
+    def party_starts(self) -> frozenset[int]:
+        """Where the place names that take part in the act begin."""
+        claim, context = self.claim, self.context
+        parties = (*claim.actors, *claim.recipients, *claim.partners)
+        return frozenset(name.start for p in parties for name in context.places_in(p.start, p.end))
+
+    @cached_property
+    def last_town(self) -> PlaceName | None:
+        return next((p for p in reversed(self.context.towns) if p.end <= self.head), None)
+
+    @cached_property
+    def last_place(self) -> PlaceName | None:
+        return next((p for p in reversed(self.context.places) if p.end <= self.head), None)
+
+    @cached_property
+    def lands(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Countries of those who act, and of those acted on."""
+        return (
+            lands_of(self.claim.actors, self.context),
+            lands_of(self.claim.recipients, self.context),
+        )
+
+    @cached_property
+    def rules_at_home(self) -> bool:
+        """The government of the country that the page is about acts."""
+        return self.context.focus_country in governed(self.claim.actors, self.context)
+
+    @cached_property
+    def from_outside(self) -> bool:
+        return is_outside(self.claim, self.context)
+
+    def told_at(self, claim: Claim | None, place: PlaceName) -> bool:
+        where = claim.where if claim is not None else None
+        return where is not None and self.context.is_same_place(where.name, place)
+
+
+def grounds(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, float]]:
+    """What speaks for the place of these mentions, or against it, each with how much of it there is."""
+    placed = scene.context.placed[names[0].start, names[0].end]
+    width = WIDTHS[placed.precision]
+    simple = (
+        *from_story(names[0], scene),
+        *from_mentions(names, scene),
+        *from_page(names, scene),
+        *from_lands(placed, scene),
+    )
+    yield from ((name, 1.0) for name, holds in simple if holds)
+    yield width, 1.0
+    yield "share", sqrt(len(names) / (len(scene.context.places) or 1))
+    yield "told often", log1p(sum(scene.told_at(c, names[0]) for c in scene.placed))
+    yield "recent", recency(names, scene)
+    for kind in kinds_of(scene):
+        yield f"{kind} {width}", 1.0
+        if "home country" in {name for name, holds in simple if holds}:
+            yield f"{kind} home country", 1.0
+        if ("main town", True) in simple:
+            yield f"{kind} main town", 1.0
+
+
+def from_story(place: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
+    """Where the acts told before were."""
+    here, near = scene.in_sentence[-1:], scene.in_paragraph[-1:]
+    in_sentence = any(scene.told_at(c, place) for c in here)
+    yield "told in sentence", in_sentence
+    yield "told in paragraph", not in_sentence and any(scene.told_at(c, place) for c in near)
+    yield "in paragraph's story", any(scene.told_at(c, place) for c in scene.in_paragraph)
+    yield "told of the doer", any(scene.told_at(c, place) for c in scene.by_doer)
+    yield "told before", scene.told_at(scene.earlier, place)
+    yield "in story", any(scene.told_at(c, place) for c in scene.placed)
+    yield "last violence", scene.told_at(scene.violence, place)
+
+
+def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
+    """Where the text names it."""
+    start, end = scene.sentence
+    same = scene.context.is_same_place
+    yield "named in sentence", any(start <= p.start < end for p in names)
+    yield (
+        "named in paragraph",
+        any(scene.paragraph_start <= p.start and p.end <= scene.head for p in names),
+    )
+    yield "takes part", any(p.start in scene.party_starts for p in names)
+    yield "last town", scene.last_town is not None and same(names[0], scene.last_town)
+    yield "last place", scene.last_place is not None and same(names[0], scene.last_place)
+
+
+def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
+    """What it is to the page."""
+    context, placed = scene.context, scene.context.placed[names[0].start, names[0].end]
+    same = context.is_same_place
+    main, leading, written = context.main_town, context.leading_town, context.written_at
+    home = placed.country == context.focus_country
+    town = placed.precision in (Precision.SITE, Precision.TOWN)
+    yield "main town", main is not None and same(names[0], main)
+    yield "leading town", leading is not None and same(names[0], leading)
+    yield "in headline", any(context.is_headline(p) for p in names)
+    yield "in opening", any(p.start < context.opening for p in names)
+    yield "first town", bool(context.towns) and same(names[0], context.towns[0])
+    yield "dateline", written is not None and same(names[0], written)
+    yield "at home", home
+    yield "home country", home and placed.precision is Precision.COUNTRY
+    yield "capital", any(context.is_capital(p) for p in names)
+    yield "only as a seat", all(context.is_seat(p) for p in names)
+    yield "without point", placed.latitude is None
+    yield "one of many towns", town and context.towns_named > MANY_TOWNS
+
+
+def from_lands(placed: EventPlace, scene: Scene) -> Iterator[tuple[str, bool]]:
+    """Whose land it is."""
+    doers, others = scene.lands
+    abroad = placed.country != scene.context.focus_country
+    yield "land of a doer", abroad and placed.country in doers
+    yield "land of the other", abroad and placed.country in others
+    yield "not the other's land", bool(others) and placed.country not in others
+
+
+def recency(names: Sequence[PlaceName], scene: Scene) -> float:
+    """1 where this sentence names it, 1/2 where the one before does, and so on; 0 where only what follows does."""
+    before = [p.start for p in names if p.end <= scene.head]
+    if not before:
+        return 0.0
+    here = scene.claim.clause.sentence
+    return 1 / (1 + max(0, here - scene.context.sentence_at(max(before))))
+
+
+def kinds_of(scene: Scene) -> Iterator[str]:
+    """What the act is, as far as that decides how wide its place is."""
+    claim = scene.claim
+    if claim.background:
+        yield "background"
+    if scene.from_outside:
+        yield "outsider"
+    if scene.rules_at_home:
+        yield "government"
+    if claim.speakers:
+        yield "source"
+    if claim.event_type in WIDE_KINDS:
+        yield claim.event_type.value
+    yield family(claim.event_type)
+
+
+def family(event_type: EventType) -> str:
+    if event_type in WORDS:
+        return "words"
+    return "dealing" if event_type in DEALINGS else "deed"
+
+
+def lands_of(phrases: Sequence[Phrase], context: Context) -> frozenset[str]:
+    """Countries of the listed actors that phrases name."""
+    found = (context.listed(phrase) for phrase in phrases)
+    return frozenset(a.country for a in found if a is not None and a.country is not None)
+
+
+def governed(phrases: Sequence[Phrase], context: Context) -> frozenset[str]:
+    """Countries whose governments phrases name."""
+    found = (context.listed(phrase) for phrase in phrases)
+    return frozenset(
+        a.country
+        for a in found
+        if a is not None and a.country is not None and a.kind is ActorKind.GOVERNMENT
+    )
+
+
+def is_outside(claim: Claim, context: Context) -> bool:
+    """Whether another state, or a body of many states, acts."""
+    for actor in filter(None, map(context.listed, claim.actors)):
+        foreign = actor.country is not None and actor.country != context.focus_country
+        if actor.kind in INTERNATIONAL or (foreign and actor.kind is ActorKind.GOVERNMENT):
+            return True
+    return False
