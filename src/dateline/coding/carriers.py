@@ -78,7 +78,8 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
         return held
     if "by" in wanted and light[0].passive:
         wanted.append("agent")
-    return (*held, *light[0].under(*wanted))
+    lent = (p for p in light[0].under(*wanted) if p.head != clause.head)
+    return (*held, *lent)
 
 
 def held_phrases(clause: Clause, markers: Sequence[str], context: Context) -> tuple[Phrase, ...]:
