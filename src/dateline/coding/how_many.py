@@ -57,7 +57,15 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
         quantity = number_of(phrase, context)
         if quantity is not None:
             return summed(quantity, phrases, context)
-    return next((q for p in phrases if (q := one_person(p, context))), None)
+    if phrases or claim.clause.form is not Form.NOUN or claim.event_type is EventType.DISPLACEMENT:
+        return next((q for p in phrases if (q := one_person(p, context))), None)
+    return number_before(claim, context)
+
+
+def number_before(claim: Claim, context: Context) -> Quantity | None:
+    """ "2.400 detenciones", "57 kidnappings": as many people as acts, when nobody else is counted."""
+    head = context.document.tokens[claim.clause.head]
+    return next((q for q in context.document.quantities if q.unit_start == head.start), None)
 
 
 def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Quantity:

@@ -35,7 +35,10 @@ ON_PROPERTY = frozenset(
 )
 """Acts on what somebody holds or lives in."""
 BUILT = frozenset({NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.PROPERTY})
-DURING = frozenset({"in", "during", "at", "after"})
+DURING = frozenset(
+    {"in", "during", "at", "after", "en", "em", "dans", "durante", "durant", "lors de"}
+    | {"tras", "después de", "luego de", "após", "depois de", "après"}
+)
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
@@ -90,6 +93,8 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
             if context.classes(target) & BUILT:
                 yield from target.linked("owner")
                 yield from (p for p in target.linked("modifier") if is_party(p, context))
+                armed = (p for p in target.linked("of") if NounClass.ARMED in context.classes(p))
+                yield from armed
 
 
 def is_party(phrase: Phrase, context: Context) -> bool:
@@ -116,7 +121,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from owners_before(clause, context)
     if role == "recipient" and trigger.type is EventType.AID and clause.form is Form.VERB:
         for thing in clause.under("object"):  # "handed out blankets to 300 families"
-            yield from (m for p in thing.linked("to", "for") for m in p.members())
+            goals = thing.linked("to", "for", *context.language.goals)
+            yield from (m for p in goals for m in p.members())
     if role == "partner":
         yield from clause.under(*context.language.partners)
         yield from backers(claim, context)
@@ -138,7 +144,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
 def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:
     """ "In a phone call with X, Y said …": who did something in talks with somebody took part in them."""
     above = context.parent(clause)
-    together = clause.form is Form.NOUN and clause.marker in DURING and clause.under("with")
+    others = clause.under(*context.language.partners)
+    together = clause.form is Form.NOUN and clause.marker in DURING and others
     if together and above is not None and not above.passive:
         yield from above.under("subject")
 
@@ -220,7 +227,7 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False
     if role == "actor" and known & CRAFT and is_whose(phrase, context):
         return True
-    if known & ACTING:
+    if known & ACTING or (not known and is_people(phrase, context)):
         return True
     if known:
         return role == "recipient" and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
@@ -229,6 +236,11 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:
         return phrase in claim.clause.under("subject", "agent")
     return context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_people(phrase: Phrase, context: Context) -> bool:
+    """ "los rusos", "les Israéliens": a noun of a nation for whoever acts for it."""
+    return context.document.tokens[phrase.head].pos == "NOUN" and context.side_of_state(phrase)
 
 
 def is_whose(phrase: Phrase, context: Context) -> bool:

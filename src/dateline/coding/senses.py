@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.coding.carriers import authors, lent_doers, lent_phrases
 from dateline.coding.context import ACTING, Context
 from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tense, Tie
-from dateline.knowledge.lexicon import NounClass, Trigger
+from dateline.knowledge.lexicon import VICTIMS, NounClass, Trigger
 from dateline.records import EventType
 
 TAKING = frozenset({"take", "hold", "seize", "keep"})
@@ -403,6 +403,8 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
         yield 0.3, f"brought about {brought.lemma}"
         return
     carrier = context.carrier(clause)
+    if hurt_in(clause, context):
+        yield 0.3, "brought about those hurt"
     if carrier is None or clause.marker is None:
         return
     lent = any(v.event == clause.marker for v in context.lexicon.light.get(carrier.lemma, ()))
@@ -411,6 +413,15 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
     )
     if lent or caused:
         yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
+
+
+def hurt_in(clause: Clause, context: Context) -> bool:
+    """ "los agentes heridos en los disturbios": the act that stands beside a noun for its dead or hurt."""
+    above = context.parent(clause)
+    if above is None or clause.form is not Form.NOUN or above.form is not Form.NOUN:
+        return False
+    toll = any(t.effect and VICTIMS in (t.recipient or ()) for t in triggers_of(above, context))
+    return toll and clause.marker not in {None, "of", "victims", "modifier"}
 
 
 def relatives_of(clause: Clause, context: Context) -> Iterator[Clause]:

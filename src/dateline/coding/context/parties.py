@@ -146,8 +146,8 @@ class Parties(Places):
         return self.lexicon.nouns.get(token.text.lower(), frozenset())
 
     def _bears_arms(self, phrase: Phrase) -> bool:
-        """ "armed supporters", "masked men" are no crowd and no civilians."""
-        inside = self.document.tokens[phrase.first : phrase.head]
+        """ "armed supporters", "sujetos armados" are no crowd and no civilians."""
+        inside = self.document.tokens[phrase.first : min(phrase.head + 2, phrase.last)]
         return any(t.text.lower() in self.language.armed for t in inside)
 
     def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
