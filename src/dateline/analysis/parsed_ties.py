@@ -26,6 +26,7 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
             continue
         role = argument_role(step) or role
         moved = told_before(step) or spelled_out(step, reached) or or_else(step, reached)
+        moved = moved or told_beside(step)
         above = reached.get(moved or step.head.i)
         if above is not None and hangs_below(above, predicate):
             above = reached.get(step.head.i) if moved else None  # no clause hangs on itself
@@ -82,6 +83,21 @@ def misjoined(step: Token) -> bool:
     """A finite verb is never coordinated with an infinitive: "called on them to stop and accused …"."""
     finite = step.tag_ in {"VBD", "VBZ", "VBP"}
     return step.dep_ == "conj" and finite and is_infinitive(step.head)
+
+
+def told_beside(step: Token) -> int | None:
+    """ "admitted that the army had taken the town and vowed …": a plain past goes with the telling, not with "had"."""
+    deed = step.head
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in step.lefts)
+    if step.dep_ != "conj" or step.tag_ != "VBD" or own_subject:
+        return None
+    if deed.dep_ not in {"ccomp", "acl", "relcl"} or not is_pluperfect(deed):
+        return None
+    return next((a.i for a in deed.ancestors if a.tag_ == "VBD"), None)
+
+
+def is_pluperfect(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in token.lefts)
 
 
 def argument_role(step: Token) -> str | None:

@@ -231,6 +231,8 @@ def spelled_at(
     before = words[at - 1] if at and words[at].joined is not None else None
     if words[at].folded in first_names() or (before and before.folded in context.titles):
         return None
+    if country_of(words[at].text):
+        return None  # "the Iraqi city" is no village Iraqi
     for last in range(min(reach(words, at), at + 3), at, -1):
         name = text[words[at].start : words[last - 1].end]
         if not words[last - 1].capital or len(name) < SHORTEST_SPELLING:

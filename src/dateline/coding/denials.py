@@ -13,11 +13,13 @@ from dateline.coding.discourse import antecedent
 from dateline.coding.status import SAYERS
 from dateline.coding.substance import SPEECH_ACTS
 from dateline.document import Clause, Form, Phrase, Tie
-from dateline.records import Status
+from dateline.records import EventType, Status
 
 SENTENCES_BACK = 2
 TOLD = frozenset({"speech", "denial", "accusation", "doubt"})
 """Attitudes of nouns for what somebody has said: "reports", "allegation", "version"."""
+UNDENIED = SPEECH_ACTS | {EventType.SANCTION}
+"""What nobody is blamed for: it is done in the open."""
 DENIABLE = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE})
 
 
@@ -61,7 +63,7 @@ def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
 def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Claim | None:
     """What is denied: the deed told last, where somebody is blamed or cited for it, else the last one with a doer."""
     near = [c for c in reversed(claims) if is_before(c, clause) and c.status in DENIABLE]
-    deeds = [c for c in near if c.event_type not in SPEECH_ACTS and not c.background]
+    deeds = [c for c in near if c.event_type not in UNDENIED and not c.background]
     if not deeds:
         return None
     last = [c for c in deeds if c.clause.sentence == deeds[0].clause.sentence]

@@ -11,6 +11,7 @@ from dateline.coding.context import SAID, Context
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import Status
 
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
@@ -135,7 +136,7 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
         return None
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
-        if other.when is not None:
+        if other.when is not None and other.status is not Status.PLANNED:
             near = context.sentence(other.clause)
             own_place = claim.where is not None and claim.where.basis != "discourse"
             same_place = (

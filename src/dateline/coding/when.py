@@ -32,7 +32,11 @@ def find_when(claim: Claim, context: Context) -> None:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
         return
-    for clause, basis in related(claim.clause, context):
+    begun = since_clause(claim, context)
+    if begun is not None:
+        claim.when = When(begun, "stated")
+        return
+    for clause, basis in related(claim, context):
         found = [t for t in context.times_of(clause) if usable(t)]
         if is_telling(clause, context):
             found = [t for t in found if is_behind(t, claim.clause, context)]
@@ -48,6 +52,20 @@ def is_term(expression: TimeExpression, claim: Claim) -> bool:
     sets = claim.event_type in {EventType.THREAT, EventType.DEMAND}
     length = claim.event_type is EventType.THREAT and expression.anchor == "event"
     return length or (sets and expression.relation in {"until", "by", "before", "within"})
+
+
+def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
+    """ "have fled since the fighting began on 4 November": from that day to the day of publication."""
+    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    published = context.document.article.published
+    for child in context.children.get(claim.clause.index, ()):
+        opened = (child.marker or "").split()[:1]
+        if child.tie is not Tie.ADVERBIAL or opened != list(since):
+            continue
+        for found in context.times_of(child):
+            if found.earliest and found.relation is None and published:
+                return replace(found, relation="since", latest=max(published, found.earliest))
+    return None
 
 
 def filled_by(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:
@@ -144,10 +162,11 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
     return min(found, key=remoteness)
 
 
-def related(clause: Clause, context: Context) -> Iterator[tuple[Clause, str]]:
+def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses whose time an event may share, nearest first."""
+    below = clause = claim.clause
     yield from ((child, "stated") for child in quiet_children(clause, context))
-    below = clause
+    yield from ((child, "stated") for child in own_nouns(claim, context))
     for upper in context.ancestors(clause):
         if is_telling(upper, context):
             yield upper, "stated"
@@ -164,4 +183,14 @@ def quiet_children(clause: Clause, context: Context) -> Iterator[Clause]:
     """Nouns inside the clause that are no events of their own but may hold its time."""
     for child in context.children.get(clause.index, ()):
         if child.form is Form.NOUN and not context.lexicon.senses(Form.NOUN, child.lemma):
+            yield child
+
+
+def own_nouns(claim: Claim, context: Context) -> Iterator[Clause]:
+    """Nouns for the act itself under its verb: "agreed to a ceasefire from Wednesday"."""
+    if claim.clause.form is not Form.VERB:
+        return
+    for child in context.children.get(claim.clause.index, ()):
+        senses = context.lexicon.senses(Form.NOUN, child.lemma) if child.form is Form.NOUN else ()
+        if any(t.type is claim.event_type for t in senses):
             yield child

@@ -58,6 +58,8 @@ class ActorNounsFile(Record):
     """Whether the head noun stands last ("Syrian army soldiers") and owners take 's."""
     strangers: tuple[str, ...]
     """Words that keep soldiers from being those of the state in focus: foreign, allied, unidentified."""
+    several: tuple[str, ...] = ()
+    """Plurals of what a state has one of: "governments", "armies"."""
     official: tuple[str, ...]
     """Words that the name of an organ of a state may hold: national, royal, federal."""
     known_as: tuple[str, ...] = Field(min_length=1)
@@ -95,6 +97,10 @@ class ActorNouns:
     @cached_property
     def stranger_words(self) -> frozenset[str]:
         return keys(self.file.strangers)
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        return keys(self.file.several)
 
     @cached_property
     def official_words(self) -> frozenset[str]:

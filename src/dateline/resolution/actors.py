@@ -180,7 +180,26 @@ def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
     foreign = phrase.rest() & phrase.context.nouns.stranger_words
     if focus is None or foreign or phrase.names_a_state() or not is_official(phrase):
         return None
+    if are_several(phrase) or is_of_a_name(phrase):
+        return None
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
+
+
+def are_several(phrase: ReadPhrase) -> bool:
+    """ "their governments", "leaders of the region": a state has one of them."""
+    return any(word in phrase.context.nouns.several for _, _, word in phrase.words)
+
+
+def is_of_a_name(phrase: ReadPhrase) -> bool:
+    """ "Tigray's forces": soldiers of a region or a man whom no list of actors has are not the state's."""
+    if phrase.noun is None or phrase.noun.kind is not ActorKind.MILITARY:
+        return False
+    named = [s for s, _, w in phrase.words if phrase.text[s].isupper() and w in phrase.rest()]
+    return any(
+        phrase.text[start:].split(maxsplit=1)[0].endswith(("'s", "’s", "s'", "s’"))
+        or (start > phrase.noun_span[1] and phrase.owns(start, NAME))
+        for start in named
+    )
 
 
 def is_official(phrase: ReadPhrase) -> bool:

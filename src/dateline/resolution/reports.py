@@ -62,16 +62,21 @@ def drafts_of(
 ) -> Iterator[Draft]:
     """One draft, or one for each village named together."""
     told = time_before(claim, before, context)
-    sides = Sides(
-        parties(claim.actors, context, people),
-        (*parties(claim.recipients, context, people), *things_hit(claim, context, people)),
-        parties(claim.partners, context, people),
-    )
+    sides = sides_of(claim, context, people)
     for where in claim.split_places or (claim.where,):
         place = located(where, context, gazetteer) if where else None
         place = in_realm(claim, place, sides, context, gazetteer)
         report = report_of(claim, place, told, sides, context, people)
         yield Draft(report, claim, context.sentence(claim.clause).block)
+
+
+def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
+    """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
+    actors = parties(claim.actors, context, people)
+    recipients = (*parties(claim.recipients, context, people), *things_hit(claim, context, people))
+    acting = {a.actor_id for a in actors if a.actor_id}
+    others = tuple(r for r in recipients if r.actor_id not in acting)
+    return Sides(actors, others or recipients, parties(claim.partners, context, people))
 
 
 def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> EventTime | None:
