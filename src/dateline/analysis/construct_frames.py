@@ -10,6 +10,7 @@ from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
 from dateline.document import Form, Tense, Tie
+from dateline.knowledge.lexicon import NounClass
 
 HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 
@@ -66,8 +67,10 @@ class ConstructFrames(Frames):
         return phrases[-1].node if point and phrases else None
 
     def on_but(self, item: Item, at: int) -> None:
+        """ "… but the forces advance": a clause of its own, whose topic may stand before its verb."""
         self.top = self.outermost_finite()
-        self.joined = True
+        if self.top.verb is not None:
+            self.open(Frame(self.top, Tie.COORDINATE), item)
 
     # ---- phrases
 
@@ -79,6 +82,34 @@ class ConstructFrames(Frames):
             if due and self.carries(outer, item) and not self.carries(self.top, item):
                 self.top = outer
         Frames.on_phrase(self, item, at)
+        if self.top.verb is None and self.tells_holder(item, at):
+            group = Group(item.first, item.first + 1, item.first, "", "finite")
+            group.lemma = group.base = self.grammar.annexing.held if self.grammar.annexing else ""
+            group.tense = Tense.PRESENT
+            holding = self.top.before.pop()
+            self.fill(self.top, group, item)
+            self.top.after.append(holding)
+
+    def tells_holder(self, item: Item, at: int) -> bool:
+        """ "[The] town [is] in [the] hand [of the] opposition": a clause of its own, with no verb behind."""
+        tables, before = self.grammar.annexing, self.top.before
+        marker = item.marker or ""
+        if tables is None or marker not in tables.holding or len(before) != 2:
+            return False
+        nouns, place, node = tables.holding[marker], before[0].node, item.node
+        if before[0].marker or place is None or node is None or not place.determined:
+            return False
+        if nouns and node.lemma not in nouns:
+            return False
+        rest = self.items[at + 1 :]
+        stop = next((n for n, i in enumerate(rest) if i.kind in {"point", "but"}), len(rest))
+        return all(i.kind == "phrase" and i.marker for i in rest[:stop]) and self.is_place(place)
+
+    def is_place(self, node: Node) -> bool:
+        return any(
+            n.tag == "NAME" or NounClass.PLACE in self.lexicon.nouns.get(n.lemma, frozenset())
+            for n in node.chain()[:1]
+        )
 
     def carries(self, frame: Frame, item: Item) -> bool:
         assert frame.verb is not None

@@ -34,6 +34,7 @@ class ConstructGroups:
         kind = "gerund" if form.tense == "gerund" else "finite"
         group = Group(self.units[first].first, unit.last, unit.first, form.lemma, kind)
         group.base, group.number = form.lemma, form.person
+        group.forms = unit.readings
         group.others = [r.lemma for r in unit.readings[1:] if r.person == form.person]
         group.passive = form.tense.startswith("passive") and all(
             r.tense.startswith("passive") for r in unit.readings

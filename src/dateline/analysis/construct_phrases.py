@@ -13,6 +13,7 @@ from dateline.document import Form
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 
+BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
 
 
@@ -44,7 +45,9 @@ class ConstructPhrases(Phrases):
         """ "a number of soldiers", "12 of the gunmen": what the measure counts hangs under `of`."""
         if depth >= DEEPEST or self.tag(at) != "PREP" or node.links:
             return None
-        if self.units[at].text not in self.tables.measured_by or not self.is_measure(node):
+        if self.units[at].text not in self.tables.measured_by:
+            return None
+        if not self.is_measure(node) and not self.is_part_of_force(node, at + 1):
             return None
         inner = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
         if inner is None:
@@ -54,6 +57,17 @@ class ConstructPhrases(Phrases):
 
     def is_measure(self, node: Node) -> bool:
         return node.tag == "NUM" or node.lemma in self.tables.measures
+
+    def is_part_of_force(self, node: Node, at: int) -> bool:
+        """ "units of the army", "four members of IS": fighters and the body that they belong to."""
+        at += self.tag(at) == "DET"
+        if at >= len(self.units) or node.determined:
+            return False
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        unit = self.units[at]
+        body = self.lexicon.nouns.get(unit.noun or "", frozenset()) if unit.tag == "NOUN" else ()
+        listed = unit.name is not None and unit.name < 0
+        return NounClass.ARMED in known and (listed or bool(BODIES.intersection(body)))
 
     def core(self, at: int, depth: int = 0) -> Found | None:
         """Numbers and quantifiers, the head, its adjectives, its owner."""
@@ -213,10 +227,23 @@ class ConstructPhrases(Phrases):
             return node, at  # "the government [asked] the Security Council"
         name = self.node(at, at)
         name.determined = True
-        stop = self.rest_of_name(name, at + 1)
+        stop = self.family_name(name, self.rest_of_name(name, at + 1))
         node.hang("apposition", name)
         node.last = name.last
         return node, stop
+
+    def family_name(self, name: Node, at: int) -> int:
+        """ "Ahmad al-Mismari": what follows an unlisted first name with the article and is no word of the list."""
+        while (
+            self.unit_at(name.head).name is None  # type: ignore[attr-defined]
+            and self.tag(at) == "DET"
+            and self.tag(at + 1) in {"ADJ", "NOUN", "NAME"}
+            and self.units[at + 1].noun is None
+            and not self.units[at + 1].readings
+        ):
+            name.last = self.units[at + 1].last
+            at += 2
+        return at
 
     # ---- coordination
 

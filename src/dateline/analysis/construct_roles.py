@@ -8,12 +8,13 @@ of people, civilians), unless the clause before lends its subject.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.analysis.construct_groups import PAST
 from dateline.analysis.shallow_frames import SAYING, Frame
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
 from dateline.analysis.shallow_roles import ACTING, DOING, Role, Roles
-from dateline.document import Form, Tie
+from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.records import EventType
@@ -26,6 +27,7 @@ BEFALLEN = frozenset(
     }
 )
 ARMS = frozenset({NounClass.WEAPON, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
+MACHINES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT})
 MATTERS = frozenset({NounClass.ABSTRACT})
 FORCES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT, NounClass.STATE, NounClass.ORGANIZATION})
 
@@ -54,6 +56,7 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[:1])
             return
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
+        topic = topic or self.agreeing_otherwise(verb, before)
         if len(after) + (topic is not None) + (verb.clitic is not None) > 1:
             self.take_reading_with_object(verb)
         if verb.passive:
@@ -70,6 +73,19 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
         elif after:
             yield self.only(frame, verb, after[0])
+
+    def agreeing_otherwise(self, verb: Group, before: list[Node]) -> Node | None:
+        """ "the forces tahdimu" pull down, "tahaddama" fell down, written alike: the one that the topic agrees with."""
+        topic = before[-1] if before else None
+        gender = self.gender(topic) if topic is not None and topic.determined else ""
+        form = next((f for f in verb.forms[1:] if gender and f.person[1:2] == gender), None)
+        if form is None:
+            return None
+        verb.lemma = verb.base = form.lemma
+        verb.number = form.person
+        verb.passive = form.tense.startswith("passive")
+        verb.tense = Tense.PAST if form.tense in PAST else Tense.PRESENT
+        return topic
 
     def take_reading_with_object(self, verb: Group) -> None:
         """ "yajri" runs, "yujri" holds talks, written alike: beside an object the verb is one that takes an object."""
@@ -223,12 +239,15 @@ class ConstructRoles(Roles):
         asked = marker in self.morphology.marked.get(verb.lemma, frozenset()) or any(
             v.event == marker for v in self.lexicon.light.get(verb.lemma, ())
         )
-        return tables.aim if deed and bare and not asked else marker
+        acts = (Form.VERB, verb.lemma) in self.lexicon.by_word
+        return tables.aim if deed and acts and bare and not asked else marker
 
     def wielders(self, given: list[Role]) -> Iterator[Node]:
         for marker, node in given:
             if marker == "ب" and self.classes(node) & ARMS:
                 yield from (o for m, o in node.links if m in {"of", "by"} and self.wields(o))
+                if self.classes(node) & MACHINES and any(m == "modifier" for m, _ in node.links):
+                    yield node  # "by [a] Turkish drone"
 
     def wields(self, node: Node) -> bool:
         return bool(self.classes(node) & FORCES) and not self.is_place_name(node)
@@ -244,6 +263,13 @@ class ConstructRoles(Roles):
         matter = self.lexicon.nouns.get(inner.lemma, frozenset())
         return inner if matter and matter <= MATTERS and inner.determined else None
 
+    def is_event(self, node: Node) -> bool:
+        """But not in "jets [of the] aggression", "forces [of] intervention", which name who they are."""
+        above = node.above if node.marker == "of" else None
+        known = self.lexicon.nouns.get(above.lemma, frozenset()) if above else frozenset()
+        names = bool(known & MACHINES) and NounClass.PERSON not in known
+        return not names and Roles.is_event(self, node)
+
     def is_talk(self, verb: Group) -> bool:
         talks = any(t.type is EventType.TALKS for t in self.lexicon.senses(Form.VERB, verb.lemma))
         return talks or bool(self.lexicon.attitude(verb.lemma) & SAYING)
@@ -252,9 +278,22 @@ class ConstructRoles(Roles):
         """ "shelling [of] the army": an owner that bears arms did it, unless the word is of what befell its owner."""
         if not self.is_event(node):
             return
+        self.name_served(node)
         for at, (marker, owner) in enumerate(node.links):
             doer = marker == "of" and self.classes(owner) & FORCES and not self.is_place_name(owner)
             if doer and not self.befell(node, owner):
+                node.links[at] = ("by", owner)
+                owner.marker = "by"
+
+    def name_served(self, node: Node) -> None:
+        """ "[a] raid to [a] plane", "[a] retreat to forces of X": behind an indefinite noun "to" shows whose."""
+        tables = self.tables
+        if node.determined or node.lemma in tables.suffered:
+            return
+        if any(m in {"by", "owner"} for m, _ in node.links):
+            return
+        for at, (marker, owner) in enumerate(node.links):
+            if marker == tables.article_after and self.wields(owner):
                 node.links[at] = ("by", owner)
                 owner.marker = "by"
 

@@ -375,6 +375,8 @@ class Tagger:
         tag_before = before.tag if before is not None else ""
         if before is not None and before.kind == "article":
             return self.after_article(at, unit)
+        if tag_before != "NEG" and not self.is_aim(at):
+            unit.readings = tuple(r for r in unit.readings if r.tense != "jussive")
         if tag_before in {"NOUN", "NAME", "ADJ"} and self.is_listed_adjective(unit):
             return "ADJ"
         if unit.readings and self.is_verb(at, unit, tag_before):
@@ -429,8 +431,12 @@ class Tagger:
 
     def is_aim(self, at: int) -> bool:
         """ "li-yaqsif": "to" written onto a verb of the present."""
-        before = self.units[at - 1]
-        return before.kind == "prep" and before.text == self.tables.article_after
+        before = self.around(at - 1)
+        return (
+            before is not None
+            and before.kind == "prep"
+            and before.text == self.tables.article_after
+        )
 
     def noun_or_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
         """A form that is both: the killing, they killed."""
@@ -459,7 +465,7 @@ class Tagger:
         if after is not None and after.kind == "article":
             after = self.around(at + 2)
         opens = before is None or before.tag in {"COORD", "PUNCT"} or before.text == "قد"
-        moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN}
+        moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN, NounClass.EVENT}
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
         return opens and bool(known & moving)
 

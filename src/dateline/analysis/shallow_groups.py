@@ -57,6 +57,8 @@ class Group:
     """The lemma without what was joined to it."""
     others: list[str] = field(default_factory=list)
     """Lemmas that the same form may be of besides."""
+    forms: tuple[VerbForm, ...] = ()
+    """All readings of the form, the one taken first."""
     unmarked: bool = False
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
 

@@ -35,6 +35,7 @@ from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_told import PROVINCE, told_place
 from dateline.document import Clause, Form, Tie
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
 NAME = "rules 0.1"
@@ -114,6 +115,10 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
             yield from said_again(clause, sense.trigger.type, context)
         if sense.trigger.type is EventType.VIOLATION:
             yield from said_again(clause, EventType.AGREEMENT, context)
+    if clause.form is Form.NOUN and sense.trigger.type is EventType.VIOLATION:
+        for phrase in clause.under(*sense.trigger.needs):
+            if NounClass.AGREEMENT in context.classes(phrase):
+                yield phrase.head  # "a breach of the truce"
 
 
 def said_again(clause: Clause, named_type: EventType, context: Context) -> Iterator[int]:

@@ -96,7 +96,8 @@ def other_world(context: Context) -> Elsewhere | None:
     struck = found_in(opening, words_of(World.DISASTER, context))
     for word in (w for phrase in struck if " " in phrase for w in phrase.split()):
         opening = re.sub(rf"\b{word}\b", "", opening)  # "gas explosion" is no explosion of war
-    signs = {c for c in OF_WAR if found_in(opening, nouns_of(c, context))}
+    police = nouns_of(NounClass.STATE, context) if len(struck) > 1 else frozenset()
+    signs = {c for c in OF_WAR if found_in(opening, nouns_of(c, context) - police)}
     warlike, warlike_in_court = bool(signs), bool(signs - {NounClass.CAPTIVE})
     if struck and not warlike and not names_kinds(OUTLAWS, context):
         return Elsewhere("on a page about a disaster")

@@ -277,6 +277,8 @@ def weigh_content(
         decline(verdict, f"infinitive under {above.lemma}")
     elif "transparent" in attitudes and by_nature(above, context):
         decline(verdict, "brought about by nature")
+    elif "transparent" in attitudes and by_mishap(above, context):
+        decline(verdict, "came of a mishap")
     else:
         mood_from_above(above, verdict, context)
         return
@@ -326,6 +328,13 @@ def by_nature(clause: Clause, context: Context) -> bool:
     """ "the drought forced a million people to leave"."""
     doers = clause.under("subject")
     return bool(doers) and all(NounClass.NATURE in context.classes(p) for p in doers)
+
+
+def by_mishap(clause: Clause, context: Context) -> bool:
+    """ "a building collapsed, which left six dead"."""
+    before = context.parent(clause)
+    beside = clause.tie in {Tie.ADVERBIAL, Tie.COORDINATE} and before is not None
+    return before is not None and beside and before.lemma in context.lexicon.embedding.mishaps
 
 
 def is_wanted_of(below: Clause, above: Clause, context: Context) -> bool:

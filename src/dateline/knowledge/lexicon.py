@@ -136,6 +136,8 @@ class EmbeddingFile(Record):
     """plan, vow, agree to: planned."""
     unreal: tuple[str, ...]
     """fear, hope, fail, prevent: it did not come about, or nobody says it did."""
+    mishaps: tuple[str, ...] = ()
+    """collapse, capsize: what comes of it was done by nobody."""
     refusal: tuple[str, ...] = ()
     """refuse, reject: a side says no to what is offered or asked."""
     attempt: tuple[str, ...]

@@ -41,6 +41,10 @@ class ConstructTables(Record):
     """Participles that stand for a clause of their own ("adding that …") -> verb."""
     predicates: Words = ()
     """Fixed phrases that are a predicate with a clause as content: "it is expected that"."""
+    holding: Mapping[str, Words] = Field(default_factory=dict)
+    """Preposition -> nouns under it (none: any) by which a clause without a verb tells who holds a place."""
+    held: str = ""
+    """The verb that such a clause does without."""
     aim: str = ""
     """The marker of what a bare noun of doing under "to" is: an aim."""
     sentence_relatives: Words = ()
@@ -67,6 +71,8 @@ class ConstructTables(Record):
     """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
     """Endings of plurals of people: no adjective of a singular noun has them."""
+    suffered: Words = ()
+    """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     naming: Words = ()
     """Prepositions that tie a title to whom it serves: "speaking in the name of"."""
     feminine_endings: Words = ()

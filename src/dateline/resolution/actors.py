@@ -18,6 +18,7 @@ from dateline.resolution.actor_phrases import ReadPhrase, read_phrase, state_of
 __all__ = ["ActorContext", "actor_context", "resolve_party"]
 
 ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
+ARABIC_TO = "ل"
 ARMS = frozenset({"military", "police", "security-forces"})
 OF_THE_PAGE = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.POLITICAL})
 """Kinds whose country is the one in focus when the phrase names none."""
@@ -287,15 +288,21 @@ def party(
 ) -> Party:
     start = phrase.start + elided(phrase.text, phrase.start, phrase.end)
     said = phrase.text[start : phrase.end]
+    whole = with_article(said) if phrase.text[:start].endswith(ARABIC_TO) else said
     return Party(
         start=start,
         end=phrase.end,
         text=said,
         actor_id=actor_id,
-        name=name or without_article(said, phrase.context),
+        name=name or without_article(whole, phrase.context),
         country=country,
         kind=kind,
     )
+
+
+def with_article(said: str) -> str:
+    """ "li-n-naziheen": the Arabic article that lost its first letter behind "to", put back in the name."""
+    return f"ا{said}" if said.startswith(ARABIC_TO) else said
 
 
 def elided(text: str, start: int, end: int) -> int:
