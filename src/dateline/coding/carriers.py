@@ -77,7 +77,8 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
     if light is None:
         return held
     if "by" in wanted and light[0].passive:
-        wanted.append("agent")
+        wanted = [m for m in wanted if m != "by"]  # "was condemned by the church": not its doer
+        wanted += ["by", "agent"] if light[1].actor == "subject" else []
     lent = (p for p in light[0].under(*wanted) if p.head != clause.head)
     return (*held, *lent)
 

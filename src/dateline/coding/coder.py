@@ -7,6 +7,7 @@ happened, who says so, who, where, when and how many. What is not coded is decli
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.coding.authorship import give_author
 from dateline.coding.background import is_background, is_remote
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
@@ -68,12 +69,13 @@ def code(context: Context) -> Coded:
         retype_by_victims(claim, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
-    kept = []
+    kept: list[Claim] = []
     for claim in claims:
         reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)
         if is_remote(claim, claims, context):
             reason = f"{claim.event_type} of history, more than a generation ago"
         if reason:
+            give_author(claim, kept, context)
             declined.append(decline(claim.clause, reason, context))
         else:
             kept.append(claim)

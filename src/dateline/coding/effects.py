@@ -183,7 +183,10 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
         if claim is effect:
             return None
         close = claim.clause.sentence == effect.clause.sentence
-        other = claim.trigger.effect != effect.trigger.effect
+        besides = effect.clause.tie is Tie.RELATIVE and set(effect.clause.adverbs) & set(
+            context.language.anew
+        )  # "in which two of his escort were also killed"
+        other = claim.trigger.effect != effect.trigger.effect or bool(besides)
         if (
             close
             and other

@@ -135,6 +135,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             lent = None
         if lent:
             yield from lent_in(carrier, lent)
+            if role == "actor":  # "leaflets claiming the attack": whoever put them out
+                yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
     if role == "actor" and trigger.type is EventType.TALKS:
@@ -153,13 +155,15 @@ def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:
 def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
     """ "announced the capture of X": who says so need not be who did it."""
     told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
-    armed = any(NounClass.ARMED in context.classes(p) for p in carrier.under("subject"))
+    tellers = (*carrier.under("subject"), *authors(carrier, context))
+    armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
     return told and not armed and "speech" in context.lexicon.attitude(carrier.lemma)
 
 
 def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
     """ "an attack carried out by rebels", "una emboscada atribuida al ELN": in a participle behind the noun."""
-    for other in context.children.get(clause.parent or 0, ()):
+    beside = context.children.get(clause.parent or 0, ())
+    for other in (*context.children.get(clause.index, ()), *beside):
         if other.tie is not Tie.RELATIVE or not other.passive:
             continue
         if clause.head not in {p.head for p in other.under("object")}:

@@ -32,6 +32,11 @@ VIOLENCE = frozenset(
 )
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
 """Acts on people, who may be told of again."""
+BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
+"""Kinds of people who may turn out to be a band's."""
+PERSON = "person:"
+"""How the ids of listed people begin."""
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
 
@@ -42,13 +47,16 @@ class Draft:
     report: Report
     claim: Claim
     block: BlockKind
+    names: frozenset[int] = frozenset()
+    """Where the words start, among those of its parties, that are names."""
 
 
 def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     """Reports in order of the text; the body is told first, headline and captions join what they repeat."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
-        twin = next((k for k in kept if same_event(k, draft)), None) or told_again(draft, kept)
+        twin = next((k for k in kept if same_event(k, draft) or same_victim(k, draft)), None)
+        twin = twin or told_again(draft, kept)
         if twin is None:
             kept.append(draft)
         else:
@@ -67,7 +75,37 @@ def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
         return None
     two = last.report
     same = one.status is two.status and counts_meet(two, one) and sources_meet(two, one)
-    return last if same and not apart(one, two) else None
+    return last if same and not apart(draft, last) else None
+
+
+def same_victim(a: Draft, b: Draft) -> bool:
+    """ "Assassinated", "shot", "the attack on Judge Díaz": the same thing happens to one person once.
+
+    Only days that exclude each other, or two listed doers, make it two; of two towns one may be where the story stood.
+    """
+    one, two = a.report, b.report
+    kinds = {one.event_type, two.event_type}
+    if not kinds <= VIOLENCE and not kinds <= {EventType.ABDUCTION}:
+        return False
+    same = one.status is two.status and times_meet(one.time, two.time)
+    placed = places_meet(one.place, two.place) or not (has_own(one.place) and has_own(two.place))
+    doers = doers_meet(a, b) or not (listed(one.actors) and listed(two.actors))
+    return (
+        same and placed and doers and any(same_party(x, y) for x in persons(a) for y in persons(b))
+    )
+
+
+def persons(draft: Draft) -> list[Party]:
+    """Recipients that are one person each, by name."""
+    return [
+        p
+        for p in people(draft.report.recipients)
+        if is_named(p, draft) and (p.actor_id is None or p.actor_id.startswith(PERSON))
+    ]
+
+
+def listed(parties: Sequence[Party]) -> bool:
+    return any(p.actor_id is not None for p in parties)
 
 
 def is_before(a: Draft, b: Draft) -> bool:
@@ -78,21 +116,22 @@ def has_own(value: EventPlace | EventTime | None) -> bool:
     return value is not None and value.basis not in INHERITED
 
 
-def apart(a: Report, b: Report) -> bool:
+def apart(a: Draft, b: Draft) -> bool:
     """Two different listed actors, or two names that are not one: then nothing is told again."""
-    for mine, theirs in ((a.actors, b.actors), (a.recipients, b.recipients)):
+    one, two = a.report, b.report
+    for mine, theirs in ((one.actors, two.actors), (one.recipients, two.recipients)):
         known = bool(mine and theirs) and all(
-            is_named(p, r) for r, parties in ((a, mine), (b, theirs)) for p in parties
+            p.actor_id is not None or is_named(p, d)
+            for d, parties in ((a, mine), (b, theirs))
+            for p in parties
         )
         if known and not parties_meet(mine, theirs):
             return True
     return False
 
 
-def is_named(party: Party, report: Report) -> bool:
-    """A listed actor or a name; the capital that opens a sentence makes no name."""
-    opens = party.start == report.evidence.start
-    return party.actor_id is not None or (party.text[:1].isupper() and not opens)
+def is_named(party: Party, draft: Draft) -> bool:
+    return any(party.start <= at < party.end for at in draft.names)
 
 
 def same_event(a: Draft, b: Draft) -> bool:
@@ -104,7 +143,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and places_meet(one.place, two.place)
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
-        and parties_meet(one.actors, two.actors)
+        and doers_meet(a, b)
         and parties_meet(one.recipients, two.recipients)
         and sources_meet(one, two)
         and counts_meet(one, two)
@@ -201,6 +240,34 @@ def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
     return (*(() if people(a.recipients) else people(b.recipients)), *a.recipients, *more)
 
 
+def doers_meet(a: Draft, b: Draft) -> bool:
+    """The same; or one telling has "gunmen" where the other names the band whose gunmen they were."""
+    one, two = a.report.actors, b.report.actors
+    return (
+        parties_meet(one, two)
+        or (is_anonymous(a) and is_band(two))
+        or (is_anonymous(b) and is_band(one))
+    )
+
+
+def is_anonymous(draft: Draft) -> bool:
+    """Done by people whom no word names and who are no state's."""
+    return all(
+        p.actor_id is None and p.kind in UNKNOWN and not is_named(p, draft)
+        for p in draft.report.actors
+    )
+
+
+def is_band(actors: Sequence[Party]) -> bool:
+    return all(p.actor_id is not None and p.kind in BANDS for p in actors)
+
+
+def joined_actors(a: Report, b: Report) -> tuple[Party, ...]:
+    """Those of the first telling, and the band that only the second names."""
+    band = tuple(p for p in b.actors if p.kind in BANDS and p.actor_id is not None)
+    return (*a.actors, *band) if a.actors and not listed(a.actors) else a.actors or b.actors
+
+
 def same_party(a: Party, b: Party) -> bool:
     if a.actor_id and b.actor_id:
         return (
@@ -240,7 +307,7 @@ def joined(a: Report, b: Report, is_summary: bool) -> Report:
     return a.model_copy(
         update={
             "sources": joined_sources(a, b, is_summary),
-            "actors": a.actors or b.actors,
+            "actors": joined_actors(a, b),
             "recipients": joined_recipients(a, b),
             "partners": a.partners or b.partners,
             "place": better_place(a.place, b.place),

@@ -26,7 +26,7 @@ from dateline.records import (
     Span,
 )
 from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party, without_article
-from dateline.resolution.merging import Draft, merge
+from dateline.resolution.merging import PERSON, Draft, merge
 from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import Sides, in_realm
@@ -34,8 +34,6 @@ from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
 """How far off "near X" may be."""
-PERSON = "person:"
-"""How the ids of listed people begin."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -67,7 +65,15 @@ def drafts_of(
         place = located(where, context, gazetteer) if where else None
         place = in_realm(claim, place, sides, context, gazetteer)
         report = report_of(claim, place, told, sides, context, people)
-        yield Draft(report, claim, context.sentence(claim.clause).block)
+        yield Draft(report, claim, context.sentence(claim.clause).block, names_in(claim, context))
+
+
+def names_in(claim: Claim, context: Context) -> frozenset[int]:
+    """Where names start among the words for who did it and to whom: not by their capitals, which wire copy lacks."""
+    phrases = [*claim.actors, *claim.recipients]
+    beside = [p for phrase in phrases for p in phrase.linked("apposition")]
+    named = (p for p in (*phrases, *beside) if context.is_name(p))
+    return frozenset(context.document.tokens[p.head].start for p in named)
 
 
 def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:

@@ -143,7 +143,11 @@ class Parties(Places):
             return MONEY
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
-        return self.lexicon.nouns.get(token.text.lower(), frozenset())
+        written = (
+            token.text.lower()
+        )  # of "Guerrillas" at the head of a sentence parsers make a name
+        singular = written.removesuffix("s")
+        return self.lexicon.nouns.get(written) or self.lexicon.nouns.get(singular, frozenset())
 
     def _bears_arms(self, phrase: Phrase) -> bool:
         """ "armed supporters", "sujetos armados" are no crowd and no civilians."""
