@@ -65,12 +65,21 @@ def arguments_of(predicate: Predicate, frame: Frame) -> Iterator[Link]:
         for link in verb_argument(child, frame, predicate.passive)
     ]
     found.extend(object_complements(token, frame))
+    found.extend(subject_behind_mark(token, frame, predicate.passive))
     raised = raised_object(token)
     if raised is not None:
         found.append(Link("object", frame.phrase(raised)))
     yield from found
     if predicate.passive and not any(link.marker == "agent" for link in found):
         yield from strayed_agents(found)
+
+
+def subject_behind_mark(token: Token, frame: Frame, passive: bool) -> Iterator[Link]:
+    """ "since Azerbaijan retook the enclave": the subject, which the parser has hung on the conjunction."""
+    for mark in token.lefts:
+        if mark.dep_ == "mark" and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+            held = (c for c in mark.rights if c.dep_ == "pobj" and c.pos_ in NOMINAL)
+            yield from (Link("object" if passive else "subject", frame.phrase(c)) for c in held)
 
 
 def object_complements(token: Token, frame: Frame) -> Iterator[Link]:
@@ -108,6 +117,8 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
     }.get(child.dep_)
     if role and (child.pos_ in NOMINAL or child.dep_ != "acomp"):
         yield Link(role, frame.phrase(child))
+    elif child.dep_ == "nummod" and passive:
+        yield Link("object", frame.phrase(child))  # "two were killed and seven hurt"
     elif child.dep_ == "dative":
         if child.pos_ == "ADP":
             yield from frame.prepositional(child)

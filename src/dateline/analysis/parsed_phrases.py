@@ -4,6 +4,7 @@ A phrase runs from its first word before the head to the head and what "of" adds
 prepositional phrases and further members of a coordination hang on it as links and conjuncts of their own.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,7 @@ LINKING = frozenset(
     }
 )
 """Adverbs that link sentences and are no part of the phrase they stand before."""
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 DEEPEST = 6
 """Phrases nested deeper than this are lists, tables or broken parses."""
@@ -89,7 +91,7 @@ class Frame:
             if child.dep_ not in BEFORE_HEAD or is_bracket(child) or child.lower_ in LINKING:
                 break
             first = child.left_edge.i
-        while first < head.i and self.doc[first].is_punct and not opens(self.doc[first]):
+        while first < head.i and is_before_phrase(self.doc[first]):
             first += 1
         return first, self.right_bound(head)
 
@@ -151,6 +153,11 @@ def following(head: Token) -> Iterator[Token]:
         if member.pos_ in NOMINAL:
             yield member
         waiting = [c for c in member.rights if c.dep_ == "conj"] + waiting
+
+
+def is_before_phrase(token: Token) -> bool:
+    """Punctuation, or the clock of a live entry: "14:10 Ukraine's general staff"."""
+    return (token.is_punct and not opens(token)) or CLOCK.fullmatch(token.text) is not None
 
 
 def is_bracket(token: Token) -> bool:

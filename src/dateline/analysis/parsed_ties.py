@@ -9,6 +9,9 @@ CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
 CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
 """Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
 
+TELLING = frozenset(
+    {"say", "tell", "add", "report", "claim", "state", "announce", "insist", "deny", "confirm"}
+)
 VOWING = frozenset(
     {"swear", "vow", "pledge", "promise", "threaten", "undertake", "agree", "refuse"}
 )
@@ -20,9 +23,10 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
     """Find the clause above, and how this one hangs on it."""
     step = predicate.token
     role = None
+    joined = False
     while step.head.i != step.i:
         if misjoined(step):
-            step = step.head
+            step, joined = step.head, True
             continue
         role = argument_role(step) or role
         moved = told_before(step) or spelled_out(step, reached) or or_else(step, reached)
@@ -33,6 +37,8 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
         if above is not None and not hangs_below(above, predicate):
             predicate.parent = above
             predicate.tie, predicate.marker = tie_of(predicate, step, role)
+            if joined and predicate.tie in {Tie.COMPLEMENT, Tie.PURPOSE}:
+                predicate.tie, predicate.marker = Tie.COORDINATE, None
             return
         step = step.head
 
@@ -81,7 +87,9 @@ def is_bare(token: Token) -> bool:
 
 def misjoined(step: Token) -> bool:
     """A finite verb is never coordinated with an infinitive: "called on them to stop and accused …"."""
-    finite = step.tag_ in {"VBD", "VBZ", "VBP"}
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in step.lefts)
+    misread = step.tag_ == "VBN" and step.head.tag_ == "VB" and not helped
+    finite = step.tag_ in {"VBD", "VBZ", "VBP"} or misread
     return step.dep_ == "conj" and finite and is_infinitive(step.head)
 
 
@@ -129,6 +137,8 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
     marker = subordinator(step)
     if step.dep_ in {"conj", "parataxis"}:
         return Tie.COORDINATE, None
+    if step.dep_ == "ccomp" and is_parted(step):
+        return Tie.COORDINATE, None
     if step.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"}:
         return Tie.COMPLEMENT, marker or ("to" if is_infinitive(step) else None)
     if step.dep_ in {"acl", "relcl", "amod"}:
@@ -139,6 +149,12 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
         preposition = step.head.lower_
         return (Tie.COMPLEMENT if holds_content(step.head) else Tie.ADVERBIAL), preposition
     return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
+
+
+def is_parted(step: Token) -> bool:
+    """ "the minister will visit Yerevan; Paris said that …": before a semicolon stands no content of what follows."""
+    between = step.doc[step.i + 1 : max(step.i + 1, step.head.i)]
+    return step.head.lemma_ in TELLING and any(t.text == ";" for t in between)
 
 
 def holds_content(preposition: Token) -> bool:

@@ -23,6 +23,7 @@ from dateline.coding.givenness import is_given
 from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_demand
 from dateline.coding.referring import point_at_deeds
+from dateline.coding.repulses import fold_repulses
 from dateline.coding.retyping import retype, retype_by_victims
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
@@ -64,7 +65,7 @@ def code(context: Context) -> Coded:
         claims = [c for c in claims if not any(c is other for other in strange)]
     continue_story(claims, context)
     point_at_deeds(claims, context)
-    claims = fold_deals(fold_effects(fold_dispersals(claims), context), context)
+    claims = fold_deals(fold_effects(fold_dispersals(fold_repulses(claims)), context), context)
     for claim in claims:
         retype_by_victims(claim, context)
     follow_figures(claims, context)
@@ -145,6 +146,8 @@ def claim_of(
         return decline(clause, f"{sense.trigger.type}: told before, as another event", context)
     if names_partner(clause, context):
         return decline(clause, f"{sense.trigger.type}: names a partner", context)
+    if sense.trigger.type is EventType.AGREEMENT and only_describes(clause):
+        return decline(clause, "agreement: only describes the deal", context)
     if sense.trigger.type is EventType.AID and is_borne(clause, context):
         return decline(clause, "aid: only says what somebody bears", context)
     verdict = judge(clause, context)
@@ -177,6 +180,12 @@ def names_partner(clause: Clause, context: Context) -> bool:
     """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
     beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
     return clause.passive and beside and clause.lemma in context.language.backing
+
+
+def only_describes(clause: Clause) -> bool:
+    """ "a Russian-brokered ceasefire": a participle before its noun."""
+    before = any(p.head > clause.head for p in clause.under("object"))
+    return clause.passive and clause.tie is Tie.RELATIVE and before
 
 
 def is_borne(clause: Clause, context: Context) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
+from dateline.coding.senses import VIOLENT
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -17,6 +18,8 @@ PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
 )
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
+ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
+"""Who does harm, where the page names them besides: of the residents and the raiders, "they" burned the shops."""
 OWNING = PEOPLE | BODIES
 
 
@@ -27,13 +30,18 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
     """
     doers: frozenset[int] = frozenset()
     for phrases in (claim.actors, claim.recipients, claim.partners):
-        found = (antecedent(phrase, claim.clause, context, doers) for phrase in phrases)
+        harm = phrases is claim.actors and claim.event_type in VIOLENT
+        found = (antecedent(phrase, claim.clause, context, doers, harm) for phrase in phrases)
         phrases[:] = [phrase for phrase in found if phrase is not None]
         doers = frozenset(phrase.head for phrase in claim.actors)
 
 
 def antecedent(
-    phrase: Phrase, clause: Clause, context: Context, barred: Collection[int] = ()
+    phrase: Phrase,
+    clause: Clause,
+    context: Context,
+    barred: Collection[int] = (),
+    harm: bool = False,
 ) -> Phrase | None:
     """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them").
 
@@ -46,14 +54,17 @@ def antecedent(
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = {*(beside if phrase.head in beside else ()), *barred}
-    for candidate in (
-        *speakers_before(phrase, clause, context),
-        *subjects_before(phrase, clause, context),
-    ):
-        fits = owns if is_possessive(phrase, context) else agrees
-        if candidate.head not in beside and fits(candidate, lemma, context):
-            return candidate
-    return None
+    fits = owns if is_possessive(phrase, context) else agrees
+    found = [
+        candidate
+        for candidate in (
+            *speakers_before(phrase, clause, context),
+            *subjects_before(phrase, clause, context),
+        )
+        if candidate.head not in beside and fits(candidate, lemma, context)
+    ]
+    likely = [c for c in found if not harm or context.classes(c) & ABLE]
+    return next(iter(likely or found), None)
 
 
 def pronoun_of(phrase: Phrase, context: Context) -> str | None:

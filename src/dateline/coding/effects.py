@@ -123,6 +123,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
 
 def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
     """ "reimposed a blockade after the deaths of two settlers": what followed on deaths did not bring them about."""
+    if effect.clause.form is Form.VERB and effect.clause.marker == "by":
+        return True  # "provoked the fighting by killing two": the deaths came first
     noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
     return noun and effect.clause.marker in context.lexicon.embedding.factual
 

@@ -162,10 +162,18 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
             yield from wording_with(clause.lemma, argument, context)
         yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
         yield from terms_set(clause, context)
+        yield from (f"{clause.lemma} to {deed}" for deed in deeds_beneath(clause, context))
         yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
     yield clause.lemma
     if " " in clause.lemma and clause.form is Form.VERB:
         yield clause.lemma.split()[0]
+
+
+def deeds_beneath(clause: Clause, context: Context) -> Iterator[str]:
+    """ "asked not to be named": verbs that stand as infinitives beneath."""
+    for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.COMPLEMENT and child.marker in INFINITIVE and child.form is Form.VERB:
+            yield child.lemma
 
 
 def terms_set(clause: Clause, context: Context) -> Iterator[str]:
@@ -234,6 +242,9 @@ def needed_evidence(
         role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
+    if trigger.type is EventType.DEMAND and wishes_itself(clause, context):
+        yield CONTRADICTS, "wishes to do it itself"
+        return
     agrees = trigger.type in MADE_OF_WORDS and trigger.status is None
     if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
@@ -334,6 +345,17 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             ):
                 return True
     return False
+
+
+def wishes_itself(clause: Clause, context: Context) -> bool:
+    """ "wants to drive them out": what somebody wishes to do is demanded of nobody."""
+    own = {p.head for p in clause.under("subject")}
+    attitudes = context.lexicon.attitude(clause.lemma)
+    wish = attitudes & {"intention", "unreal"} and "demand" not in attitudes
+    return bool(wish) and any(
+        child.tie is Tie.COMPLEMENT and own & {p.head for p in child.under("subject")}
+        for child in context.children.get(clause.index, ())
+    )
 
 
 def is_mandative(clause: Clause) -> bool:

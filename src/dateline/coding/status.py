@@ -270,7 +270,8 @@ def weigh_content(
         mark(verdict, Status.PLANNED)
     elif "doubt" in attitudes:
         mark(verdict, Status.POSSIBLE)
-        speak(above, verdict, context)
+        if not is_adjectival(above, context):
+            speak(above, verdict, context)  # who "is likely to" says nothing
     elif "continuing" in attitudes:
         mark(verdict, Status.ONGOING)
     elif infinitive and "transparent" not in attitudes:
@@ -284,6 +285,11 @@ def weigh_content(
         return
     if attitudes & {"transparent", "continuing", "attempt", "intention"}:
         mood_from_above(above, verdict, context)
+
+
+def is_adjectival(clause: Clause, context: Context) -> bool:
+    """ "is likely": the adjective is the predicate."""
+    return any(context.lemma(p) == clause.lemma for p in clause.under("attribute"))
 
 
 def is_warned_of(below: Clause, attitudes: frozenset[str]) -> bool:

@@ -20,6 +20,13 @@ from dateline.records import EventType, Status
 WEEK = dt.timedelta(days=7)
 WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 POINTS = frozenset({"DATE", "TIME"})
+LASTING = frozenset(
+    {
+        *(EventType.CONTROL, EventType.CLASH, EventType.SHELLING, EventType.AIR_STRIKE),
+        *(EventType.ADVANCE, EventType.PROTEST, EventType.RIOT, EventType.TALKS),
+    }
+)
+"""Acts that go on until a day; others take place once, whatever is to last until then."""
 SCHEDULED = frozenset(
     {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RELEASE, EventType.AID}
 )
@@ -51,6 +58,8 @@ def is_term(expression: TimeExpression, claim: Claim) -> bool:
     """ "gave them until Friday": by when something is to be done, not the day on which it was said."""
     sets = claim.event_type in {EventType.THREAT, EventType.DEMAND}
     length = claim.event_type is EventType.THREAT and expression.anchor == "event"
+    if expression.relation == "until" and claim.event_type not in LASTING:
+        return True
     return length or (sets and expression.relation in {"until", "by", "before", "within"})
 
 
