@@ -144,12 +144,9 @@ def claim_of(
         return decline(clause, f"{sense.trigger.type}: only carries another event", context)
     if points_to_carrier(clause, senses, context):
         return decline(clause, f"{sense.trigger.type}: told before, as another event", context)
-    if names_partner(clause, context):
-        return decline(clause, f"{sense.trigger.type}: names a partner", context)
-    if sense.trigger.type is EventType.AGREEMENT and only_describes(clause):
-        return decline(clause, "agreement: only describes the deal", context)
-    if sense.trigger.type is EventType.AID and is_borne(clause, context):
-        return decline(clause, "aid: only says what somebody bears", context)
+    aside = told_aside(clause, sense.trigger.type, context)
+    if aside is not None:
+        return decline(clause, f"{sense.trigger.type}: {aside}", context)
     verdict = judge(clause, context)
     if verdict.unreal:
         threat = conditional_threat(clause, sense.trigger, context)
@@ -174,6 +171,17 @@ def claim_of(
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight
     return claim
+
+
+def told_aside(clause: Clause, event_type: EventType, context: Context) -> str | None:
+    """What a participle only says of its noun."""
+    if names_partner(clause, context):
+        return "names a partner"
+    if event_type is EventType.AGREEMENT and only_describes(clause):
+        return "only describes the deal"
+    if event_type is EventType.AID and is_borne(clause, context):
+        return "only says what somebody bears"
+    return None
 
 
 def names_partner(clause: Clause, context: Context) -> bool:

@@ -270,8 +270,7 @@ def weigh_content(
         mark(verdict, Status.PLANNED)
     elif "doubt" in attitudes:
         mark(verdict, Status.POSSIBLE)
-        if not is_adjectival(above, context):
-            speak(above, verdict, context)  # who "is likely to" says nothing
+        speak(above, verdict, context)
     elif "continuing" in attitudes:
         mark(verdict, Status.ONGOING)
     elif infinitive and "transparent" not in attitudes:
@@ -395,6 +394,8 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     markers = ("subject", "agent") if above.form is Form.VERB else ("owner", "by", "from")
     if above.passive:
         markers = ("agent", "by")
+    if is_adjectival(above, context):
+        return  # who "is likely to" says nothing
     verdict.speakers[:0] = relayed(above, context)
     spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
     for phrase in reversed(spoken):
