@@ -31,6 +31,7 @@ TURNED_AFTER = re.compile(
 )
 SHOUTED = re.compile(r"[^\W\d_]{4,}")
 LOOK_ROUND = 24
+WORDS = re.compile(r"[^\W\d_]+")
 NAME_AFTER = re.compile(r"[ \u00a0]([A-ZÀ-Þ][a-zß-ÿ'’-]{2,})")
 NAME_BEFORE = re.compile(r"(?<=[\w,;] )([A-ZÀ-Þ][a-zß-ÿ'’-]+) $")
 
@@ -50,12 +51,13 @@ def find_actor_names(
 
 
 def is_piece_of_name(text: str, mention: ActorMention, language: str) -> bool:
-    """Whether a single word belongs to a longer name: "Prayut Kham" is not Prayut, "Ana Lima" no capital.
+    """Whether it belongs to a longer name: "Prayut Kham" is not Prayut, "Ana Lima" no capital, "Musa al-Sisi" not Sisi.
 
     A title or a people's adjective before it is no part of the name, nor is the first word of a sentence.
     """
-    if " " in text[mention.start : mention.end] or text[mention.start : mention.end].isupper():
-        return False
+    said = text[mention.start : mention.end]
+    if said.isupper() or sum(word[0].isupper() for word in WORDS.findall(said)) > 1:
+        return False  # of "al-Sisi" only one word is the name
     after = NAME_AFTER.match(text, mention.end)
     if after is not None and after[1].casefold() not in capital_words(language):
         return True

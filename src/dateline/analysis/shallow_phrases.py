@@ -254,11 +254,20 @@ class Phrases:
                 at += 1
             elif unit.text in particles and self.tag(at + 1) == "NAME" and unit.tag != "PREP":
                 at += 2
+            elif unit.text in particles and self.is_surname(at):
+                at += 2  # "el arqueólogo Jaled al Asad"
             elif self.is_genitive(at) and self.is_called(at + 1):
                 at += 3  # "Bartolomé de las Casas"
             else:
                 break
         return at
+
+    def is_surname(self, at: int) -> bool:
+        """A particle that elsewhere is a preposition, between two names behind a title."""
+        title = self.units[at - 2].noun if at > 1 else None
+        person = self.lexicon.nouns.get(title or "", frozenset()) & TITLES
+        after = self.units[at + 1 : at + 2]
+        return bool(person and after) and after[0].tag == "NAME" and not after[0].acronym
 
     def is_called(self, at: int) -> bool:
         """ "las Casas", "la Cruz": an article and a capital, behind "de" inside a name."""

@@ -58,8 +58,8 @@ class ActorNounsFile(Record):
     """Whether the head noun stands last ("Syrian army soldiers") and owners take 's."""
     strangers: tuple[str, ...]
     """Words that keep soldiers from being those of the state in focus: foreign, allied, unidentified."""
-    several: tuple[str, ...] = ()
-    """Plurals of what a state has one of: "governments", "armies"."""
+    abroad: tuple[str, ...] = ()
+    """What is never that of the state in focus: plurals of what a state has one of ("governments"), embassies."""
     official: tuple[str, ...]
     """Words that the name of an organ of a state may hold: national, royal, federal."""
     known_as: tuple[str, ...] = Field(min_length=1)
@@ -99,8 +99,8 @@ class ActorNouns:
         return keys(self.file.strangers)
 
     @cached_property
-    def several(self) -> frozenset[str]:
-        return keys(self.file.several)
+    def abroad_words(self) -> frozenset[str]:
+        return keys(self.file.abroad)
 
     @cached_property
     def official_words(self) -> frozenset[str]:

@@ -181,14 +181,14 @@ def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
     foreign = phrase.rest() & phrase.context.nouns.stranger_words
     if focus is None or foreign or phrase.names_a_state() or not is_official(phrase):
         return None
-    if are_several(phrase) or is_of_a_name(phrase):
+    if is_abroad(phrase) or is_of_a_name(phrase):
         return None
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
 
 
-def are_several(phrase: ReadPhrase) -> bool:
-    """ "their governments", "leaders of the region": a state has one of them."""
-    return any(word in phrase.context.nouns.several for _, _, word in phrase.words)
+def is_abroad(phrase: ReadPhrase) -> bool:
+    """ "their governments", "leaders of the region": a state has one of them; an embassy is another's."""
+    return any(word in phrase.context.nouns.abroad_words for _, _, word in phrase.words)
 
 
 def is_of_a_name(phrase: ReadPhrase) -> bool:

@@ -230,9 +230,10 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     if listed is not None:
         return all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
     whole = " " in context.document.text(named.start, named.end)
-    person = NounClass.PERSON in context.classes(office)
-    if not context.is_name(named):
-        return False
+    office_of = context.classes(office)
+    person = NounClass.PERSON in office_of
+    if not context.is_name(named) or (office_of and not person and not whole):
+        return False  # "Comité Nacional" is nobody called Nacional
     return not known & {NounClass.PLACE} or (known == {NounClass.PLACE} and whole and person)
 
 
