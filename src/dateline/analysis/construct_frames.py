@@ -39,7 +39,14 @@ class ConstructFrames(Frames):
             return frame
         while frame.verb is None and frame.parent is not None and not frame.before:
             frame = frame.parent
+        outer = frame.parent
+        if frame.tie is Tie.RELATIVE and frame.verb and not self.speaks(frame):
+            waits = outer is not None and self.speaks(outer) and not outer.has_content
+            return outer if waits and outer is not None else frame  # "people [who] came told that"
         return frame
+
+    def speaks(self, frame: Frame) -> bool:
+        return frame.verb is not None and bool(self.lexicon.attitude(frame.verb.lemma))
 
     def on_relative(self, item: Item, at: int) -> None:
         noun = self.last_noun() or self.noun_before_comma()

@@ -184,12 +184,18 @@ class ConstructRoles(Roles):
         if verb.clitic is not None and self.takes_subject(frame):
             roles[:] = [r for r in roles if r[1].tag != "PRON"]
             self.add_missing(roles, "object", node)
-        elif verb.passive:
+        elif verb.passive or self.befell_antecedent(frame, verb):
+            verb.passive = True
             self.add_missing(roles, "object", node)
         elif not self.takes_subject(frame):
             roles.append(("subject", self.doer_in(node, verb)))
         else:
             self.add_missing(roles, "object", node)
+
+    def befell_antecedent(self, frame: Frame, verb: Group) -> bool:
+        """ "bodies of men [who] were killed": without an object such a verb is a passive."""
+        bare = not any(m in {"subject", "object"} for m, _ in self.of(frame))
+        return bare and verb.clitic is None and verb.base in self.tables.often_passive
 
     def doer_in(self, node: Node, verb: Group) -> Node:
         """The noun of the chain that the relative clause agrees with, the outermost first; of several the last."""

@@ -408,5 +408,6 @@ def running_word(scene: Scene, located: bool) -> Verdict:
     """A name that is also a form of a common word: a verb's form under a preposition is a name, a noun hardly ever."""
     weight = scene.found.prominence[0]
     if scene.found.key in verb_words("ar") and weight >= KNOWN_VILLAGE:
-        return Verdict("fair" if located else "weak")
+        opens = scene.head.initial and not located
+        return Verdict("word" if opens else "fair" if located else "weak")
     return Verdict("weak" if weight >= WELL_KNOWN and located else "word")

@@ -28,8 +28,10 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
-    elif claim.event_type is EventType.CLASH and any_of(
-        claim.actors + claim.recipients, NounClass.CROWD, context
+    elif claim.event_type is EventType.CLASH and any(
+        NounClass.CROWD in known
+        and NounClass.AIRCRAFT not in known  # Arabic "masira": march, drone
+        for known in map(context.classes, claim.actors + claim.recipients)
     ):
         claim.event_type = EventType.RIOT
     elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
