@@ -89,14 +89,15 @@ def beats(claim: Claim, context: Context) -> Iterator[Where]:
         if context.classes(phrase) & {NounClass.ARMED, NounClass.CIVILIAN, NounClass.CROWD}:
             for name in context.places_in(phrase.start, phrase.end):
                 narrow = context.placed[name.start, name.end].precision in NARROW
-                if narrow and not (context.is_capital(name) and is_military(phrase, context)):
+                if narrow and not is_named_after(name, phrase, context):
                     yield Where(name, "clause")
 
 
-def is_military(phrase: Phrase, context: Context) -> bool:
-    """ "Kyiv's units" are those of a government; the police of a capital are there."""
+def is_named_after(place: PlaceName, phrase: Phrase, context: Context) -> bool:
+    """ "Kyiv's units" are those of a government, "the gunmen of Jalisco" of a cartel; police of a capital are there."""
     noun = load_actor_nouns(context.lexicon.language).by_key.get(context.lemma(phrase))
-    return noun is not None and noun.kind is ActorKind.MILITARY
+    kind = noun.kind if noun is not None else None
+    return kind is ActorKind.CRIMINAL or (kind is ActorKind.MILITARY and context.is_capital(place))
 
 
 def tellers(claim: Claim, context: Context) -> Iterator[Where]:

@@ -57,13 +57,18 @@ def of_country(place: EventPlace, language: str, gazetteer: Gazetteer) -> EventP
 
 
 def on_side(place: EventPlace, direction: str, gazetteer: Gazetteer) -> EventPlace | None:
-    """The place moved to the middle of one side of its country; None where that has too few divisions."""
+    """The place moved to the middle of one side of its country; None where that has too few divisions.
+
+    It is called alike in every language, "Syria (north)", and keeps the words of the page as its text.
+    """
+    country = gazetteer.country_row(place.country or "")
     side = side_of(gazetteer.divisions_of(place.country or ""), direction)
-    if not side:
+    if not side or country is None:
         return None
     latitude, longitude = middle(side)
     return place.model_copy(
         update={
+            "name": f"{gazetteer.record(country).name} ({direction})",
             "latitude": round(latitude, 3),
             "longitude": round(longitude, 3),
             "precision": Precision.PROVINCE,

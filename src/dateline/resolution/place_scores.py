@@ -290,7 +290,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
         return Choice(None, dropped=True)
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
         return Choice(None)
-    alone = is_stranger(place, close, at_home, float(settled.at_home.max()))
+    most = ONE_COUNTRY if table.bearings[best].own_name else ADMITTED_COUNTRY
+    alone = is_stranger(place, close, at_home, float(settled.at_home.max()) - most)
     if alone and (place.prominence < SMALL or nearest_km(best, table, chances) > FAR_KM):
         return Choice(None)
     if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
@@ -305,10 +306,14 @@ def calibrated(chance: float) -> float:
     return 1.0 / (1.0 + exp(-(SLOPE * log(chance / (1.0 - chance)) + SHIFT)))
 
 
-def is_stranger(place: PlaceRecord, close: float, at_home: float, most_at_home: float) -> bool:
-    """A town that only its size speaks for, on a page about one other country: rather a village no list has."""
+def is_stranger(place: PlaceRecord, close: float, at_home: float, excess: float) -> bool:
+    """A town that only its size speaks for, on a page about one other country: rather a village no list has.
+
+    `excess` is how much more the page is about that country than it must be, which is less for a name that is not the
+    town's own.
+    """
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
-    return lone and most_at_home > ONE_COUNTRY and place.prominence < WORLD_CITY
+    return lone and excess > 0 and place.prominence < WORLD_CITY
 
 
 def without_strangers(rows: NDArray[np.int64], settled: Settled) -> NDArray[np.int64]:
