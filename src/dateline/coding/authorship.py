@@ -14,16 +14,18 @@ from dateline.records import EventType, Status
 
 
 def give_author(pointing: Claim, claims: Sequence[Claim], context: Context) -> None:
-    """Hand the doers of a clause that is not kept to the deed it points at."""
-    if not pointing.actors or pointing.event_type not in VIOLENT:
-        return
-    if pointing.status is not Status.HAPPENED:
+    """Hand the doers, and the things hit, of a clause that is not kept to the deed it points at."""
+    if pointing.event_type not in VIOLENT or pointing.status is not Status.HAPPENED:
         return
     before = [c for c in claims if c.clause.head < pointing.clause.head]
     told = told_deed(before, pointing, context)
-    if told is not None and not told.actors and can_be(told, pointing):
-        struck = {p.head for p in told.recipients}
-        told.actors = [p for p in pointing.actors if p.head not in struck]
+    if told is None or not can_be(told, pointing):
+        return
+    struck = {p.head for p in told.recipients}
+    author = [p for p in pointing.actors if p.head not in struck] if not told.actors else []
+    if author or pointing.things:
+        told.actors += author
+        told.things += pointing.things
         told.more_clauses.append(pointing.clause)
 
 

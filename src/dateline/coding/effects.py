@@ -51,7 +51,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
     kept: list[Claim] = []
     folded: set[int] = set()
     for claim in claims:
-        cause = subject_of(claim, claims, context)
+        cause = subject_of(claim, claims, context) or wrecked_by(claim, claims, context)
         if cause is None and is_effect(claim):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
         if cause is not None and cause is not claim:
@@ -85,6 +85,15 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
         ),
         None,
     )
+
+
+def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "The building was damaged in the blast": what a blow did to things, told with the noun for the blow."""
+    if claim.event_type is not EventType.DESTRUCTION or claim.actors:
+        return None
+    beneath = {c.index for c in context.children.get(claim.clause.index, ())}
+    blows = (c for c in claims if c.clause.index in beneath and c.clause.form is Form.NOUN)
+    return next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
 
 
 def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

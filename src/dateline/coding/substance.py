@@ -12,6 +12,8 @@ from dateline.knowledge.lexicon import VICTIMS
 from dateline.records import EventType
 
 BORROWED = "discourse"
+ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
+"""Deeds that somebody must have done to somebody: a bare "massacre" of nobody nowhere is only a word."""
 SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 
 
@@ -21,7 +23,7 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         claim.where.basis != BORROWED or claim.where.pointed
     )
     stated_day = claim.when is not None and claim.when.basis == "stated"
-    people = bool(claim.actors or claim.recipients)
+    people = bool(claim.actors or claim.recipients or claim.things)
     if claim.event_type is EventType.ADVANCE and any(
         is_entrance(claim, c, context) for c in claims
     ):
@@ -49,7 +51,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return "agreement only referred to"
     if not own and not claim.actors and is_bare_plural(claim, context):
         return f"{claim.event_type} only spoken of in general"
-    if bound or claim.trigger.score >= 0.85 or light_verb(claim.clause, context) is not None:
+    strong = claim.trigger.score >= 0.85 and claim.event_type not in ON_PEOPLE
+    if bound or strong or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
 
