@@ -1,9 +1,9 @@
 """Speakers that the syntax of the clause does not show: "according to …", quotation marks, a quotation that goes on."""
 
 from dateline.coding.claims import Speaker
-from dateline.coding.context import Context
+from dateline.coding.context import SAID, Context
 from dateline.coding.status import can_speak
-from dateline.document import Clause
+from dateline.document import Clause, Form, Tie
 
 STANCE = frozenset({"stance"})
 """Of words that only tell a view ("hailed the raid"): nobody vouches for the deed by them."""
@@ -23,8 +23,21 @@ def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
         and not q.cue[0] <= head.start < q.cue[1]
     ]
     if not holding:
-        return []
+        return inserted_speaker(clause, context)
     quotation = min(holding, key=lambda q: (q.content[1] - q.content[0], q.cue))
     source = quotation.source_phrase
     cue = context.document.text(*quotation.cue)
     return [Speaker(phrase, cue) for phrase in source.members()] if source else []
+
+
+def inserted_speaker(clause: Clause, context: Context) -> list[Speaker]:
+    """ "Its units, it said in a statement, had left": a few words of saying between commas before the verb."""
+    for child in context.children.get(clause.index, ()):
+        says = child.form is Form.VERB and context.lexicon.attitude(child.lemma) & SAID
+        if not says or child.tie is not Tie.COORDINATE or child.head > clause.head:
+            continue
+        for phrase in child.under("subject"):
+            before = context.document.tokens[phrase.first - 1] if phrase.first else None
+            if before is not None and before.text == "," and can_speak(phrase, context):
+                return [Speaker(phrase, context.document.tokens[child.head].text)]
+    return []
