@@ -53,6 +53,12 @@ LINKING = frozenset(
     }
 )
 """Adverbs that link sentences and are no part of the phrase they stand before."""
+MONTHS = frozenset(
+    {
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    }
+)
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 DEEPEST = 6
@@ -93,6 +99,8 @@ class Frame:
             first = child.left_edge.i
         while first < head.i and is_before_phrase(self.doc[first]):
             first += 1
+        if head.i - first > 1 and self.doc[first].like_num and self.doc[first + 1].text in MONTHS:
+            first += 2  # "On 24 November SAF announced …"
         return first, self.right_bound(head)
 
     def right_bound(self, head: Token) -> int:

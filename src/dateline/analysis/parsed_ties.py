@@ -90,6 +90,9 @@ def misjoined(step: Token) -> bool:
     helped = any(c.dep_ in {"aux", "auxpass"} for c in step.lefts)
     misread = step.tag_ == "VBN" and step.head.tag_ == "VB" and not helped
     finite = step.tag_ in {"VBD", "VBZ", "VBP"} or misread
+    gerund = step.head.tag_ == "VBG" and step.head.dep_ in {"xcomp", "pcomp"}
+    if gerund and step.tag_ in {"VBD", "VBZ", "VBP"}:
+        return step.dep_ == "conj"  # "denies targeting civilians and blames …"
     return step.dep_ == "conj" and finite and is_infinitive(step.head)
 
 

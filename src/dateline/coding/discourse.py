@@ -55,16 +55,38 @@ def antecedent(
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = {*(beside if phrase.head in beside else ()), *barred}
     fits = owns if is_possessive(phrase, context) else agrees
-    found = [
-        candidate
-        for candidate in (
-            *speakers_before(phrase, clause, context),
-            *subjects_before(phrase, clause, context),
-        )
-        if candidate.head not in beside and fits(candidate, lemma, context)
-    ]
+    before = (
+        *speakers_before(phrase, clause, context),
+        *subjects_before(phrase, clause, context),
+    )
+    near = [c for c in before if c.head not in beside]
+    found = [c for c in near if fits(c, lemma, context)]
+    if lemma in context.language.pronouns_plural and not is_possessive(phrase, context):
+        found = not_beyond_things(found, near, phrase, context)
     likely = [c for c in found if not harm or context.classes(c) & ABLE]
     return next(iter(likely or found), None)
+
+
+def not_beyond_things(
+    found: list[Phrase], near: list[Phrase], phrase: Phrase, context: Context
+) -> list[Phrase]:
+    """ "stopped the buses and boarded them", "chased the growers and beat them": what stands nearer in the sentence.
+
+    Things are nobody, so nothing is found; a noun that the lexicon does not know may be people.
+    """
+    here = context.sentence_at(phrase.start)
+    own = [c for c in near if context.sentence_at(c.start) == here]
+    if any(context.sentence_at(c.start) == here for c in found):
+        return found
+    plural = [c for c in own if is_plural_noun(c, context)]
+    if not plural:
+        return found
+    return [c for c in plural if not context.classes(c)]
+
+
+def is_plural_noun(phrase: Phrase, context: Context) -> bool:
+    head = context.document.tokens[phrase.head]
+    return head.pos == "NOUN" and head.text.lower() != head.lemma.lower()
 
 
 def pronoun_of(phrase: Phrase, context: Context) -> str | None:

@@ -106,6 +106,8 @@ def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim 
     ]
     if same:
         return min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
+    if any(can_cause(c, effect, context) for c in claims):
+        return None  # its own sentence names what they died of, however far off
     return told_before(effect, claims)
 
 

@@ -227,7 +227,7 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return True
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
-    if is_modifier(phrase, claim) and known & TOOLS:
+    if is_modifier(phrase, claim) and (known & TOOLS or is_target(known, role)):
         return False
     if role == "actor" and known & CRAFT and is_whose(phrase, context):
         return True
@@ -245,6 +245,12 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
 def is_people(phrase: Phrase, context: Context) -> bool:
     """ "los rusos", "les Israéliens": a noun of a nation for whoever acts for it."""
     return context.document.tokens[phrase.head].pos == "NOUN" and context.side_of_state(phrase)
+
+
+def is_target(known: frozenset[NounClass], role: str) -> bool:
+    """ "church bombings", "the school shooting": where it was done, nobody who did it."""
+    doing = known & {NounClass.ARMED, NounClass.STATE, NounClass.CROWD}
+    return role == "actor" and NounClass.SITE in known and not doing
 
 
 def is_whose(phrase: Phrase, context: Context) -> bool:

@@ -404,6 +404,10 @@ def doer_evidence(
         if clause.form is Form.VERB or not context.is_time(p)  # "last week's bombing"
     ]
     known = frozenset(c for d in doers for c in context.classes(d))
+    cargo = (p for d in doers for p in carried_in(d, context))
+    if trigger.type in VIOLENT and any(NounClass.AID in context.classes(p) for p in cargo):
+        yield RULED_OUT, "brings aid"
+        return
     if trigger.type in VIOLENT and known & {
         NounClass.ARMED,
         NounClass.AIRCRAFT,

@@ -38,6 +38,7 @@ ABOUT = frozenset(
     }
 )
 """Prepositions under which talks have their subject: what is talked about has not come about."""
+WITHOUT = frozenset({"without", "sin", "sem", "sans", "بدون", "دون"})
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
 SPEAKING = SAYERS | {
@@ -181,6 +182,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     attitudes = attitudes_to(below, above, context)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
+    elif below.tie is Tie.ARGUMENT and below.marker in WITHOUT:
+        decline(verdict, "negated")
     elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
         decline(verdict, "an aim")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:

@@ -1,5 +1,6 @@
 """The telling that a claim belongs to: the claims just before it, nearest first."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim
@@ -7,6 +8,7 @@ from dateline.coding.context import Context
 from dateline.records import BlockKind
 
 SENTENCES_BACK = 3
+BULLET = re.compile(r"[-–—•*·▪]\s")
 
 
 def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[Claim]:
@@ -18,5 +20,16 @@ def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[C
             return
         apart = sentence.block is not context.sentence(other.clause).block
         caption = BlockKind.CAPTION in {sentence.block, context.sentence(other.clause).block}
-        if not other.background and not (apart and caption):
+        if (
+            not other.background
+            and not (apart and caption)
+            and not listed_apart(claim, other, context)
+        ):
             yield other
+
+
+def listed_apart(claim: Claim, other: Claim, context: Context) -> bool:
+    """Whether the other stands in an item of a list that the claim is not in: each item tells its own."""
+    mine, its = context.sentence(claim.clause), context.sentence(other.clause)
+    opening = context.document.text(its.start, min(its.start + 2, its.end))
+    return mine.paragraph != its.paragraph and BULLET.match(opening) is not None
