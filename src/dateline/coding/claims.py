@@ -25,6 +25,8 @@ class Where:
     """The words put the event beside the place, not in it."""
     pointed: bool = False
     """The clause itself points to the place ("the town", "there"); it is not merely where the story stood."""
+    doubtful: bool = False
+    """The page has told other places with nearly as much to say for them."""
 
 
 @dataclass(slots=True)

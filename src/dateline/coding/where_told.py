@@ -1,12 +1,14 @@
 """The place of an act whose own words name none: of all that the page has told, the one with most to say for it.
 
 Every place told up to the act, and those the page opens with, is a candidate; the grounds for each (`where_grounds`)
-are weighed and added up, and the best is taken. Where the words point ("the town", "there"), only what they may point
-to is one. An act of a whole state thus goes to its country, a deed to the town that the story stands in.
+are weighed and added up, and the best is taken, in doubt where others have nearly as much. Where the words point ("the
+town", "there"), only what they may point to is one. An act of a whole state thus goes to its country, a deed to the
+town that the story stands in.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
@@ -17,6 +19,9 @@ from dateline.knowledge.place_grounds import place_grounds
 
 PROVINCE = 3
 """Rank of a province among precisions."""
+SURE = 0.6
+"""Chance below which a place is in doubt: of those above, three of four are right on pages nobody read, of those below
+two of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,18 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
         return None
     dateline = context.written_at is not None and best.names[0] == context.written_at
     name = last_told(best.names, scene.head)
-    return Where(name, "dateline" if dateline else "discourse", is_near(name, scene), bool(pointed))
+    return Where(
+        name,
+        "dateline" if dateline else "discourse",
+        near=is_near(name, scene),
+        pointed=bool(pointed),
+        doubtful=not pointed and chance(best, found) < SURE,
+    )
+
+
+def chance(best: Candidate, found: Sequence[Candidate]) -> float:
+    """How likely the best candidate is among all, as the weights were fitted to say."""
+    return 1.0 / sum(exp(other.score - best.score) for other in found)
 
 
 def is_of_dateline(scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from dateline.records import (
     EventTime,
     EventType,
     Party,
+    Precision,
     Report,
     Source,
     Span,
@@ -34,6 +35,8 @@ from dateline.resolution.times import event_time, stated_time
 
 NEAR_KM = 15.0
 """How far off "near X" may be."""
+DOUBTFUL_KM = 50.0
+"""How far off an act may be that the page puts at a town only by where it stands."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -101,7 +104,16 @@ def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
     if where.name.kind_hint == PART:
         place = of_country(place, context.lexicon.language, gazetteer)
     wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km
-    return place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
+    placed = place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
+    return about(placed) if where.doubtful else placed
+
+
+def about(place: EventPlace) -> EventPlace:
+    """A town that the story only makes likely is no exact point: somewhere around it."""
+    if place.precision not in (Precision.SITE, Precision.TOWN):
+        return place
+    wider = max(place.uncertainty_km, DOUBTFUL_KM)
+    return place.model_copy(update={"precision": Precision.DISTRICT, "uncertainty_km": wider})
 
 
 def report_of(
