@@ -154,7 +154,10 @@ class Roles:
         return marker
 
     def move_origin(self, frame: Frame) -> None:
-        """ "retiraron sus tropas de Limán": the last "of" of the object is whence, where the verb asks for it."""
+        """ "retiraron sus tropas de Limán": the last "of" of the object is whence, where the verb asks for it.
+
+        What stands fast is taken from nowhere: "ont pris la ville de Goma".
+        """
         verb = frame.verb
         wanted = self.morphology.marked.get(verb.lemma, frozenset()) if verb else frozenset()
         marker = next((g for g in self.morphology.grammar.genitive if g in wanted), None)
@@ -162,7 +165,9 @@ class Roles:
             return
         for item in frame.after:
             chain = item.node.chain() if item.node and item.marker != marker else []
-            if len(chain) > 1 and self.is_place(chain[-1]) and not self.is_event(chain[-2]):
+            if len(chain) < 2 or self.classes(chain[-2]) & INERT:
+                continue
+            if self.is_place(chain[-1]) and not self.is_event(chain[-2]):
                 inner = chain[-1]
                 holder = chain[-2]
                 holder.links = [link for link in holder.links if link[1] is not inner]

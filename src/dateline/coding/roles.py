@@ -218,10 +218,20 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
             where.append(phrase)
 
 
+def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "À Erevan, des manifestants ont réclamé …": a place before the verb, under a word of place."""
+    fronted = phrase.end < context.document.tokens[claim.clause.head].start
+    markers = {a.marker for a in claim.clause.arguments if phrase in a.phrase.members()}
+    led = bool(markers) and markers <= {*context.language.locatives}
+    return fronted and led and context.place_at_head(phrase) is not None
+
+
 def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     """Whether the phrase can stand for somebody, given what its words say."""
     known = context.classes(phrase)
     if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
+        return False
+    if role == "recipient" and is_scene(phrase, claim, context):
         return False
     if context.actor_at_head(phrase) is not None:
         return True
