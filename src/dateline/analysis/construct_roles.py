@@ -270,10 +270,11 @@ class ConstructRoles(Roles):
         return inner if matter and matter <= MATTERS and inner.determined else None
 
     def is_event(self, node: Node) -> bool:
-        """But not in "jets [of the] aggression", "forces [of] intervention", which name who they are."""
+        """But not in "soldiers [of the] occupation", "forces [of] intervention", which name who they are."""
         above = node.above if node.marker == "of" else None
         known = self.lexicon.nouns.get(above.lemma, frozenset()) if above else frozenset()
-        names = bool(known & MACHINES) and NounClass.PERSON not in known
+        power = node.lemma in self.tables.powers or NounClass.PERSON not in known
+        names = bool(known & MACHINES) and power
         return not names and Roles.is_event(self, node)
 
     def is_talk(self, verb: Group) -> bool:

@@ -355,7 +355,7 @@ def is_name_like(word: Word, context: PlaceContext) -> bool:
     parts = [p for p in cutter.cut(cutter.morphology.fold(word.text)) if p.kind != "article"]
     own = len(parts) == 1 and parts[0].noun is None and not parts[0].readings
     known = word.folded in common_words("ar") or word.folded in context.common
-    adjective = word.folded.endswith(("ي", "يه", "ون", "ين")) and not word.folded.startswith("ال")
+    adjective = word.folded.endswith(("ي", "يه")) and not word.folded.startswith("ال")
     return own and not (known or adjective or country_of(word.text))
 
 

@@ -71,6 +71,8 @@ class ConstructTables(Record):
     """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
     """Endings of plurals of people: no adjective of a singular noun has them."""
+    powers: Words = ()
+    """Nouns of doing that stand for those who did it: "soldiers [of the] occupation"."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     naming: Words = ()
