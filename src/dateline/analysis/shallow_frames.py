@@ -460,8 +460,8 @@ class Frames:
         after_and = self.previous is not None and self.previous.kind == "and"
         if not after_and or verb is None or verb.kind != "finite" or verb.first == verb.head:
             return False
-        if verb.passive:
-            return not self.top.after
+        if verb.passive:  # "fue sacado de su casa y asesinado"
+            return not self.top.after or bool(group.agreement) and group.agreement == verb.agreement
         return verb.tense in {Tense.PERFECT, Tense.PLUPERFECT} and group.unmarked
 
     def second_participle(self, item: Item, group: Group) -> None:

@@ -29,6 +29,7 @@ COMPOUND = {
 CONDITIONAL, CONDITIONAL_PERFECT = "conditional", "conditional perfect"
 """Names of the moods of hearsay and hypothesis, to be listed among the modals of `embedding.yaml`."""
 BETWEEN = frozenset({"ADV", "NEG", "CLIT"})
+QUOTES = frozenset({"«", "“", '"', "‘"})
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +62,8 @@ class Group:
     """All readings of the form, the one taken first."""
     unmarked: bool = False
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
+    agreement: str = ""
+    """Gender and number of a participle: "asesinada" goes with "sacada"."""
 
 
 def came_about(chain: Sequence[str]) -> bool:
@@ -95,6 +98,8 @@ class Groups:
         self.gather(group, first, at)
         chain = [form.tense]
         at = self.follow(group, at, form, chain)
+        forms = (r.person for r in self.units[at].readings if r.tense == "participle")
+        group.agreement = next(forms, "")
         group.number = form.number if form.finite else ""
         self.set_mood(group, chain)
         at = self.behind(group, at)
@@ -129,9 +134,14 @@ class Groups:
         return None
 
     def skip(self, at: int) -> int:
-        while self.tag(at) in BETWEEN or self.floats(at):
+        while self.tag(at) in BETWEEN or self.floats(at) or self.opens_quote(at):
             at += 1
         return at
+
+    def opens_quote(self, at: int) -> bool:
+        """ "dit avoir « neutralisé » dix hommes": words quoted in the middle of a verb."""
+        quoted = self.tag(at) == "PUNCT" and self.units[at].text in QUOTES
+        return quoted and self.tag(at + 1) == "PART"
 
     def floats(self, at: int) -> bool:
         """ "foram todos mortos", "ont tous été tués": a quantity that has left its noun for the verb."""

@@ -188,7 +188,11 @@ class Roles:
         verb = frame.verb
         assert verb is not None
         before = [i.node for i in frame.before if i.node and self.is_bare(i)]
-        after = [i.node for i in frame.after if i.node and self.is_bare(i)]
+        after = [
+            i.node
+            for i in frame.after
+            if i.node and self.is_bare(i) and not is_outer(i.node, frame)
+        ]
         if verb.clitic is not None:
             pronoun = Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
             yield "object", pronoun
@@ -463,6 +467,13 @@ def agrees(node: Node, verb: Group) -> bool:
     if verb.number == "p":
         return plural or node.tag in {"NAME", "NUM", "PRON"} or counts(node)
     return not plural
+
+
+def is_outer(node: Node, frame: Frame) -> bool:
+    """ "en Corinto, Cauca": behind the comma stands the larger place."""
+    led = (i.node for i in frame.after if i.node is not None and i.marker is not None)
+    named = node.tag == "NAME" and not node.conjuncts
+    return named and any(n.tag == "NAME" and node.first == n.end() + 1 for n in led)
 
 
 def is_many(node: Node) -> bool:

@@ -45,6 +45,7 @@ SPEAKING = SAYERS | {
     *(NounClass.TEXT, NounClass.CAPTIVE, NounClass.PLACE, NounClass.AID, NounClass.SITE),
     *(NounClass.POST, NounClass.BUSINESS, NounClass.ABSTRACT),
 }
+FICTION = frozenset({NounClass.ART, NounClass.TEXT})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
@@ -380,7 +381,16 @@ def speech(above: Clause, verdict: Verdict, context: Context) -> None:
     if above.negated or above.modal in context.lexicon.embedding.unreal_modals:
         decline(verdict, "not said")
         return
+    if any(is_fiction(p, context) for p in above.under("subject")):
+        decline(verdict, "told by a work of art")
+        return
     speak(above, verdict, context)
+
+
+def is_fiction(phrase: Phrase, context: Context) -> bool:
+    """A film or novel, and nothing that could report: what it tells of is no news."""
+    known = context.classes(phrase)
+    return NounClass.ART in known and known <= FICTION
 
 
 def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
