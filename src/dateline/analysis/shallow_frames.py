@@ -461,7 +461,8 @@ class Frames:
         if not after_and or verb is None or verb.kind != "finite" or verb.first == verb.head:
             return False
         if verb.passive:  # "fue sacado de su casa y asesinado"
-            return not self.top.after or bool(group.agreement) and group.agreement == verb.agreement
+            agrees = bool(group.agreement) and group.agreement == verb.agreement
+            return agrees or not self.top.after
         return verb.tense in {Tense.PERFECT, Tense.PLUPERFECT} and group.unmarked
 
     def second_participle(self, item: Item, group: Group) -> None:
