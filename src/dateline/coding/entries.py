@@ -4,25 +4,42 @@ The first sentence of such a paragraph has no verb and is short: a day, a place,
 is set there, as far as it names no day or place of its own. The line that opens the body is a dateline, no entry.
 """
 
+import re
 from collections.abc import Iterator
 
 from dateline.coding.claims import Claim, When, Where
-from dateline.coding.context import Context
-from dateline.document import Form, Sentence, TimeExpression
-from dateline.records import BlockKind
+from dateline.coding.context import FINENESS, Context
+from dateline.document import Form, PlaceName, Sentence, TimeExpression
+from dateline.records import BlockKind, Precision
 
+LABEL = re.compile(r"[^\W\d_]")
+"""What may not stand before a name that opens a sentence: any word; bullets and the clock may."""
 LONGEST = 60
 """Characters of the head of an entry."""
 
 
 def entry_place(claim: Claim, context: Context) -> Where | None:
-    """The narrowest place in the head of the claim's entry."""
+    """The place before the colon that opens the sentence, else the narrowest one in the head of the claim's entry."""
+    label = place_label(claim, context)
+    if label is not None:
+        return Where(label, "discourse", pointed=True)
     head = entry_head(claim, context)
     if head is None:
         return None
     named = [p for p in context.places if head.start <= p.start and p.end <= head.end]
     narrowest = min(named, key=lambda p: (context.fineness(p), p.start), default=None)
     return Where(narrowest, "discourse") if narrowest is not None else None
+
+
+def place_label(claim: Claim, context: Context) -> PlaceName | None:
+    """ "Goma: seven hurt in a blast"; a country or a capital there may be who speaks."""
+    sentence, text = context.sentence(claim.clause), context.document.article.text
+    first = next(iter(context.places_in(sentence.start, sentence.end)), None)
+    if first is None or LABEL.search(text[sentence.start : first.start]):
+        return None
+    led = text[first.end : first.end + 2].lstrip().startswith(":")
+    speaks = context.fineness(first) > FINENESS[Precision.PROVINCE] or context.is_capital(first)
+    return first if led and not speaks else None
 
 
 def entry_time(claim: Claim, context: Context) -> When | None:
