@@ -7,7 +7,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.pairs import parties_in
 from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles, roles_of
-from dateline.document import Clause, Form, Link, Phrase, Tie
+from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -115,6 +115,9 @@ def move(claim: Claim, context: Context) -> None:
 
 def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     trigger, clause = claim.trigger, claim.clause
+    if is_outcome(claim, context):  # "left four children injured"
+        yield from clause.under("subject") if role == "recipient" else ()
+        return
     markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
     yield from in_roles(clause, trigger, tuple(markers), context)
     if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
@@ -141,6 +144,17 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from doers_behind(clause, context)
     if role == "actor" and trigger.type is EventType.TALKS:
         yield from talkers(clause, context)
+
+
+def is_outcome(claim: Claim, context: Context) -> bool:
+    """A participle that only says what another act left its object as: its subject is that object."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    if claim.trigger.effect is None or above is None or clause.tie is not Tie.COMPLEMENT:
+        return False
+    if clause.passive or clause.tense is not Tense.NONE or clause.under("object"):
+        return False
+    left = {p.head for p in above.under("object")}
+    return bool(left & {p.head for p in clause.under("subject")})
 
 
 def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:

@@ -16,8 +16,7 @@ from dateline.records import EventType
 
 ON_THINGS = frozenset({EventType.BOMBING, EventType.ATTACK, EventType.DESTRUCTION})
 """Charges are set and fires laid at things; what falls from afar falls on a place."""
-THINGS = frozenset({NounClass.SITE, NounClass.VEHICLE, NounClass.PROPERTY, NounClass.BUSINESS})
-"""A bank or a restaurant is where it has its rooms."""
+THINGS = frozenset({NounClass.SITE, NounClass.VEHICLE, NounClass.PROPERTY})
 USED = frozenset({NounClass.EXPLOSIVE, NounClass.MISSILE, NounClass.AIRCRAFT, NounClass.WEAPON})
 """What the act is done with."""
 
