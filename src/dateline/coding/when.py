@@ -52,6 +52,22 @@ def find_when(claim: Claim, context: Context) -> None:
             back_from = told_back_from(expression, clause)
             claim.when = When(filled_by(expression, claim.clause, context), basis, back_from)
             return
+    told = told_long_ago(claim, context)
+    if told is not None:
+        claim.when = When(told, "sentence")
+
+
+def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
+    """ "said in April that soldiers had killed 40": no news of these days, but of some day until then."""
+    published = context.document.article.published
+    if published is None or claim.status is not Status.HAPPENED:
+        return None
+    for clause in context.ancestors(claim.clause):
+        if clause.form is Form.VERB and is_telling(clause, context):
+            for found in context.times_of(clause):
+                if found.latest is not None and found.latest < published - WEEK:
+                    return replace(found, earliest=None, relation="before")
+    return None
 
 
 def is_term(expression: TimeExpression, claim: Claim) -> bool:
