@@ -194,6 +194,8 @@ class ConstructPhrases(Phrases):
         """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
         at += self.tag(at) == "DET"
         nouns = self.lexicon.nouns
+        if at < len(self.units) and head.text in self.tables.unowned:
+            return NounClass.ARMED in nouns.get(self.units[at].lemma, ())
         if at >= len(self.units) or NounClass.PERSON not in nouns.get(head.lemma, ()):
             return False
         behind = self.units[at]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.cleaning.dateline import end_of_dateline
 from dateline.document import Sentence
 from dateline.knowledge.language import LanguageFile
-from dateline.records import CODED_BLOCKS, Article
+from dateline.records import CODED_BLOCKS, Article, BlockKind
 
 END = re.compile(r"[.!?؟…。]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡-]*[^\W_a-zà-öø-ÿ]|\s*$)|\n\s*\n")
 LAST_WORD = re.compile(r"(\w+(?:\.\w+)*)\.$")
@@ -24,7 +24,8 @@ def split_sentences(article: Article, language: LanguageFile) -> tuple[Sentence,
     abbreviations = frozenset(language.abbreviations)
     for number, block in enumerate(article.blocks):
         if block.kind in CODED_BLOCKS:
-            begin = end_of_dateline(article.text, block.start, block.end)
+            signs = block.kind is not BlockKind.HEADLINE
+            begin = end_of_dateline(article.text, block.start, block.end) if signs else block.start
             for start, end in pieces(article.text, begin, block.end, abbreviations):
                 found.append(Sentence(len(found), start, end, block.kind, 0, 0, number))
     return tuple(found)

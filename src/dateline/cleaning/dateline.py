@@ -20,6 +20,7 @@ LINE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 PARTICLE = 3
 """Letters up to which a small word may stand in a name, a day or a clock: "of", "del", "le", "pm"."""
+TOWN_WORDS = 2
 MOST_NAMES = 8
 """Words before the day, or before the agency where there is no day."""
 
@@ -48,7 +49,14 @@ def is_signed(head: str, agency: str | None) -> bool:
     names = WORD.findall(place)
     if comma and has_day:
         return len(names) <= MOST_NAMES
+    if is_arabic(head):
+        return len(words) <= TOWN_WORDS and not any(c.isdigit() for c in head)
     return place.isupper() and len(place) > PARTICLE - 1 and len(names) <= MOST_NAMES
+
+
+def is_arabic(text: str) -> bool:
+    """A script without capitals, where newsrooms open a report with the bare town: "غوما - سيطر …"."""
+    return all("\u0600" <= c <= "\u06ff" for c in text if c.isalpha())
 
 
 def told_in(text: str) -> bool:

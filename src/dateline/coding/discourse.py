@@ -137,7 +137,7 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
             last = ("agent",) if within else ()  # "Rwanda-backed rebels": the rebels before Rwanda
             for rank, markers in enumerate((doers, ("object",), last)):
                 for p in other.under(*markers):
-                    if p.start < phrase.start and not context.is_pronoun(p):
+                    if p.end <= phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))
     return [entry[3] for entry in sorted(found, key=lambda e: e[:3])]
 

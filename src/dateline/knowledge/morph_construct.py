@@ -77,6 +77,8 @@ class ConstructTables(Record):
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     naming: Words = ()
     """Prepositions that tie a title to whom it serves: "speaking in the name of"."""
+    unowned: Words = ()
+    """People who are of no armed body, whoever stands behind them: "residents accused [the] army"."""
     feminine_endings: Words = ()
     feminine: Words = ()
     """Nouns of feminine agreement that no ending shows, plurals of things included."""

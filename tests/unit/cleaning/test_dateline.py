@@ -16,6 +16,7 @@ SIGNED = (
     "Maputo, 12 Mar (Agência) - ",
     "غوما (وكالة) - ",
     "غوما 12 مارس 2024 (وكالة) - ",
+    "غوما - ",
     "WASHINGTON — ",
     "Kyiv, March 3 - ",
     "NORTH OF SAKE, Congo | Sun Sep 11, 2011 9:57 pm IST NORTH OF SAKE, Congo (Agency) - ",
