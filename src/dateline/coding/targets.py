@@ -14,8 +14,8 @@ from dateline.document import Form, Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
-ON_THINGS = frozenset({EventType.BOMBING, EventType.ATTACK, EventType.DESTRUCTION})
-"""Charges are set and fires laid at things; what falls from afar falls on a place."""
+ON_THINGS = frozenset({EventType.BOMBING, EventType.ATTACK})
+"""Charges are set at things; what falls from afar falls on a place, and what was destroyed is told by its place."""
 THINGS = frozenset({NounClass.SITE, NounClass.VEHICLE, NounClass.PROPERTY})
 USED = frozenset({NounClass.EXPLOSIVE, NounClass.MISSILE, NounClass.AIRCRAFT, NounClass.WEAPON})
 """What the act is done with."""
