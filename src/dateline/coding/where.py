@@ -22,15 +22,17 @@ from dateline.records import EventType, Precision
 
 def find_where(claim: Claim, context: Context) -> None:
     """Fill `where`, and `split_places` when several named places were the object together."""
-    phrases = [m for p in place_phrases(claim, context) for m in named_together(p, context)]
+    doers = {p.head for p in claim.actors}  # "Baku's operation" is not in Baku
+    named = (m for p in place_phrases(claim, context) for m in named_together(p, context))
+    phrases = [p for p in named if p.head not in doers]
     stated = [w for p in phrases if (w := done_to_place(p, claim, context))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
     if not stated:
-        named = [p for p in phrases if may_be_place(p, claim, context)]
-        stated = [Where(n, "stated") for p in named if (n := context.unlisted(p)) is not None]
+        likely = [p for p in phrases if may_be_place(p, claim, context)]
+        stated = [Where(n, "stated") for p in likely if (n := context.unlisted(p)) is not None]
         if stated:
-            claim.recipients = [p for p in claim.recipients if p not in named]
+            claim.recipients = [p for p in claim.recipients if p not in likely]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
     claim.where = stated[0] if stated else pointed or narrowest(beside(claim, context), context)
@@ -103,6 +105,7 @@ def named_together(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     """ "the villages of X, Y and Z": each its own."""
     for inner in phrase.linked("of"):
         members = [m for m in inner.members() if context.place_at_head(m) is not None]
+        members = [m for m in members if not context.is_whose(m, phrase)]
         of_places = (
             NounClass.PLACE in context.classes(phrase) and context.place_at_head(phrase) is None
         )

@@ -17,15 +17,19 @@ NARROW = frozenset({Precision.SITE, Precision.TOWN, Precision.DISTRICT})
 
 def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
     """The narrowest place a phrase names, in its own words or in what hangs on them."""
+    whose = [p for p in phrase.linked("of") if context.is_whose(p, phrase)]
     names = [
         n
         for n in context.places_in(phrase.start, phrase.end)
         if stands_for_place(n, phrase, context)
+        and not any(p.start <= n.start < p.end for p in whose)
     ]
     found = [Where(name, basis) for name in names]
     if depth < DEEP:
         for link in phrase.links:
             if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
+                if link.phrase in whose:
+                    continue
                 inner = in_phrase(link.phrase, context, basis, depth + 1)
                 if inner is not None:
                     near = inner.near or (link.marker in context.language.near and not names)

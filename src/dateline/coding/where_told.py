@@ -89,6 +89,8 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     written = () if context.written_at is None else (context.written_at,)
     groups: list[list[PlaceName]] = []
     for name in dict.fromkeys((*context.places, *told, *written)):
+        if name.start in context.owner_names:
+            continue
         same = next((g for g in groups if context.is_same_place(g[0], name)), None)
         if same is None:
             groups.append([name])

@@ -6,6 +6,7 @@ from functools import cached_property
 from dateline.analysis.place_within import in_town, like
 from dateline.coding.context.parties import ARMED_KINDS, Parties
 from dateline.document import Clause, Phrase, PlaceName
+from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventPlace, Precision
 
@@ -21,6 +22,8 @@ OF_WAR = (
     NounClass.MISSILE,
 )
 """What pages of war speak of; planes fight fires too."""
+DEEP = 4
+"""How many phrases deep an owner may stand."""
 SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 
@@ -75,6 +78,30 @@ class Context(Parties):
             known = next((p for p in told if p.text == words and p.latitude is not None), None)
             self.placed[span] = like(in_town(text, place, told, self.lexicon.language), known)
         return PlaceName(*span, candidates=(), kind_hint="unlisted")
+
+    def is_whose(self, owner: Phrase, phrase: Phrase) -> bool:
+        """ "the embassy of France", "the troops of Moscow": a name that says to which state somebody belongs."""
+        name = self.place_at_head(owner)
+        if name is None:
+            return False
+        if self.lemma(phrase) in load_actor_nouns(self.lexicon.language).abroad_words:
+            return True
+        known = self.classes(phrase)
+        sides = known & {NounClass.ARMED, NounClass.STATE} and NounClass.PLACE not in known
+        abroad = self.placed[name.start, name.end].country != self.focus_country
+        return bool(sides) and abroad and self.is_capital(name)
+
+    @cached_property
+    def owner_names(self) -> frozenset[int]:
+        """Where the names begin that only say whose somebody is."""
+        found: set[int] = set()
+        waiting = [(a.phrase, 0) for c in self.document.clauses for a in c.arguments]
+        while waiting:
+            phrase, depth = waiting.pop()
+            found |= {p.start for p in phrase.linked("of") if self.is_whose(p, phrase)}
+            if depth < DEEP:
+                waiting.extend((m, depth + 1) for a in phrase.links for m in a.phrase.members())
+        return frozenset(found)
 
 
 def is_disaster(found: Counter[NounClass]) -> bool:
