@@ -69,10 +69,13 @@ def meant_by(phrase: Phrase, context: Context) -> tuple[PlaceName, ...]:
 
 
 def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
-    """ "much of the province": then what it is a part of; "the army in the town": where people stand."""
+    """ "much of the province": then what it is a part of; "the army in the town": where people stand.
+
+    Soldiers "of the town" stand there or leave it: "la retirada de sus tropas de la ciudad".
+    """
     yield phrase
     partitive = context.lemma(phrase) in context.language.partitives
-    if partitive or NounClass.SITE in context.classes(phrase):
+    if partitive or context.classes(phrase) & {NounClass.SITE, NounClass.ARMED}:
         yield from phrase.linked("of")
     yield from phrase.linked(*context.language.locatives)
 
