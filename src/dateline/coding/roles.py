@@ -136,6 +136,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         lent = verb.actor if role == "actor" else verb.recipient
         if lent and role == "actor" and only_tells(carrier, claim, context):
             lent = None
+        if lent and role == "actor" and is_loss(carrier, claim, context):
+            lent = None
         if lent:
             yield from lent_in(carrier, lent)
             if role == "actor":  # "leaflets claiming the attack": whoever put them out
@@ -172,6 +174,12 @@ def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
     tellers = (*carrier.under("subject"), *authors(carrier, context))
     armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
     return told and not armed and "speech" in context.lexicon.attitude(carrier.lemma)
+
+
+def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:
+    """ "blamed the general for the loss of the town": whoever is blamed lost it."""
+    lost = claim.event_type in {EventType.CAPTURE, EventType.WITHDRAWAL}
+    return lost and "accusation" in context.lexicon.attitude(carrier.lemma)
 
 
 def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
