@@ -19,7 +19,6 @@ PIECE = re.compile(
     r"|[^\w\s]|\w+|\S"
 )
 APOSTROPHES = "'’ʼ‘"
-INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
 @dataclass(frozen=True, slots=True)

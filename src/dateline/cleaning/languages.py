@@ -21,7 +21,6 @@ CLEARLY = 3.0
 """How many times likelier than the claim another language must be to overrule it in a long text."""
 ALL = 200
 """More labels than the model has."""
-ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 _detector = LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))
 

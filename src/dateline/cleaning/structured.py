@@ -16,7 +16,6 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dateline.cleaning.markup import found_by
-from dateline.cleaning.stretches import key_of
 
 ARTICLE_TYPES = (
     "Article",
@@ -145,7 +144,3 @@ def plain(text: str) -> str:
     """A claim without entities (also those written twice over), tags and doubled blanks."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
     return " ".join(re.sub(r"<[^<>]{1,200}>", " ", text).split())
-
-
-def same_words(one: str | None, other: str | None) -> bool:
-    return bool(one and other and key_of(one) == key_of(other))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dateline.storage.store import Store
 
 ON_ANY = (Verdict.ACCEPTED, Verdict.NOT_AN_EVENT)
-ON_TWO = (Verdict.SAME, Verdict.DIFFERENT)
 
 
 def decide(
