@@ -48,11 +48,9 @@ def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVer
 
 
 def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
-    for other in context.document.clauses:
-        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE
-        if not near or other.passive or other.negated or not other.under("object"):
-            continue
-        if clause.head in {p.head for p in other.under("subject")}:
+    for other in context.relatives(clause.head):
+        near = other.sentence == clause.sentence
+        if near and not other.passive and not other.negated and other.under("object"):
             verbs = context.lexicon.light.get(other.lemma, ())
             fitting = (v for v in verbs if v.event == "subject" and v.recipient and not v.unreal)
             return next(((other, verb) for verb in fitting), None)

@@ -85,8 +85,8 @@ def not_beyond_things(
 
 
 def is_plural_noun(phrase: Phrase, context: Context) -> bool:
-    head = context.document.tokens[phrase.head]
-    return head.pos == "NOUN" and head.text.lower() != head.lemma.lower()
+    noun = context.document.tokens[phrase.head].pos == "NOUN"
+    return noun and context.is_inflected(phrase)
 
 
 def pronoun_of(phrase: Phrase, context: Context) -> str | None:
@@ -144,10 +144,7 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
 
 def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     known = context.classes(candidate)
-    token = context.document.tokens[candidate.head]
-    plural = (
-        bool(candidate.conjuncts) or token.text.lower() != token.lemma.lower() or "ARMED" in known
-    )
+    plural = bool(candidate.conjuncts) or context.is_inflected(candidate)
     if pronoun in context.language.pronouns_plural:
         return bool(known & PEOPLE) and (plural or NounClass.ARMED in known)
     if plural:

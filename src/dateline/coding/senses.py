@@ -141,8 +141,7 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
 
 def takes_places(clause: Clause, context: Context) -> bool:
     """ "took 28 places" is not "took place"; "set up two bases" is what it says."""
-    senses = context.lexicon.senses(clause.form, clause.lemma)
-    return any(t.type is EventType.CAPTURE for t in senses) and any(
+    return context.may_be(clause, EventType.CAPTURE) and any(
         NounClass.PLACE in context.classes(p) and context.quantities_in(p.start, p.end)
         for p in clause.under("object")
     )
@@ -285,12 +284,9 @@ def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tu
 def carried_in(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     """ "20 pick-ups with hooded men", "lorries carrying food": who or what comes in a vehicle."""
     if NounClass.VEHICLE in context.classes(phrase):
-        vehicles = (phrase, *phrase.linked("of"))
-        for held in vehicles:
+        for held in (phrase, *phrase.linked("of")):
             yield from held.linked(*context.language.partners)
-        heads = {p.head for p in vehicles}
-        for other in context.document.clauses:
-            if other.tie is Tie.RELATIVE and heads & {p.head for p in other.under("subject")}:
+            for other in context.relatives(held.head):
                 yield from other.under("object")  # "61 lorries carrying food"
 
 
@@ -454,14 +450,11 @@ def relatives_of(clause: Clause, context: Context) -> Iterator[Clause]:
     """ "mines that hurt 37 soldiers": clauses of what the noun before them did to people."""
     if clause.form is not Form.NOUN:
         return
-    for other in context.document.clauses:
-        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE
-        if near and other.form is Form.VERB and not other.passive and not other.negated:
-            doers = {p.head for p in other.under("subject")}
-            if clause.head in doers and any(
-                t.effect for t in context.lexicon.senses(Form.VERB, other.lemma)
-            ):
-                yield other
+    for other in context.relatives(clause.head):
+        near = other.sentence == clause.sentence and other.form is Form.VERB
+        done = near and not other.passive and not other.negated
+        if done and any(t.effect for t in context.lexicon.senses(Form.VERB, other.lemma)):
+            yield other
 
 
 def is_handled(clause: Clause, context: Context) -> bool:

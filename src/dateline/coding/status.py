@@ -96,14 +96,9 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
     """ "negotiations on a troop withdrawal", "talks about a prisoner swap"."""
     about = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker in ABOUT
-    if not about or not is_of(EventType.TALKS, above, context):
+    if not about or not context.may_be(above, EventType.TALKS):
         return False
-    return is_offer(below, context) and not is_of(EventType.TALKS, below, context)
-
-
-def is_of(event_type: EventType, clause: Clause, context: Context) -> bool:
-    senses = context.lexicon.senses(clause.form, clause.lemma)
-    return any(t.type is event_type for t in senses)
+    return is_offer(below, context) and not context.may_be(below, EventType.TALKS)
 
 
 def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
@@ -201,7 +196,7 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
 
 def is_dispersal(below: Clause, above: Clause, context: Context) -> bool:
     """ "fired tear gas to disperse the students": the end of force is told with it."""
-    return all(is_of(EventType.CRACKDOWN, clause, context) for clause in (below, above))
+    return all(context.may_be(clause, EventType.CRACKDOWN) for clause in (below, above))
 
 
 def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[str]:

@@ -216,6 +216,5 @@ def own_nouns(claim: Claim, context: Context) -> Iterator[Clause]:
     if claim.clause.form is not Form.VERB:
         return
     for child in context.children.get(claim.clause.index, ()):
-        senses = context.lexicon.senses(Form.NOUN, child.lemma) if child.form is Form.NOUN else ()
-        if any(t.type is claim.event_type for t in senses):
+        if child.form is Form.NOUN and context.may_be(child, claim.event_type):
             yield child

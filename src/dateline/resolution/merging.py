@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.claims import Claim
+from dateline.coding.context import BANDS
 from dateline.document import Form
 from dateline.records import (
     ActorKind,
@@ -32,7 +33,6 @@ VIOLENCE = frozenset(
 )
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
 """Acts on people, who may be told of again."""
-BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
 """Kinds of people who may turn out to be a band's."""
 PERSON = "person:"

@@ -1,10 +1,11 @@
 """The clauses of an article: what hangs on what, and which times belong to which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dateline.coding.context.words import Words
 from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
+from dateline.records import EventType
 
 
 class Clauses(Words):
@@ -55,6 +56,24 @@ class Clauses(Words):
         )
         nouns = above is not None and clause.form is Form.NOUN and above.form is Form.NOUN
         return above if inner and nouns else None
+
+    def may_be(self, clause: Clause, event_type: EventType) -> bool:
+        """Whether the clause's word has a sense of that type."""
+        senses = self.lexicon.senses(clause.form, clause.lemma)
+        return any(trigger.type is event_type for trigger in senses)
+
+    def relatives(self, head: int) -> Sequence[Clause]:
+        """The relative clauses of which a noun is the subject: "the blast that hit the market"."""
+        return self._relatives.get(head, ())
+
+    @cached_property
+    def _relatives(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.document.clauses:
+            if clause.tie is Tie.RELATIVE:
+                for at in {p.head for p in clause.under("subject")}:
+                    found.setdefault(at, []).append(clause)
+        return found
 
     def telling_start(self, at: int) -> int:
         """Where the smallest clause of a verb around a character of the text begins."""

@@ -69,10 +69,7 @@ class Parties(Places):
     def side_of_state(self, phrase: Phrase) -> bool:
         """Whether the head is an adjective of a state ("Russian") or a capital, which may stand for a government."""
         head = self.document.tokens[phrase.head]
-        found = self.actors.find(
-            self.document.article.text, head.start, head.end, self.lexicon.language
-        )
-        return any(mention.actor_ids for mention in found)
+        return any(mention.actor_ids for mention in self.listed_in(head.start, head.end))
 
     def classes(self, phrase: Phrase) -> frozenset[NounClass]:
         """What the phrase stands for; empty when its words do not say."""
@@ -111,8 +108,7 @@ class Parties(Places):
 
     def _is_part_of_place(self, whole: Phrase, held: frozenset[NounClass]) -> bool:
         """ "much of the country", unlike "dozens of countries", does nothing."""
-        token = self.document.tokens[whole.head]
-        return NounClass.PLACE in held and token.text.lower() == token.lemma.lower()
+        return NounClass.PLACE in held and not self.is_inflected(whole)
 
     def _people_of_state(self, phrase: Phrase) -> frozenset[NounClass]:
         """ "dozens of Kenyans", "sixteen Saudis": counted, they are people, while "the Russians" are an army."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from dateline.coding.context.clauses import Clauses
 from dateline.document import ActorName, Phrase, PlaceName
 from dateline.knowledge.actor_compile import CAPITAL_CITY
+from dateline.knowledge.actors import ActorMention
 from dateline.records import ActorKind, BlockKind, EventPlace, Precision
 
 BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
@@ -22,6 +23,7 @@ FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 class Places(Clauses):
     placed: dict[tuple[int, int], EventPlace] = field(default_factory=dict)
     """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
+    _listed: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> tuple[PlaceName, ...]:
@@ -86,9 +88,14 @@ class Places(Clauses):
 
     def is_capital(self, name: PlaceName) -> bool:
         """Whether the name is that of a capital of a state."""
-        text, language = self.document.article.text, self.lexicon.language
-        found = self.actors.find(text, name.start, name.end, language)
-        return any(m.role == CAPITAL_CITY for m in found)
+        return any(m.role == CAPITAL_CITY for m in self.listed_in(name.start, name.end))
+
+    def listed_in(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """The listed actors, states and capitals among them, in a stretch of the text; looked up once."""
+        if (start, end) not in self._listed:
+            text, language = self.document.article.text, self.lexicon.language
+            self._listed[start, end] = self.actors.find(text, start, end, language)
+        return self._listed[start, end]
 
     def is_seat(self, name: PlaceName) -> bool:
         """Whether a capital stands for its government: no preposition of place before it."""

@@ -52,6 +52,11 @@ class Words:
         head = self.document.tokens[phrase.head]
         return any(start <= head.start < end for start, end in self._labels)
 
+    def is_inflected(self, phrase: Phrase) -> bool:
+        """Whether the head stands in another form than its lemma: of a noun, in the plural."""
+        head = self.document.tokens[phrase.head]
+        return head.text.lower() != head.lemma.lower()
+
     def is_number(self, phrase: Phrase) -> bool:
         return self.document.tokens[phrase.head].pos == "NUM"
 
