@@ -7,6 +7,7 @@ that may stand for a government, are left to the resolver, which sees the phrase
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dateline.document import ActorName
@@ -40,9 +41,16 @@ def find_actor_names(
     text: str, start: int, end: int, language: str, index: ActorIndex
 ) -> tuple[ActorName, ...]:
     """Names of listed actors and people in a stretch of text, in order, none overlapping."""
-    return tuple(
+    return tuple(actor_names(text, start, end, language, index))
+
+
+def actor_names(
+    text: str, start: int, end: int, language: str, index: ActorIndex
+) -> Iterator[ActorName]:
+    """The same, one after the other, for whoever needs to know of the first only."""
+    return (
         ActorName(mention.start, mention.end, mention.actor_ids)
-        for mention in index.find(text, start, end, language)
+        for mention in index.mentions(text, start, end, language)
         if mention.role in (NAME, PERSON)
         and not is_turned(text, mention)
         and not is_shouted(text, mention, start, end, language)

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.analysis.actor_names import find_actor_names
+from dateline.analysis.actor_names import actor_names
+from dateline.analysis.gate_language import guessed_language
 from dateline.analysis.gate_words import WORD, GateWord, fitting_among, gate_words
-from dateline.cleaning.languages import detect
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.base import readable_languages
 from dateline.records import Page
@@ -34,7 +34,6 @@ SHORTEST = 40
 """Characters of a stretch; what is shorter is menus and tags."""
 LONGEST_READ = 400_000
 """Characters or bytes of markup looked at; articles stand in the first part of a page."""
-SAMPLE = 600
 SURE = 0.5
 FEWEST_LETTERS = 200
 """Less text than that is no ground to say no."""
@@ -61,7 +60,7 @@ def gate(page: Page) -> Verdict:
         return Verdict(True, page.language)
     language, sure = page.language, 1.0
     if language is None:
-        language, sure = detect(sample_of(stretches))
+        language, sure = guessed_language(stretches)
     if language is None or language not in readable_languages():
         if language is None or sure < SURE:
             return Verdict(True, language)
@@ -69,12 +68,6 @@ def gate(page: Page) -> Verdict:
     if has_enough(stretches, language):
         return Verdict(True, language)
     return Verdict(False, language, "hardly a word of deeds or arms")
-
-
-def sample_of(stretches: list[str]) -> str:
-    """The longest stretches that read like sentences: menus, code and notices may be in another language."""
-    prose = [s for s in stretches if "{" not in s and s.count(" ") * 4 > len(s) * 0.4]
-    return " ".join(sorted(prose or stretches, key=len, reverse=True)[:3])[:SAMPLE]
 
 
 def stretches_of(content: bytes | str) -> Iterator[str]:
@@ -89,9 +82,8 @@ def stretches_of(content: bytes | str) -> Iterator[str]:
             yield html.unescape(stretch) if "&" in stretch else stretch
 
 
-def has_enough(stretches: Iterable[str], language: str) -> bool:
+def has_enough(stretches: Sequence[str], language: str) -> bool:
     known = gate_words(language)
-    stretches = list(stretches)
     enough = ENOUGH if sum(map(len, filter(is_prose, stretches))) > BRIEF else 1
     met: dict[str, int] = {}
     fitting: list[str] = []
@@ -101,6 +93,8 @@ def has_enough(stretches: Iterable[str], language: str) -> bool:
             continue
         strong = [word for word in words if word.is_strong]
         fits = fitting_among(words)
+        if not (strong or fits):
+            continue
         met |= {word.text: word.weight for word in strong}
         if is_told(strong, fits, enough) or sum(met.values()) >= enough:
             return True
@@ -129,4 +123,4 @@ def is_prose(stretch: str) -> bool:
 
 
 def names_actor(sentence: str, language: str) -> bool:
-    return bool(find_actor_names(sentence, 0, len(sentence), language, ActorIndex.load()))
+    return any(actor_names(sentence, 0, len(sentence), language, ActorIndex.load()))

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from dateline.analysis.gate_construct import noun_keys, other_keys, verb_keys, written_keys
 from dateline.analysis.relevance import irregular_forms, regular_forms
@@ -69,7 +69,7 @@ class Wording:
     """Nouns one of which shows the sense; None where nothing is asked, or a name will do."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class GateWord:
     """A word that tells of something, in one of its forms."""
 
@@ -83,21 +83,26 @@ class GateWord:
     weight: int
     """Two where it is of force and of nothing else."""
 
-    def fits(self, words: "Iterable[GateWord]") -> bool:
-        """Whether one of its wordings has beside it, among these words, whatever it asks for."""
-        if any(not one.others and one.nouns is None for one in self.wordings):
-            return True
-        beside = frozenset().union(*(word.keys for word in words if word is not self)) - self.keys
-        return any(
-            all(not beside.isdisjoint(forms) for forms in one.others)
-            and (one.nouns is None or not beside.isdisjoint(one.nouns))
-            for one in self.wordings
-        )
+    @cached_property
+    def is_free(self) -> bool:
+        """Whether one of its wordings asks for nothing beside it."""
+        return any(not one.others and one.nouns is None for one in self.wordings)
+
+    def fits(self, around: Keys) -> bool:
+        """Whether one of its wordings has all that it asks for among the forms of the sentence's other words."""
+        beside = around - self.keys
+        for one in self.wordings:
+            if one.nouns is not None and beside.isdisjoint(one.nouns):
+                continue
+            if not any(beside.isdisjoint(forms) for forms in one.others):
+                return True
+        return False
 
 
-def fitting_among(words: Iterable[GateWord]) -> list[GateWord]:
+def fitting_among(words: Sequence[GateWord]) -> list[GateWord]:
     """The words that have beside them what one of their wordings asks for."""
-    return [word for word in words if word.wordings and word.fits(words)]
+    around = frozenset[str]().union(*(word.keys for word in words))
+    return [word for word in words if word.wordings and (word.is_free or word.fits(around))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +121,16 @@ class GateWords:
 
     def among(self, words: Iterable[str]) -> list[GateWord]:
         """Those of the words, in small letters, that are known; each once."""
-        met = (
-            self.remembered[w] if w in self.remembered else self._looked_up(w) for w in set(words)
-        )
-        return [word for word in met if word is not None]
-
-    def _looked_up(self, text: str) -> GateWord | None:
         if len(self.remembered) > MOST_REMEMBERED:
             self.remembered.clear()
+        met, remembered = set(words), self.remembered
+        for word in met.difference(remembered):
+            remembered[word] = self._looked_up(word)
+        return [known for known in map(remembered.get, met) if known is not None]
+
+    def _looked_up(self, text: str) -> GateWord | None:
         keys = frozenset(self._keys(text)) & self.all
-        self.remembered[text] = self._known_by(text, keys) if keys else None
-        return self.remembered[text]
+        return self._known_by(text, keys) if keys else None
 
     def _known_by(self, text: str, keys: Keys) -> GateWord:
         return GateWord(

@@ -36,8 +36,10 @@ from dateline.records import ActorKind
 STATE = "state:"
 RANKS = {NAME: 0, PERSON: 0, ADJECTIVE: 1, CAPITAL_CITY: 2}
 Words = Sequence[re.Match[str]]
-Begins = tuple[tuple[str, bool, tuple[int, ...], frozenset[str]], ...]
-"""Readings of a first word: its base, whether it had an article, the lengths and second words of its names."""
+Counts = tuple[int, ...]
+Begins = tuple[tuple[str, bool, Counts, Counts, frozenset[str]], ...]
+"""Readings of a first word: its base, whether it had an article, the lengths of its names, 1 if it may stand alone,
+and the second words of its names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ class ActorIndex:
 
     def find(self, text: str, start: int, end: int, language: str) -> tuple[ActorMention, ...]:
         """The longest listed names in a stretch of text, in order, none overlapping."""
-        found: list[ActorMention] = []
+        return tuple(self.mentions(text, start, end, language))
+
+    def mentions(self, text: str, start: int, end: int, language: str) -> Iterator[ActorMention]:
+        """The same, one after the other."""
         beginnings, taken_to = self._beginnings, start
         tokens = list(WORD.finditer(text, start, end))
         for position, match in enumerate(tokens):
@@ -129,9 +134,8 @@ class ActorIndex:
             if begins and match.start() >= taken_to:
                 mention = self._longest_at(text, tokens, position, begins, language)
                 if mention is not None:
-                    found.append(mention)
+                    yield mention
                     taken_to = mention.end
-        return tuple(found)
 
     def _begins(self, word: str) -> Begins:
         """How a word may begin a name; empty for nearly every word, remembered for all."""
@@ -147,8 +151,8 @@ class ActorIndex:
         self, text: str, tokens: Words, position: int, begins: Begins, language: str
     ) -> ActorMention | None:
         second = second_word(tokens, position)
-        for first, has_article, counts, seconds in begins:
-            for count in counts if second in seconds else (1,):
+        for first, has_article, counts, alone, seconds in begins:
+            for count in counts if second in seconds else alone:
                 taken = tokens[position : position + count]
                 key = " ".join((first, *(base(fold_word(m.group())) for m in taken[1:])))
                 entries = self._keys.get(key) if len(taken) == count else None
@@ -202,8 +206,8 @@ def is_one_piece(text: str, taken: Words) -> bool:
     return True
 
 
-def starts_of(keys: Iterable[str]) -> dict[str, tuple[tuple[int, ...], frozenset[str]]]:
-    """For each first word of names: how many words they have, longest first, and which words come second."""
+def starts_of(keys: Iterable[str]) -> dict[str, tuple[Counts, Counts, frozenset[str]]]:
+    """For each first word of names: how many words they have, longest first; (1,) if it is one alone; second words."""
     counts: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}
     for key in keys:
@@ -211,6 +215,10 @@ def starts_of(keys: Iterable[str]) -> dict[str, tuple[tuple[int, ...], frozenset
         counts.setdefault(first, set()).add(1 + len(rest))
         seconds.setdefault(first, set()).update(rest[:1])
     return {
-        first: (tuple(sorted(counts[first], reverse=True)), frozenset(seconds[first]))
+        first: (
+            tuple(sorted(counts[first], reverse=True)),
+            (1,) if 1 in counts[first] else (),
+            frozenset(seconds[first]),
+        )
         for first in counts
     }
