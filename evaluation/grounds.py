@@ -74,10 +74,8 @@ def read_noting(text: str, published: str | None, language: str) -> tuple[Any, d
 
     def noting(scene: Scene) -> list[where_told.Candidate]:
         found = weigh(scene)
-        placed = scene.context.placed
-        noted[scene.head] = [
-            (placed[c.names[0].start, c.names[0].end], dict(c.grounds)) for c in found
-        ]
+        place_of = scene.context.place_of
+        noted[scene.head] = [(place_of(c.names[0]), dict(c.grounds)) for c in found]
         return found
 
     where_told.candidates = noting

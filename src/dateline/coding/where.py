@@ -12,7 +12,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.senses import VIOLENT, in_roles
 from dateline.coding.where_beside import beside
-from dateline.coding.where_phrases import NARROW, WIDE, in_phrase, span_of
+from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, unlisted_first
 from dateline.document import Phrase
@@ -45,7 +45,7 @@ def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | Non
     found = in_phrase(phrase, context, "stated")
     if found is not None:
         found = renamed(phrase, found, context)
-        wide = context.placed[span_of(found)].precision is Precision.COUNTRY
+        wide = context.place_of(found.name).precision is Precision.COUNTRY
         if wide and claim.event_type is EventType.CAPTURE:
             return None  # a country that "fell" is the party that lost or took something
     named = found is not None and may_be_place(phrase, claim, context)
@@ -55,20 +55,20 @@ def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | Non
 def renamed(phrase: Phrase, found: Where, context: Context) -> Where:
     """ "Palma, the town in Cabo Delgado that they attacked": the name that the words explain."""
     own = context.place_at_head(phrase)
-    wide = context.placed[span_of(found)].precision in WIDE
+    wide = context.place_of(found.name).precision in WIDE
     if own is not None or not wide or NounClass.PLACE not in context.classes(phrase):
         return found
     text = context.document.article.text
     before = [n for n in context.places if n.end <= phrase.start][-1:]
     told = [n for n in before if text[n.end : phrase.start].strip() == ","]
-    narrow = [n for n in told if context.placed[n.start, n.end].precision in NARROW]
+    narrow = [n for n in told if context.place_of(n).precision in NARROW]
     return Where(narrow[0], found.basis) if narrow else found
 
 
 def narrowest(found: Iterator[Where], context: Context) -> Where | None:
     """The nearest, unless that is a country or province and a town in it is told a little farther off."""
     nearest = next(found, None)
-    if nearest is None or context.placed[span_of(nearest)].precision not in WIDE:
+    if nearest is None or context.place_of(nearest.name).precision not in WIDE:
         return nearest
     inside = (w for w in found if holds(nearest, w, context))
     return next(inside, nearest)
@@ -76,7 +76,7 @@ def narrowest(found: Iterator[Where], context: Context) -> Where | None:
 
 def holds(outer: Where, inner: Where, context: Context) -> bool:
     """Whether a country or province is known to hold the other, narrower place."""
-    wide, narrow = context.placed[span_of(outer)], context.placed[span_of(inner)]
+    wide, narrow = context.place_of(outer.name), context.place_of(inner.name)
     if narrow.precision not in NARROW or narrow.country is None:
         return False
     if wide.precision is Precision.COUNTRY:

@@ -9,7 +9,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.roles import SYMMETRIC
 from dateline.coding.senses import MADE_OF_WORDS, VIOLENT
-from dateline.coding.where_phrases import NARROW, in_phrase, locatives, span_of
+from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
@@ -88,7 +88,7 @@ def beats(claim: Claim, context: Context) -> Iterator[Where]:
     for phrase in (*claim.actors, *claim.recipients):
         if context.classes(phrase) & {NounClass.ARMED, NounClass.CIVILIAN, NounClass.CROWD}:
             for name in context.places_in(phrase.start, phrase.end):
-                narrow = context.placed[name.start, name.end].precision in NARROW
+                narrow = context.place_of(name).precision in NARROW
                 if narrow and not is_named_after(name, phrase, context):
                     yield Where(name, "clause")
 
@@ -105,7 +105,7 @@ def tellers(claim: Claim, context: Context) -> Iterator[Where]:
     for speaker in claim.speakers:
         if NounClass.CIVILIAN in context.classes(speaker.phrase):
             where = in_phrase(speaker.phrase, context, "sentence")
-            if where is not None and context.placed[span_of(where)].precision in NARROW:
+            if where is not None and context.place_of(where.name).precision in NARROW:
                 yield where
 
 
@@ -117,7 +117,7 @@ def content(clause: Clause, context: Context) -> Iterator[Where]:
     names = [n for child in contents(clause, context) for n in inner_names(child, context)]
     led = [name for name in names if is_led(name, context)]
     rest = [
-        n for n in names if n not in led and context.placed[n.start, n.end].precision != COUNTRY
+        n for n in names if n not in led and context.place_of(n).precision != COUNTRY
     ]
     yield from (Where(name, "clause") for name in (*led, *rest))
 
@@ -167,7 +167,7 @@ def lands(claim: Claim, context: Context) -> Iterator[Where]:
     """A state that punishes by decree does it at home: "Sudan expelled two diplomats"."""
     for phrase in claim.actors:
         for name in context.places_in(phrase.start, phrase.end):
-            if context.placed[name.start, name.end].precision == COUNTRY:
+            if context.place_of(name).precision == COUNTRY:
                 yield Where(name, "clause")
 
 
@@ -189,7 +189,7 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
     """ "in X" inside the clause that the parse hung on nothing it could name; no country of parties to one act."""
     wanted = frozenset(context.language.locatives).difference(ways_off(claim, context))
     for name in context.places_in(clause.start, clause.end):
-        country = context.placed[name.start, name.end].precision == COUNTRY
+        country = context.place_of(name).precision == COUNTRY
         party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
         if not party and context.word_before(name.start) in wanted:
             yield Where(name, "sentence")
@@ -208,7 +208,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
     free = [
         name
         for name in context.places_in(clause.start, clause.end)
-        if context.placed[name.start, name.end].precision in NARROW
+        if context.place_of(name).precision in NARROW
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
     ]

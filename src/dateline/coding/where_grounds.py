@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log1p, sqrt
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import LAND, Context
 from dateline.coding.senses import VIOLENT
 from dateline.coding.story import story
 from dateline.document import Phrase, PlaceName
@@ -29,6 +29,8 @@ DEALINGS = frozenset(
 WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
 """Types whose places are of a width of their own."""
 INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
+CROSSED = frozenset({"home country", "main town", "country of a doer", "country of the other"})
+"""Grounds that count by what the act is."""
 MANY_TOWNS = 6
 WIDTHS = {
     Precision.SITE: "town",
@@ -138,25 +140,23 @@ class Scene:
 
 def grounds(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, float]]:
     """What speaks for the place of these mentions, or against it, each with how much of it there is."""
-    placed = scene.context.placed[names[0].start, names[0].end]
+    placed = scene.context.place_of(names[0])
     width = WIDTHS[placed.precision]
     simple = (
         *from_story(names[0], scene),
         *from_mentions(names, scene),
         *from_page(names, scene),
-        *from_lands(placed, scene),
+        *from_lands(names[0], scene),
     )
     yield from ((name, 1.0) for name, holds in simple if holds)
     yield width, 1.0
     yield "share", sqrt(len(names) / (len(scene.context.places) or 1))
     yield "told often", log1p(sum(scene.told_at(c, names[0]) for c in scene.placed))
     yield "recent", recency(names, scene)
+    yield "spoken of", spoken_share(placed, scene)
+    crossed = [name for name, holds in simple if holds and name in CROSSED]
     for kind in kinds_of(scene):
-        yield f"{kind} {width}", 1.0
-        if "home country" in {name for name, holds in simple if holds}:
-            yield f"{kind} home country", 1.0
-        if ("main town", True) in simple:
-            yield f"{kind} main town", 1.0
+        yield from ((f"{kind} {name}", 1.0) for name in (width, *crossed))
 
 
 def from_story(place: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -188,7 +188,7 @@ def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[st
 
 def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
     """What it is to the page."""
-    context, placed = scene.context, scene.context.placed[names[0].start, names[0].end]
+    context, placed = scene.context, scene.context.place_of(names[0])
     same = context.is_same_place
     main, leading, written = context.main_town, context.leading_town, context.written_at
     home = placed.country == context.focus_country
@@ -207,13 +207,28 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     yield "one of many towns", town and context.towns_named > MANY_TOWNS
 
 
-def from_lands(placed: EventPlace, scene: Scene) -> Iterator[tuple[str, bool]]:
+def from_lands(name: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
     """Whose land it is."""
-    doers, others = scene.lands
+    placed, (doers, others) = scene.context.place_of(name), scene.lands
     abroad = placed.country != scene.context.focus_country
+    whole = placed.precision is Precision.COUNTRY
+    start, end = scene.sentence
+    spoken = whole and any(start <= at < end for at in scene.context.spoken_at(placed.country))
     yield "land of a doer", abroad and placed.country in doers
     yield "land of the other", abroad and placed.country in others
     yield "not the other's land", bool(others) and placed.country not in others
+    yield "country of a doer", whole and placed.country in doers
+    yield "country of the other", whole and placed.country in others
+    yield "never named", name.kind_hint == LAND
+    yield "spoken of in sentence", spoken
+
+
+def spoken_share(placed: EventPlace, scene: Scene) -> float:
+    """How much of what the page says of peoples and states is of this country."""
+    if placed.precision is not Precision.COUNTRY:
+        return 0.0
+    context = scene.context
+    return sqrt(len(context.spoken_at(placed.country)) / (len(context.land_names) or 1))
 
 
 def recency(names: Sequence[PlaceName], scene: Scene) -> float:
@@ -248,9 +263,14 @@ def family(event_type: EventType) -> str:
 
 
 def lands_of(phrases: Sequence[Phrase], context: Context) -> frozenset[str]:
-    """Countries of the listed actors that phrases name."""
-    found = (context.listed(phrase) for phrase in phrases)
-    return frozenset(a.country for a in found if a is not None and a.country is not None)
+    """Countries of the listed actors, peoples and states that phrases name."""
+    listed = (context.listed(phrase) for phrase in phrases)
+    spoken = (n for p in phrases for n in context.land_names if p.start <= n.start < p.end)
+    found = (
+        *(actor.country for actor in listed if actor is not None),
+        *(context.place_of(name).country for name in spoken),
+    )
+    return frozenset(country for country in found if country is not None)
 
 
 def governed(phrases: Sequence[Phrase], context: Context) -> frozenset[str]:

@@ -76,6 +76,3 @@ def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
     people = known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
     return bool(known & {NounClass.PLACE, NounClass.SITE}) or not people
 
-
-def span_of(where: Where) -> tuple[int, int]:
-    return where.name.start, where.name.end

@@ -131,11 +131,11 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
         fit = [p for p in fit if context.is_capital(p)]
     elif width is not None:
         fit = [p for p in fit if context.fineness(p) == FINENESS[Precision(width)]]
-        fit = [p for p in fit if context.placed[p.start, p.end].geonames_id is not None] or fit
+        fit = [p for p in fit if context.place_of(p).geonames_id is not None] or fit
     else:
         fit = [p for p in fit if context.fineness(p) <= 2 and not context.is_seat(p)]
     home = (context.focus_country, None)  # a village that no list has may lie here as well
-    fit = [p for p in fit if context.placed[p.start, p.end].country in home] or fit
+    fit = [p for p in fit if context.place_of(p).country in home] or fit
     begins = context.telling_start(before)
     return [p for p in fit if p.start >= begins] or fit
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp
 
 from dateline.coding.claims import Claim, Where
-from dateline.coding.context import Context
+from dateline.coding.context import LAND, Context
 from dateline.coding.where_grounds import Scene, family, grounds
 from dateline.coding.where_pointed import pointed_places
 from dateline.document import PlaceName
@@ -68,7 +68,7 @@ def is_of_dateline(scene: Scene) -> bool:
     context, written = scene.context, scene.context.written_at
     if written is None or context.towns or family(scene.claim.event_type) != "deed":
         return False
-    return context.placed[written.start, written.end].country == context.focus_country
+    return context.place_of(written).country == context.focus_country
 
 
 def candidates(scene: Scene) -> list[Candidate]:
@@ -88,9 +88,8 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     told = (c.where.name for c in scene.placed if c.where is not None)
     written = () if context.written_at is None else (context.written_at,)
     groups: list[list[PlaceName]] = []
-    for name in dict.fromkeys((*context.places, *told, *written)):
-        if name.start in context.owner_names:
-            continue
+    named = [p for p in context.places if p.start not in context.owner_names]
+    for name in dict.fromkeys((*named, *told, *written, *context.land_names)):
         same = next((g for g in groups if context.is_same_place(g[0], name)), None)
         if same is None:
             groups.append([name])
@@ -98,7 +97,12 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
             same.append(name)
     for group in groups:
         if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
-            yield tuple(sorted(group, key=lambda p: p.start))
+            yield tuple(sorted(named_only(group), key=lambda p: p.start))
+
+
+def named_only(group: list[PlaceName]) -> list[PlaceName]:
+    """The mentions that name a place; where none does, those that only speak of its people or state."""
+    return [name for name in group if name.kind_hint != LAND] or group
 
 
 def last_told(names: Iterable[PlaceName], at: int) -> PlaceName:

@@ -49,13 +49,13 @@ def holders(place: EventPlace, context: Context) -> Iterator[EventPlace]:
         gap = without_kind(text[end : name.start], words)
         if len(gap) > CONTAINED_WITHIN or not (is_containing(gap) or BESIDE.search(gap)):
             break
-        found = context.placed[name.start, name.end]
+        found = context.place_of(name)
         if found.latitude is not None:
             yield found
             return
         end = name.end
     for name in [n for n in context.places if n.end <= place.start][-1:]:
-        found = context.placed[name.start, name.end]
+        found = context.place_of(name)
         if found.latitude is not None and BESIDE.search(text[name.end : place.start]):
             yield found
 

@@ -42,13 +42,14 @@ def in_realm(
         return place
     if claim.where is not None and claim.where.pointed:
         return place
+    return place
     country, party = realm_of(claim, place, sides, context)
     if country is None:
         return place
     at = context.document.tokens[claim.clause.head].start
     name = context.country_name(country, at)
     if name is not None:
-        return context.placed[name.start, name.end].model_copy(update={"basis": "discourse"})
+        return context.place_of(name).model_copy(update={"basis": "discourse"})
     row = gazetteer.country_row(country)
     if row is None or party is None:
         return place

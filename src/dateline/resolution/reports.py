@@ -100,7 +100,7 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
 
 
 def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
-    place = within_known(context.placed[where.name.start, where.name.end], context)
+    place = within_known(context.place_of(where.name), context)
     if where.name.kind_hint == PART:
         place = of_country(place, context.lexicon.language, gazetteer)
     wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km

@@ -6,9 +6,9 @@ what the one above it knows: `words`, `clauses`, `places`, `parties`, `page`.
 
 from dateline.coding.context.page import OF_WAR, Context
 from dateline.coding.context.parties import ACTING, ARMED_KINDS
-from dateline.coding.context.places import BANDS, CAPITAL, FINENESS
+from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND
 
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
-__all__ = ["ACTING", "ARMED_KINDS", "BANDS", "CAPITAL", "FINENESS", "OF_WAR", "SAID", "Context"]
+__all__ = ["ACTING", "ARMED_KINDS", "BANDS", "CAPITAL", "FINENESS", "LAND", "OF_WAR", "SAID", "Context"]

@@ -88,7 +88,7 @@ class Context(Parties):
             return True
         known = self.classes(phrase)
         sides = known & {NounClass.ARMED, NounClass.STATE} and NounClass.PLACE not in known
-        abroad = self.placed[name.start, name.end].country != self.focus_country
+        abroad = self.place_of(name).country != self.focus_country
         return bool(sides) and abroad and self.is_capital(name)
 
     @cached_property

@@ -16,6 +16,8 @@ LEADING = 0.4
 """Share of the mentions of towns from which a page is about one of them."""
 CAPITAL = "capital"
 """Width of "the capital"."""
+LAND = "land"
+"""Hint of words that name a country only by its people or its state: "the Thai army", "Bangkok said"."""
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -23,6 +25,8 @@ FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 class Places(Clauses):
     placed: dict[tuple[int, int], EventPlace] = field(default_factory=dict)
     """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
+    lands: tuple[EventPlace, ...] = ()
+    """The countries of the peoples, states and parties that the page names, one for each mention."""
     _listed: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -36,6 +40,26 @@ class Places(Clauses):
             and not self._is_part_of_actor(p)
         )
 
+    def place_of(self, name: PlaceName) -> EventPlace:
+        """Where a name lies; words for a people or a state lie in its country."""
+        if name.kind_hint == LAND:
+            return self._land_at[name.start, name.end]
+        return self.placed[name.start, name.end]
+
+    @cached_property
+    def _land_at(self) -> dict[tuple[int, int], EventPlace]:
+        return {(land.start, land.end): land for land in self.lands}
+
+    @cached_property
+    def land_names(self) -> tuple[PlaceName, ...]:
+        """The words that speak of a country by its people, its state or its parties, in order of the text."""
+        names = (PlaceName(p.start, p.end, (), LAND) for p in self.lands)
+        return tuple(name for name in names if self._is_told(name))
+
+    def spoken_at(self, country: str | None) -> list[int]:
+        """Where the page speaks of a country by its people, its state or its parties."""
+        return [name.start for name in self.land_names if self.place_of(name).country == country]
+
     @cached_property
     def _place_starts(self) -> list[int]:
         return [p.start for p in self.places]
@@ -46,7 +70,7 @@ class Places(Clauses):
 
     def _is_part_of_actor(self, name: PlaceName) -> bool:
         """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a group that no list has as a place."""
-        unlisted = self.placed[name.start, name.end].geonames_id is None
+        unlisted = self.place_of(name).geonames_id is None
         return any(
             a.start <= name.start
             and name.end <= a.end
@@ -84,7 +108,7 @@ class Places(Clauses):
 
     def fineness(self, name: PlaceName) -> int:
         """How narrow the place of a name is: 0 for a site, 4 for a country."""
-        return FINENESS[self.placed[name.start, name.end].precision]
+        return FINENESS[self.place_of(name).precision]
 
     def is_capital(self, name: PlaceName) -> bool:
         """Whether the name is that of a capital of a state."""
@@ -104,7 +128,7 @@ class Places(Clauses):
         return not led and self.is_capital(name)
 
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
-        one, two = self.placed[a.start, a.end], self.placed[b.start, b.end]
+        one, two = self.place_of(a), self.place_of(b)
         if one.geonames_id is not None or two.geonames_id is not None:
             return one.geonames_id == two.geonames_id
         return one.name.casefold() == two.name.casefold()
@@ -142,7 +166,7 @@ class Places(Clauses):
     @cached_property
     def towns_named(self) -> int:
         """How many towns the page names."""
-        return len({self.placed[t.start, t.end].name for t in self.towns})
+        return len({self.place_of(t).name for t in self.towns})
 
     @cached_property
     def main_town(self) -> PlaceName | None:
