@@ -70,9 +70,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     }
     placed = in_towns(article.text, placed, knowledge.language)
     lands = lands_spoken_of(article.text, people, knowledge.gazetteer)
-    context = Context(
-        document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands
-    )
+    context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands)
     coded = code(context)
     return Reading(
         article=article,

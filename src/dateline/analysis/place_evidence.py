@@ -233,8 +233,9 @@ def from_before(scene: Scene) -> Verdict | None:
         return Verdict("person")
     if not before.capital or before.folded in context.qualifiers or country_of(before.text):
         return None
-    if before.folded in context.function_words and (before.initial or before.shouted):
-        return None
+    opens = before.initial or before.shouted or before.folded in context.locatives
+    if before.folded in context.function_words and opens:
+        return None  # also "13:00 - In X", where no full stop opens the sentence
     if before.folded in first_names() and scene.found.first - 1 not in scene.scope.wide:
         return Verdict("person")
     if scene.found.is_wide and scene.found.first - 1 in scene.scope.places:

@@ -14,7 +14,9 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import LAND, Context
 from dateline.coding.senses import VIOLENT
 from dateline.coding.story import story
+from dateline.coding.where_beside import contents
 from dateline.document import Phrase, PlaceName
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventPlace, EventType, Precision
 
 WORDS = frozenset({EventType.ACCUSATION, EventType.DEMAND, EventType.THREAT})
@@ -29,7 +31,9 @@ DEALINGS = frozenset(
 WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
 """Types whose places are of a width of their own."""
 INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
-CROSSED = frozenset({"home country", "main town", "country of a doer", "country of the other"})
+CROSSED = frozenset(
+    {"home country", "main town", "country of a doer", "country of the other", "last violence"}
+)
 """Grounds that count by what the act is."""
 MANY_TOWNS = 6
 WIDTHS = {
@@ -132,6 +136,25 @@ class Scene:
     @cached_property
     def from_outside(self) -> bool:
         return is_outside(self.claim, self.context)
+
+    def rules_here(self, phrases: Sequence[Phrase]) -> bool:
+        """Whether a government of any country is among them."""
+        return bool(governed(phrases, self.context))
+
+    @cached_property
+    def of_people(self) -> bool:
+        """People of no state or group act: residents, families, a crowd."""
+        people = {NounClass.CIVILIAN, NounClass.CROWD}
+        return any(self.context.classes(p) & people for p in self.claim.actors)
+
+    @cached_property
+    def of_deed(self) -> bool:
+        """The act is about another that its own words name: "condemned the attack"."""
+        return any(
+            self.context.may_be(c, kind)
+            for c in contents(self.claim.clause, self.context)
+            for kind in VIOLENT
+        )
 
     def told_at(self, claim: Claim | None, place: PlaceName) -> bool:
         where = claim.where if claim is not None else None
@@ -251,8 +274,15 @@ def kinds_of(scene: Scene) -> Iterator[str]:
         yield "government"
     if claim.speakers:
         yield "source"
-    if claim.event_type in WIDE_KINDS:
-        yield claim.event_type.value
+    if scene.rules_here(claim.recipients):
+        yield "to a state"
+    if scene.rules_here(claim.actors):
+        yield "state"
+    if scene.of_people:
+        yield "people"
+    if scene.of_deed:
+        yield "of a deed"
+    yield claim.event_type.value
     yield family(claim.event_type)
 
 

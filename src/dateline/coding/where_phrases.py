@@ -75,4 +75,3 @@ def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
     known = context.classes(phrase)
     people = known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
     return bool(known & {NounClass.PLACE, NounClass.SITE}) or not people
-

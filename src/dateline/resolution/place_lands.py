@@ -26,9 +26,7 @@ def country_of(mention: ActorMention, people: ActorContext) -> str | None:
     return None if actor is None or actor.kind is ActorKind.MEDIA else actor.country
 
 
-def land(
-    text: str, mention: ActorMention, country: str, gazetteer: Gazetteer
-) -> EventPlace | None:
+def land(text: str, mention: ActorMention, country: str, gazetteer: Gazetteer) -> EventPlace | None:
     row = gazetteer.country_row(country)
     if row is None:
         return None

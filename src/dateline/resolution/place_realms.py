@@ -42,7 +42,6 @@ def in_realm(
         return place
     if claim.where is not None and claim.where.pointed:
         return place
-    return place
     country, party = realm_of(claim, place, sides, context)
     if country is None:
         return place

@@ -11,4 +11,14 @@ from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
-__all__ = ["ACTING", "ARMED_KINDS", "BANDS", "CAPITAL", "FINENESS", "LAND", "OF_WAR", "SAID", "Context"]
+__all__ = [
+    "ACTING",
+    "ARMED_KINDS",
+    "BANDS",
+    "CAPITAL",
+    "FINENESS",
+    "LAND",
+    "OF_WAR",
+    "SAID",
+    "Context",
+]
