@@ -192,11 +192,16 @@ class Phrases:
                 at += 1
             elif tag == "NAME":
                 return (node, at) if self.is_day(self.unit_of[node.head]) else self.titled(node, at)
-            elif tag == "NUM" and at + 1 < len(self.units) and self.units[at].text[0].isdigit():
+            elif tag == "NUM" and self.is_number_of_it(at):
                 node.last = self.units[at].last
                 at += 1
             else:
                 return node, at
+
+    def is_number_of_it(self, at: int) -> bool:
+        """ "la resolución 2231"; but "recobraron la libertad | 17 presos" counts what follows."""
+        digits = at + 1 < len(self.units) and self.units[at].text[0].isdigit()
+        return digits and self.tag(at + 1) != "NOUN"
 
     def is_day(self, at: int) -> bool:
         """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""

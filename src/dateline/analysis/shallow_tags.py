@@ -268,7 +268,8 @@ def participle_tag(
 ) -> str:
     if before is None:
         counted = after is not None and bool(after.may & {"NUM", "DET"})
-        return "NOUN" if unit.noun and not counted else "PART"  # "Liberados ocho rehenes"
+        told = counted or names_next(after)
+        return "NOUN" if unit.noun and not told else "PART"  # "Liberados ocho rehenes"
     if unit.noun and before.tag in {"PUNCT", "NAME"} and after is not None and acts(after):
         return "NOUN"  # "el lunes, desconocidos atacaron …"
     if before.tag in {"DET", "NUM", "PREADJ", "APPROX"}:
@@ -279,6 +280,14 @@ def participle_tag(
     if helping or before.tag in {"ADV", "CLIT", "NEG", "COORD"}:
         return "PART"
     return "NOUN" if before.tag == "VERB" else "PART"
+
+
+def names_next(after: Unit | None) -> bool:
+    """ "Raptado empresário", "Asesinado a tiros el alcalde": behind a participle that opens a headline."""
+    if after is None or after.capital:
+        return False
+    manner = after.may == {"ADV"} and " " in after.text
+    return manner or bool(after.noun and not after.may and not after.finite)
 
 
 def is_helper(unit: Unit, morphology: Morphology) -> bool:
@@ -318,11 +327,19 @@ def has_other_verb(units: Sequence[Unit], at: int) -> bool:
     for step in (1, -1):
         place = at + step
         while 0 <= place < len(units) and not closes(units[place]):
+            if step > 0 and opens_second(units, place):
+                break
             known = units[place].tag == "VERB" and units[place].finite
             if known or (verb_only(units[place]) and not after_article(units, place)):
                 return True
             place += step
     return False
+
+
+def opens_second(units: Sequence[Unit], at: int) -> bool:
+    """ "e" in "conquista Sake e fica": a second verb of the same doer, which takes no verb from the first."""
+    after = units[at + 1 : at + 2]
+    return "COORD" in units[at].may and bool(after) and verb_only(after[0])
 
 
 def after_article(units: Sequence[Unit], at: int) -> bool:
@@ -339,6 +356,8 @@ def takes_object(after: Unit, before: Unit | None, morphology: Morphology) -> bo
     """What follows is what a verb would have behind it."""
     if after.may & {"DET", "NUM", "QUE", "APPROX", "PRON"} or after.capital:
         return True
+    if after.has("infinitive") and not after.noun:
+        return True  # "ameaça impor tarifas"
     if "PREP" in after.may:
         return morphology.marker(after.text) in morphology.grammar.object_markers
     return before is not None and before.tag in NOMINAL and bool(after.noun)

@@ -81,11 +81,12 @@ class Parties(Places):
 
     def _classify(self, phrase: Phrase) -> frozenset[NounClass]:
         actor = self.actor_at_head(phrase)
-        placed = self.place_at_head(phrase) is not None
+        place = self.place_at_head(phrase)
         if actor is not None:
-            return self._actor_classes(actor) | ({NounClass.PLACE} if placed else frozenset())
-        if placed:
-            governs = self.side_of_state(phrase)
+            placed = frozenset({NounClass.PLACE}) if place is not None else frozenset()
+            return self._actor_classes(actor) | placed
+        if place is not None:
+            governs = self.side_of_state(phrase) or self.is_capital(place)  # "Addis Ababa"
             return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
         lemma = self.lemma(phrase)
         if self.document.tokens[phrase.head].pos == "ADJ" and self.side_of_state(phrase):
