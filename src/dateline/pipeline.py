@@ -19,7 +19,7 @@ from dateline.document import Document
 from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
 from dateline.records import Article, Attribution, Page, Reading, SetAside, Span, TimeMention
 from dateline.resolution.actors import actor_context
-from dateline.resolution.place_lands import lands_spoken_of
+from dateline.resolution.place_lands import capitals_of, lands_spoken_of
 from dateline.resolution.place_parts import in_part
 from dateline.resolution.places import event_place, resolve_places
 from dateline.resolution.reports import make_reports
@@ -70,7 +70,10 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     }
     placed = in_towns(article.text, placed, knowledge.language)
     lands = lands_spoken_of(article.text, people, knowledge.gazetteer)
-    context = Context(document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands)
+    capitals = capitals_of(people.countries, knowledge.gazetteer)
+    context = Context(
+        document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands, capitals
+    )
     coded = code(context)
     return Reading(
         article=article,

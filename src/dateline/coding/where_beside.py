@@ -189,8 +189,16 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
     for name in context.places_in(clause.start, clause.end):
         country = context.place_of(name).precision == COUNTRY
         party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
-        if not party and context.word_before(name.start) in wanted:
+        led = context.word_before(name.start)
+        if led in wanted and not party and not is_addressed(name, led, claim, context):
             yield Where(name, "sentence")
+
+
+def is_addressed(name: PlaceName, led: str, claim: Claim, context: Context) -> bool:
+    """ "Urge a Teherán", "reproche à Ankara": a state that words are put to, under a preposition of place and aim."""
+    words = claim.event_type in MADE_OF_WORDS or claim.event_type is EventType.SANCTION
+    state = context.is_capital(name) or context.place_of(name).precision == COUNTRY
+    return words and state and led in context.language.goals
 
 
 def acts(name: PlaceName, claim: Claim, context: Context) -> bool:

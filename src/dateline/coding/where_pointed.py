@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
+from dateline.coding.where_capitals import capital_meant
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context
@@ -65,6 +66,11 @@ def meant_by(phrase: Phrase, context: Context) -> tuple[PlaceName, ...]:
     part = part_of_country(phrase, context)
     if part is not None:
         return (part,)
+    capital = capital_meant(phrase, context)
+    if capital is not None:
+        told = fitting(phrase.start, CAPITAL, context)
+        named = [n for n in told if context.is_same_place(n, capital)]
+        return tuple(named) or (capital,)
     return tuple(fitting(phrase.start, context.width(phrase), context))
 
 

@@ -133,6 +133,14 @@ class Gazetteer:
         ).fetchall()
         return self.records(tuple(number for (number,) in rows))
 
+    @lru_cache(maxsize=512)  # noqa: B019  (as above)
+    def capital_of(self, country: str) -> PlaceRecord | None:
+        """The seat of a country's government by its ISO code."""
+        row = self._connection.execute(
+            "select row_id from place where country=? and feature_code='PPLC'", (country,)
+        ).fetchone()
+        return None if row is None else self.record(row[0])
+
     def geonames_ids(self) -> frozenset[int]:
         """GeoNames ids of every place that has one."""
         rows = self._connection.execute(

@@ -49,6 +49,7 @@ INPUTS = (
     "added_kinds.yaml",
     "villages.yaml",
     "sites.yaml",
+    "spellings.yaml",
 )
 CODE = (
     "gazetteer_build.py",

@@ -1,4 +1,5 @@
-"""Towns, villages and sites that war has put into the news and no packed list has: `villages.yaml`, `sites.yaml`.
+"""Towns, villages and sites that war has put into the news and no packed list has: `villages.yaml`, `sites.yaml`;
+and what news calls others: `spellings.yaml`.
 
 A list of places of 500 people or more lacks half of the names that reports from the Sahel, eastern Congo or northern
 Syria are about. Those written down here either join a town that is listed after all under another spelling, whose point
@@ -37,7 +38,7 @@ class Village:
 
 
 def villages() -> Iterator[Village]:
-    for name in ("villages.yaml", "sites.yaml"):
+    for name in ("villages.yaml", "sites.yaml", "spellings.yaml"):
         yield from villages_of(load_file(f"places/{name}", VillageFile))
 
 

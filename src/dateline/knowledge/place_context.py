@@ -76,6 +76,8 @@ class PlaceContext(BaseModel):
     """What stands right before a village or town that need not be in a list; quarters lie in the town told."""
     unlisted_after: Words = frozenset()
     """What makes a place of a name before it that nobody bears: "the Zaytun district"."""
+    of_divisions: Words = frozenset()
+    """What makes a capital one of a province: "provincial"."""
     directions: Mapping[str, Words] = {}
     """Point of the compass ("north", "south-east", "centre") -> its words before the name of a country."""
     direction_links: Words = frozenset()

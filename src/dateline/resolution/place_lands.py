@@ -1,11 +1,13 @@
 """The countries that a page speaks of without naming them: by their people, their state, its capital, a listed party.
 
 "Thai troops", "Bangkok said", "Biden": what such a party does for its state is in its country, in the words that stand
-for it.
+for it. "The Syrian capital" needs no name either.
 """
 
+from collections.abc import Iterable
+
 from dateline.knowledge.actors import ActorMention
-from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.records import ActorKind, EventPlace
 from dateline.resolution.actor_context import ActorContext
 
@@ -30,16 +32,28 @@ def land(text: str, mention: ActorMention, country: str, gazetteer: Gazetteer) -
     row = gazetteer.country_row(country)
     if row is None:
         return None
-    place = gazetteer.record(row)
+    words = text[mention.start : mention.end]
+    return in_words(mention.start, words, gazetteer.record(row))
+
+
+def capitals_of(countries: Iterable[str], gazetteer: Gazetteer) -> dict[str, EventPlace]:
+    """The capital of each country by its ISO code, in no words yet."""
+    found = {country: gazetteer.capital_of(country) for country in countries}
+    return {c: in_words(0, "", place) for c, place in found.items() if place is not None}
+
+
+def in_words(start: int, words: str, place: PlaceRecord) -> EventPlace:
+    """A place that words stand for which are not its name."""
     return EventPlace(
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
+        start=start,
+        end=start + len(words),
+        text=words,
         geonames_id=place.geonames_id,
         name=place.name,
         latitude=place.latitude,
         longitude=place.longitude,
         country=place.country,
+        admin1=place.admin1,
         precision=place.precision,
         uncertainty_km=place.uncertainty_km,
         basis="discourse",

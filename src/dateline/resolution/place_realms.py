@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.knowledge.actors import STATE
-from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.records import ActorKind, EventPlace, EventType, Party, Precision
 from dateline.resolution.merging import INHERITED
+from dateline.resolution.place_lands import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,7 @@ def in_realm(
     row = gazetteer.country_row(country)
     if row is None or party is None:
         return place
-    return in_words_of(party, gazetteer.record(row))
-
-
-def in_words_of(actor: Party, country: PlaceRecord) -> EventPlace:
-    """A country that only its government stands for."""
-    return EventPlace(
-        start=actor.start,
-        end=actor.end,
-        text=actor.text,
-        geonames_id=country.geonames_id,
-        name=country.name,
-        latitude=country.latitude,
-        longitude=country.longitude,
-        country=country.country,
-        precision=country.precision,
-        uncertainty_km=country.uncertainty_km,
-        basis="discourse",
-    )
+    return in_words(party.start, party.text, gazetteer.record(row))
 
 
 def realm_of(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +28,8 @@ class Places(Clauses):
     """Where each place name of the article lies, by its span; a name that is not here was found to be none."""
     lands: tuple[EventPlace, ...] = ()
     """The countries of the peoples, states and parties that the page names, one for each mention."""
+    capitals: Mapping[str, EventPlace] = field(default_factory=dict)
+    """By ISO code, the capitals of the countries that the page speaks of."""
     _listed: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
 
     @cached_property
