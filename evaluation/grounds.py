@@ -23,7 +23,7 @@ from evaluation.scoring import BENCHMARKS, ROOT, SHARED, gold_is_here
 
 FILE = ROOT / "src" / "dateline" / "data" / "places" / "grounds.yaml"
 FOLDERS = (BENCHMARKS / "labelled", ROOT / "evaluation" / "pages")
-PENALTY = 8.0
+PENALTY = 6.0
 """How much a weight must earn: the inverse of the variance expected of weights."""
 SELDOM = 8
 """A ground that fewer candidates have is not weighed."""

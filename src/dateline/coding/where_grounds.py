@@ -31,9 +31,7 @@ DEALINGS = frozenset(
 WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
 """Types whose places are of a width of their own."""
 INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
-CROSSED = frozenset(
-    {"home country", "main town", "country of a doer", "country of the other", "last violence"}
-)
+CROSSED = frozenset({"home country", "main town", "country of a doer", "country of the other"})
 """Grounds that count by what the act is."""
 MANY_TOWNS = 6
 WIDTHS = {
@@ -219,8 +217,9 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     yield "main town", main is not None and same(names[0], main)
     yield "leading town", leading is not None and same(names[0], leading)
     yield "in headline", any(context.is_headline(p) for p in names)
-    yield "in opening", any(p.start < context.opening for p in names)
-    yield "first town", bool(context.towns) and same(names[0], context.towns[0])
+    later = scene.paragraph_start >= context.opening
+    yield "in opening", later and any(p.start < context.opening for p in names)
+    yield "first town", later and bool(context.towns) and same(names[0], context.towns[0])
     yield "dateline", written is not None and same(names[0], written)
     yield "at home", home
     yield "home country", home and placed.precision is Precision.COUNTRY

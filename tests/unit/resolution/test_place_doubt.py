@@ -5,7 +5,7 @@ from dateline.records import Precision
 
 ONE_TOWN = "Rebels shelled Saraqib on Monday. They also burned two clinics."
 TWO_TOWNS = (
-    "Rebels shelled Rutshuru on Monday. The army bombed Masisi on Tuesday.\n\n"
+    "Rebels shelled Rutshuru on Monday.\n\nThe army bombed Masisi on Tuesday.\n\n"
     "Gunmen also burned two clinics."
 )
 
