@@ -237,6 +237,9 @@ class Roles:
             surface = subject or next(iter(after), None)
             if surface is not None:
                 yield "object", surface
+            held = after[0] if subject is not None and after else None
+            if held is not None and not held.determined and NounClass.CAPTIVE in self.classes(held):
+                yield "attribute", held  # "foram feitos reféns"
             return
         if subject is None:
             subject, after = self.behind(frame, verb, after)
