@@ -19,6 +19,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from dateline.coding.senses import MADE_BY_TEXTS
 from evaluation.scoring import BENCHMARKS, ROOT, SHARED, gold_is_here
 
 FILE = ROOT / "src" / "dateline" / "data" / "places" / "grounds.yaml"
@@ -52,6 +53,7 @@ def choices(part: str) -> Iterator[Choice]:
             for number, other in pairs_of(page, reading.to_dict(), group=False):
                 report = reading.reports[other]
                 told = report.place is None or report.place.basis in ("discourse", "dateline")
+                told = told or report.event_type in MADE_BY_TEXTS
                 found = noted.get(report.trigger.start)
                 if not told or not found:
                     continue

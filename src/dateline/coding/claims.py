@@ -53,6 +53,8 @@ class Claim:
     things: list[Phrase] = field(default_factory=list)
     """Buildings, vehicles, lines and the like that the act hit."""
     where: Where | None = None
+    beside: Where | None = None
+    """For acts of speech: the place that stands beside the words, one of those they may be about."""
     when: When | None = None
     counts: dict[CountName, Quantity] = field(default_factory=dict)
     background: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.coding.senses import VIOLENT, in_roles
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
 from dateline.coding.where_beside import beside
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
@@ -35,7 +35,13 @@ def find_where(claim: Claim, context: Context) -> None:
             claim.recipients = [p for p in claim.recipients if p not in likely]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
-    claim.where = stated[0] if stated else pointed or narrowest(beside(claim, context), context)
+    claim.where = stated[0] if stated else pointed
+    if claim.where is None:
+        found = narrowest(beside(claim, context), context)
+        if claim.event_type in MADE_BY_TEXTS:
+            claim.beside = found  # what words are about is weighed with all that was told
+        else:
+            claim.where = found
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
 

@@ -31,7 +31,9 @@ DEALINGS = frozenset(
 WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
 """Types whose places are of a width of their own."""
 INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
-CROSSED = frozenset({"home country", "main town", "country of a doer", "country of the other"})
+CROSSED = frozenset(
+    {"home country", "main town", "country of a doer", "country of the other", "beside"}
+)
 """Grounds that count by what the act is."""
 MANY_TOWNS = 6
 WIDTHS = {
@@ -202,6 +204,10 @@ def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[st
         "named in paragraph",
         any(scene.paragraph_start <= p.start and p.end <= scene.head for p in names),
     )
+    beside = scene.claim.beside
+    at = beside is not None and same(names[0], beside.name)
+    yield "beside", at
+    yield "beside in clause", at and beside is not None and beside.basis == "clause"
     yield "takes part", any(p.start in scene.party_starts for p in names)
     yield "last town", scene.last_town is not None and same(names[0], scene.last_town)
     yield "last place", scene.last_place is not None and same(names[0], scene.last_place)

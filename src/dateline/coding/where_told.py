@@ -48,6 +48,9 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     if best is None:
         return None
     dateline = context.written_at is not None and best.names[0] == context.written_at
+    beside = claim.beside
+    if beside is not None and not pointed and context.is_same_place(beside.name, best.names[0]):
+        return beside
     name = last_told(best.names, scene.head)
     return Where(
         name,
@@ -86,10 +89,11 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     """The mentions of each place that the page has told by the end of the sentence, or that it opens with."""
     context = scene.context
     told = (c.where.name for c in scene.placed if c.where is not None)
+    beside = () if scene.claim.beside is None else (scene.claim.beside.name,)
     written = () if context.written_at is None else (context.written_at,)
     groups: list[list[PlaceName]] = []
     named = [p for p in context.places if p.start not in context.owner_names]
-    for name in dict.fromkeys((*named, *told, *written, *context.land_names)):
+    for name in dict.fromkeys((*named, *told, *beside, *written, *context.land_names)):
         same = next((g for g in groups if context.is_same_place(g[0], name)), None)
         if same is None:
             groups.append([name])
