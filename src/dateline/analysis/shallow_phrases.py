@@ -230,6 +230,8 @@ class Phrases:
             and self.morphology.marker(self.units[at + 1].text) in self.agentive
         ):
             return True
+        if self.tag(at + 1) == "ADV" and " " in self.units[at + 1].text:
+            return True  # "dos hombres muertos a tiros": the manner is of an act
         if self.units[at].noun in self.lexicon.outcomes:
             return False
         telling = self.units[at].lemma in self.morphology.event_verbs
