@@ -42,6 +42,9 @@ DURING = frozenset(
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
+MADE_TOGETHER = frozenset({EventType.TALKS, EventType.AGREEMENT})
+"""Acts whose counterpart is a doer as well."""
+
 
 def fill_roles(claim: Claim, context: Context) -> None:
     for role in ("actor", "recipient", "partner"):
@@ -146,6 +149,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from doers_behind(clause, context)
     if role == "actor" and trigger.type is EventType.TALKS:
         yield from talkers(clause, context)
+    if role == "actor" and trigger.type in MADE_TOGETHER:
+        yield from counterparts(claim, context)
 
 
 def is_outcome(claim: Claim, context: Context) -> bool:
@@ -157,6 +162,13 @@ def is_outcome(claim: Claim, context: Context) -> bool:
         return False
     left = {p.head for p in above.under("object")}
     return bool(left & {p.head for p in clause.under("subject")})
+
+
+def counterparts(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "X met Y", "signed a truce with Y": whoever sits across the table does so as much; mediators are partners."""
+    if claim.actors:
+        yield from in_roles(claim.clause, claim.trigger, claim.trigger.partner, context)
+        yield from claim.clause.under(*context.language.partners)
 
 
 def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:
