@@ -115,6 +115,8 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         "acomp": "attribute",
         "oprd": "attribute",
     }.get(child.dep_)
+    if role and is_label(child):
+        return
     if role and (child.pos_ in NOMINAL or child.dep_ != "acomp"):
         yield Link(role, frame.phrase(child))
     elif child.dep_ == "nummod" and passive:
@@ -131,6 +133,14 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         yield from (Link(marker, link.phrase) for link in frame.prepositional(child))
     elif child.dep_ == "prep":
         yield from frame.prepositional(child)
+
+
+def is_label(noun: Token) -> bool:
+    """ "Gao: armed men kidnapped two drivers": what an entry is about, which the parser takes for a second subject."""
+    last = noun.right_edge
+    if ":" not in {last.text, last.nbor(1).text if last.i < noun.head.i else ""}:
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > last.i for c in noun.head.lefts)
 
 
 def is_speaker_behind(noun: Token) -> bool:

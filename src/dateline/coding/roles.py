@@ -147,10 +147,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
-    if role == "actor" and trigger.type is EventType.TALKS:
-        yield from talkers(clause, context)
     if role == "actor" and trigger.type in MADE_TOGETHER:
-        yield from counterparts(claim, context)
+        yield from across_the_table(claim, context)
 
 
 def is_outcome(claim: Claim, context: Context) -> bool:
@@ -164,20 +162,19 @@ def is_outcome(claim: Claim, context: Context) -> bool:
     return bool(left & {p.head for p in clause.under("subject")})
 
 
-def counterparts(claim: Claim, context: Context) -> Iterator[Phrase]:
-    """ "X met Y", "signed a truce with Y": whoever sits across the table does so as much; mediators are partners."""
-    if claim.actors:
-        yield from in_roles(claim.clause, claim.trigger, claim.trigger.partner, context)
-        yield from claim.clause.under(*context.language.partners)
+def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """Whoever an act together is made with makes it as much: "X met Y", "In a phone call with X, Y said …".
 
-
-def talkers(clause: Clause, context: Context) -> Iterator[Phrase]:
-    """ "In a phone call with X, Y said …": who did something in talks with somebody took part in them."""
-    above = context.parent(clause)
+    Mediators are no such side: they stand under a word of support and are partners.
+    """
+    clause, above = claim.clause, context.parent(claim.clause)
     others = clause.under(*context.language.partners)
     together = clause.form is Form.NOUN and clause.marker in DURING and others
-    if together and above is not None and not above.passive:
+    if together and claim.event_type is EventType.TALKS and above is not None and not above.passive:
         yield from above.under("subject")
+    if claim.actors:
+        yield from in_roles(clause, claim.trigger, claim.trigger.partner, context)
+        yield from others
 
 
 def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
