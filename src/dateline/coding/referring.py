@@ -13,6 +13,15 @@ from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
 
 
+STRUCK = frozenset(
+    {
+        *(EventType.ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING),
+        *(EventType.CLASH, EventType.ABUSE),
+    }
+)
+"""What may be called by each other's names."""
+
+
 def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
     """Fill the recipients of every accusation from the deed it is about."""
     for n, claim in enumerate(claims):
@@ -22,14 +31,21 @@ def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
 
 def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> None:
     deed = deed_of(claim, context)
-    told = told_deed(before, claim, context)
-    if deed is not None and not claim.recipients:
-        claim.recipients = doers(deed, claim, context)
-    if told is None:
+    if deed is None or claim.recipients:
         return
-    pointed = deed is not None and context.opens_definite(deed) and not deed.under("of")
-    if pointed and not claim.recipients:
+    claim.recipients = doers(deed, claim, context)
+    told = told_deed([c for c in before if is_named(c, deed, context)], claim, context)
+    pointed = context.opens_definite(deed) and not deed.under("of")
+    if told is not None and pointed and not claim.recipients:
         claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
+
+
+def is_named(told: Claim, deed: Clause, context: Context) -> bool:
+    """Whether the noun may mean what was told: a "hijacking" is no clash, an "attack" may be a bombing."""
+    named = {sense.type for sense in context.lexicon.senses(Form.NOUN, deed.lemma)}
+    return (
+        not named or told.event_type in named or bool(named & STRUCK and told.event_type in STRUCK)
+    )
 
 
 def deed_of(claim: Claim, context: Context) -> Clause | None:

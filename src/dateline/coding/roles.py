@@ -275,7 +275,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     if known & ACTING or (not known and is_people(phrase, context)):
         return True
     if known:
-        return role == "recipient" and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
+        hit = role == "recipient" and claim.event_type not in MADE_BY_TEXTS
+        return hit and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
     if is_modifier(phrase, claim):
         return False
     if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:

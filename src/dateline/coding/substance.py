@@ -23,7 +23,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         claim.where.basis != BORROWED or claim.where.pointed
     )
     stated_day = claim.when is not None and claim.when.basis == "stated"
-    things = claim.things and context.names_arms  # charges bring down old bridges in peace, too
+    wrecked = claim.event_type is EventType.DESTRUCTION or context.names_arms
+    things = claim.things and wrecked  # charges bring down old bridges in peace, too
     people = bool(claim.actors or claim.recipients or things)
     if claim.event_type is EventType.ADVANCE and any(
         is_entrance(claim, c, context) for c in claims

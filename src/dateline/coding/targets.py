@@ -1,14 +1,14 @@
 """Things that an act hits: the embassy that was bombed, the pipeline blown up, the buses burned.
 
 They are recipients of a kind of their own. A thing stands where the trigger has its recipient or its place ("on the
-embassy", "outside the bank"), also behind a word for a side of it ("in front of the embassy"). Towns are places, not
-things; nor is a thing that the page names as the place of the act counted twice.
+embassy", "outside the bank"), also behind a word for a side of it ("in front of the embassy"); in a place it must be of
+some body, for any blast is near some house. Towns are places, not things; nor is a thing that the page names as the place of the act counted twice.
 """
 
 from collections.abc import Iterator
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import in_roles, roles_of
 from dateline.document import Form, Phrase
 from dateline.knowledge.lexicon import NounClass
@@ -17,20 +17,33 @@ from dateline.records import EventType
 ON_THINGS = frozenset({EventType.BOMBING, EventType.ATTACK})
 """Charges are set at things; what falls from afar falls on a place, and what was destroyed is told by its place."""
 THINGS = frozenset({NounClass.SITE, NounClass.VEHICLE, NounClass.PROPERTY})
+HELD = frozenset({NounClass.ORGANIZATION, NounClass.STATE, NounClass.POST, NounClass.ARMED})
+"""Of somebody: an embassy, a police station. A house or a gate is only where it was, unless it is what was blown up."""
 USED = frozenset({NounClass.EXPLOSIVE, NounClass.MISSILE, NounClass.AIRCRAFT, NounClass.WEAPON})
 """What the act is done with."""
 
 
 def find_things(claim: Claim, context: Context) -> None:
     """Fill `things` with what was hit, each head word once."""
+    if claim.event_type is EventType.DESTRUCTION:
+        claim.things = [p for p in claim.recipients if not is_somebody(p, context)]
+        claim.recipients = [p for p in claim.recipients if p not in claim.things]
     if claim.event_type not in ON_THINGS:
         return
     taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+    charged = claim.event_type is EventType.BOMBING
+    aimed_at = claim.clause.under(*roles_of(claim.trigger, "recipient", context)) if charged else ()
     for phrase in hit(claim, context):
         thing = thing_in(phrase, context)
-        if thing is not None and thing.head not in taken:
+        if thing is None or not (phrase in aimed_at or context.classes(thing) & HELD):
+            continue
+        if thing.head not in taken:
             taken.add(thing.head)
             claim.things.append(thing)
+
+
+def is_somebody(phrase: Phrase, context: Context) -> bool:
+    return context.actor_at_head(phrase) is not None or bool(context.classes(phrase) & ACTING)
 
 
 def hit(claim: Claim, context: Context) -> Iterator[Phrase]:

@@ -12,6 +12,8 @@ from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
 BASE_SCORE = 0.7
+FREE = ACTING - {NounClass.CAPTIVE}
+"""Who can meet a condition: hostages cannot."""
 
 
 def put_to(claim: Claim, context: Context) -> list[Phrase]:
@@ -23,7 +25,7 @@ def put_to(claim: Claim, context: Context) -> list[Phrase]:
         p
         for c in conditions
         for p in c.under("agent" if c.passive else "subject")
-        if context.classes(p) & ACTING and p.head not in {q.head for q in claim.actors}
+        if context.classes(p) & FREE and p.head not in {q.head for q in claim.actors}
     ]
 
 

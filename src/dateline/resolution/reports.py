@@ -174,7 +174,7 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
 def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
     """Things in the words of the page, but not the one that is the place itself."""
     where = claim.where.name if claim.where is not None else None
-    for phrase in claim.things:
+    for phrase in claim.things if claim.event_type is not EventType.DESTRUCTION else ():
         head = context.document.tokens[phrase.head]
         if where is not None and where.start <= head.start < where.end:
             continue
