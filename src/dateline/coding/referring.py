@@ -12,7 +12,6 @@ from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
 
-
 STRUCK = frozenset(
     {
         *(EventType.ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING),

@@ -2,7 +2,8 @@
 
 They are recipients of a kind of their own. A thing stands where the trigger has its recipient or its place ("on the
 embassy", "outside the bank"), also behind a word for a side of it ("in front of the embassy"); in a place it must be of
-some body, for any blast is near some house. Towns are places, not things; nor is a thing that the page names as the place of the act counted twice.
+some body, for any blast is near some house. Towns are places, not things; nor is a thing that the page names as the
+place of the act counted twice.
 """
 
 from collections.abc import Iterator
