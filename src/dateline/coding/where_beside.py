@@ -17,6 +17,8 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType, Precision
 
 COUNTRY = Precision.COUNTRY
+STANDING = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY})
+"""What stands where its name says: "looted the shops of X"."""
 LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 """Types told of the place that people left."""
 
@@ -70,7 +72,7 @@ def done_to(things: Iterable[Phrase], sides: Collection[int], context: Context) 
     """What the act was done to, where that is a place or stands in one: "filled the streets of X"."""
     for phrase in things:
         where = in_phrase(phrase, context, "clause") if phrase.head not in sides else None
-        if where is not None and context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}:
+        if where is not None and context.classes(phrase) & STANDING:
             yield where
 
 

@@ -10,6 +10,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
 from dateline.coding.where_capitals import capital_meant
 from dateline.document import Phrase, PlaceName
+from dateline.knowledge.directions import direction_before
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
@@ -32,6 +33,10 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     for clause in (claim.clause, *upper):
         for link in clause.arguments:
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
+                sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
+                side = next((s for s in sides if s is not None), None)
+                if side is not None:
+                    return (side,)
                 if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
                     return meant_by(phrase, context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
@@ -79,21 +84,23 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 
     Soldiers "of the town" stand there or leave it: "la retirada de sus tropas de la ciudad".
     """
-    yield phrase
     partitive = context.lemma(phrase) in context.language.partitives
-    if partitive or context.classes(phrase) & {NounClass.SITE, NounClass.ARMED}:
+    if partitive:
+        yield from phrase.linked("of")
+    yield phrase
+    if context.classes(phrase) & {NounClass.SITE, NounClass.ARMED}:
         yield from phrase.linked("of")
     yield from phrase.linked(*context.language.locatives)
 
 
 def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     """ "the north", "the south-east of the country": a part of the country that the page is about."""
-    country = context.focus_country
-    if country is None or phrase.head == phrase.first:
+    country, start = context.focus_country, side_of_country(phrase, context)
+    if start is None and direction_of(phrase, context) and is_whole(phrase, context):
+        start = phrase.start if phrase.head > phrase.first or is_led(phrase, context) else None
+    if country is None or start is None:
         return None
-    if direction_of(phrase, context) is None or not is_whole(phrase, context):
-        return None
-    span = phrase.start, max(phrase.end, *(p.end for p in phrase.linked("of")), 0)
+    span = start, max(phrase.end, *(p.end for p in phrase.linked("of")), 0)
     if span not in context.placed:
         words = context.document.text(*span)
         context.placed[span] = EventPlace(
@@ -108,6 +115,20 @@ def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     return PlaceName(*span, candidates=(), kind_hint=PART)
 
 
+def side_of_country(phrase: Phrase, context: Context) -> int | None:
+    """Where "north of the country" begins, before a phrase that is only "the country"."""
+    if context.width(phrase) != Precision.COUNTRY:
+        return None
+    text, words = context.document.article.text, place_context(context.lexicon.language)
+    found = direction_before(text, phrase.start, words)
+    return found[0] if found is not None else None
+
+
+def is_led(phrase: Phrase, context: Context) -> bool:
+    """Whether the article is part of the preposition: "no sul", "au nord"."""
+    return context.word_before(phrase.start) in context.language.definite
+
+
 def direction_of(phrase: Phrase, context: Context) -> str | None:
     """The point of the compass that the head of a phrase is."""
     said = fold_name(context.document.tokens[phrase.head].text)
@@ -116,10 +137,12 @@ def direction_of(phrase: Phrase, context: Context) -> str | None:
 
 
 def is_whole(phrase: Phrase, context: Context) -> bool:
-    """Whether nothing stands with a direction but its article, and nothing behind it but "the country"."""
-    after = phrase.head + 1
+    """Whether nothing stands with a direction but its article and "far", and nothing behind it but "the country"."""
+    after, degrees = phrase.head + 1, place_context(context.lexicon.language).direction_degrees
     behind = min((p.first - 2 for p in phrase.linked("of", "owner")), default=phrase.last)
-    if phrase.head - phrase.first > 1 or behind > after:
+    owned = max((p.last for p in phrase.linked("owner") if p.last <= phrase.head), default=0)
+    before = context.document.tokens[max(phrase.first, owned) + 1 : phrase.head]
+    if behind > after or not all(fold_name(t.text) in degrees for t in before):
         return False
     return all(context.width(p) == Precision.COUNTRY for p in phrase.linked("of", "owner"))
 

@@ -80,6 +80,8 @@ class PlaceContext(BaseModel):
     """What makes a capital one of a province: "provincial"."""
     directions: Mapping[str, Words] = {}
     """Point of the compass ("north", "south-east", "centre") -> its words before the name of a country."""
+    direction_degrees: Words = frozenset()
+    """ "Far", "extreme" before a direction."""
     direction_links: Words = frozenset()
     """Small words between the two: "norte de Malí", "le nord du Mali"."""
 

@@ -5,12 +5,12 @@ is no entry of any gazetteer, so it has no id; a country with too few divisions 
 """
 
 import math
-import re
 from collections.abc import Sequence
 
+from dateline.knowledge.directions import WORDS, direction_before
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
-from dateline.knowledge.place_context import PlaceContext, place_context
+from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
@@ -27,8 +27,6 @@ COMPASS = {
 }
 """Degrees of latitude and longitude towards each point of the compass."""
 FEWEST_DIVISIONS = 4
-LOOK_BACK = 30
-WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def in_part(text: str, place: EventPlace, language: str, gazetteer: Gazetteer) -> EventPlace:
@@ -51,7 +49,7 @@ def of_country(place: EventPlace, language: str, gazetteer: Gazetteer) -> EventP
     words = place_context(language)
     for word in WORDS.findall(place.text):
         for direction, forms in words.directions.items():
-            if fold_name(word) in forms:
+            if {fold_name(word), fold_name(word).removeprefix("ال")} & forms:
                 return on_side(place, direction, gazetteer) or place
     return place
 
@@ -75,24 +73,6 @@ def on_side(place: EventPlace, direction: str, gazetteer: Gazetteer) -> EventPla
             "uncertainty_km": round(reach(side, latitude, longitude)),
         }
     )
-
-
-def direction_before(text: str, at: int, words: PlaceContext) -> tuple[int, str] | None:
-    """Where the words of a direction right before a name begin, and which it is."""
-    before = list(WORDS.finditer(text, max(0, at - LOOK_BACK), at))
-    if text[at - 1 : at] != " " or not before:
-        return None
-    last = len(before) - 1
-    while last > 0 and fold_name(before[last].group()) in words.direction_links:
-        last -= 1
-    for count in (2, 1):
-        if last + 1 - count >= 0:
-            first = before[last + 1 - count]
-            said = fold_name(text[first.start() : before[last].end()])
-            for direction, forms in words.directions.items():
-                if said in forms:
-                    return first.start(), direction
-    return None
 
 
 def side_of(divisions: Sequence[PlaceRecord], direction: str) -> tuple[PlaceRecord, ...]:

@@ -69,6 +69,8 @@ class Words:
         first = self.document.tokens[phrase.first]
         if first.text.lower() in self.language.definite:
             return True
+        if self.word_before(phrase.start) in self.language.definite:
+            return True  # the article in "na", "du", "del", which belong to the preposition
         return any(True for _ in phrase.linked("owner"))
 
     def opens_definite(self, clause: Clause) -> bool:
