@@ -307,6 +307,8 @@ def noun_or_verb(
         return "VERB"
     if before is not None and before.tag == "VERB":
         return "NOUN"
+    if before is not None and before.tag == "COORD" and before_infinitive(after):
+        return "VERB"  # "exige eleições e ameaça paralisar os portos"
     if has_other_verb(units, at):
         return "NOUN"
     takes = after is not None and takes_object(after, before, morphology)
@@ -356,11 +358,15 @@ def takes_object(after: Unit, before: Unit | None, morphology: Morphology) -> bo
     """What follows is what a verb would have behind it."""
     if after.may & {"DET", "NUM", "QUE", "APPROX", "PRON"} or after.capital:
         return True
-    if after.has("infinitive") and not after.noun:
+    if before_infinitive(after):
         return True  # "ameaça impor tarifas"
     if "PREP" in after.may:
         return morphology.marker(after.text) in morphology.grammar.object_markers
     return before is not None and before.tag in NOMINAL and bool(after.noun)
+
+
+def before_infinitive(after: Unit | None) -> bool:
+    return after is not None and after.has("infinitive") and not after.noun
 
 
 def unlisted(unit: Unit, before: Unit | None, morphology: Morphology) -> str:

@@ -16,6 +16,8 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
+FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK})
+"""Acts that are strikes from the air once an aircraft does them."""
 OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 
 
@@ -24,7 +26,7 @@ def retype(claim: Claim, context: Context) -> None:
     weapon = instrument_type(claim.clause, context) if claim.event_type in BY_WEAPON else None
     if weapon is not None:
         claim.event_type = weapon
-    elif claim.event_type is EventType.SHELLING and flies(claim, context):
+    elif claim.event_type in FROM_AFAR and flies(claim, context):
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
@@ -67,9 +69,18 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     ):
         return EventType.CLASH
     crowd = any_of(claim.recipients, NounClass.CROWD, context)
+    if not claim.actors and amid_protests(claim, context):
+        return EventType.CRACKDOWN
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def amid_protests(claim: Claim, context: Context) -> bool:
+    """ "eleven people were shot dead during the protests": by nobody named, and nobody else was armed there."""
+    during = claim.clause.under(*context.language.throughout)
+    senses = (context.lexicon.senses(Form.NOUN, context.lemma(p)) for p in during)
+    return any(t.type is EventType.PROTEST for found in senses for t in found)
 
 
 def is_armed(phrase: Phrase, context: Context) -> bool:

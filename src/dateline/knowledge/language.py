@@ -34,6 +34,8 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    throughout: tuple[str, ...] = ()
+    """Prepositions before the event in whose course something was done: "during"."""
     origins: tuple[str, ...] = ()
     """Prepositions that say wherefrom."""
     agents: tuple[str, ...] = ()
