@@ -23,6 +23,8 @@ from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
 REPORTING = frozenset({"report", "say", "write", "claim", "state", "note", "estimate", "reckon"})
+MAKING = frozenset({"leave", "hold", "declare"})
+"""Verbs that say what their object is or becomes."""
 
 
 def find_clauses(
@@ -85,9 +87,12 @@ def subject_behind_mark(token: Token, frame: Frame, passive: bool) -> Iterator[L
 def object_complements(token: Token, frame: Frame) -> Iterator[Link]:
     """ "took 40 passengers captive near X": what the object becomes, with what the parser has hung on that word."""
     for child in token.rights:
-        if child.dep_ == "ccomp" and token.lemma_ == "leave" and child.tag_ == "JJ":
+        if child.dep_ == "ccomp" and token.lemma_ in MAKING and child.tag_ == "JJ":
             yield from (Link("object", frame.phrase(c)) for c in child.lefts if c.dep_ == "nsubj")
             yield Link("attribute", frame.phrase(child))  # "leaving at least 19 traders dead"
+            for inner in child.rights:
+                if inner.dep_ == "prep":  # "hold the army responsible for the killings"
+                    yield from frame.prepositional(inner)
         if child.dep_ != "dobj":
             continue
         for word in child.rights:
