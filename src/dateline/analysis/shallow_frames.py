@@ -378,8 +378,9 @@ class Frames:
 
     def opens_clause(self, member: Node, last: Item, group: Group) -> bool:
         """Whether it is the verb's subject by number; after a preposition only a noun that is joined to a name."""
-        fits = (member.plural or bool(member.conjuncts)) == (group.number == "p")
-        if last.marker is None:
+        many = member.plural or bool(member.conjuncts) or member.tag == "NUM"
+        fits = many == (group.number == "p")
+        if last.marker is None or (last.marker in self.grammar.object_markers and fits):
             return fits or member.tag == "NAME"
         assert last.node is not None
         return fits and last.node.tag == "NAME" and member.tag == "NOUN"

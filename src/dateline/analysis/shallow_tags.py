@@ -260,6 +260,8 @@ def is_clause_opener(before: Unit, units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if before.tag == "NUM" and at > 1 and units[at - 2].tag in {"NOUN", "NAME"}:
         return unit.noun is None and unit.finite and before.text[0].isdigit()
+    if before.tag == "NUM" and verb_only(unit):
+        return True  # "64 civils sont morts et 180 ont été blessés"
     return before.tag in {"NUM", "DET"} and unit.noun is None and len(before.text) > 3
 
 

@@ -58,8 +58,21 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
         if quantity is not None:
             return summed(quantity, phrases, context)
     if phrases or claim.clause.form is not Form.NOUN or claim.event_type is EventType.DISPLACEMENT:
-        return next((q for p in phrases if (q := one_person(p, context))), None)
+        return persons(phrases, context)
     return number_before(claim, context)
+
+
+def persons(phrases: tuple[Phrase, ...], context: Context) -> Quantity | None:
+    """ "a commander", "Mayor X", "a policeman and his wife": as many as are named, if each is one person."""
+    found = [(m, one_person(m, context)) for p in phrases for m in p.members()]
+    single = {m.head: q for m, q in found if q is not None}
+    if not single or any(m.conjuncts and q is None for m, q in found):
+        return None
+    first, *others = (single[head] for head in sorted(single))
+    if not others or len(single) < len({m.head for m, _ in found}):
+        return first if not any(m.conjuncts for m, _ in found) else None
+    number = len(single)
+    return replace(first, end=others[-1].end, low=number, best=number, high=number)
 
 
 def number_before(claim: Claim, context: Context) -> Quantity | None:
@@ -121,7 +134,7 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     inside = context.document.tokens[phrase.first : phrase.last]
     if any(t.pos == "NUM" for t in inside):
         return None  # "another 87,000 Rohingya" are no single one
-    if not (singular and person) or token.lemma in context.language.containers or phrase.conjuncts:
+    if not (singular and person) or token.lemma in context.language.containers:
         return None
     return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
 
