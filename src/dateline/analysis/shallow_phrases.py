@@ -184,7 +184,7 @@ class Phrases:
         at += 1
         while True:
             tag = self.tag(at)
-            if tag == "NOUN" and (self.is_day(at) or self.is_next_phrase(node, at)):
+            if tag == "NOUN" and (self.parts_from(node, at) or self.is_next_phrase(node, at)):
                 return node, at
             if tag in {"ADJ", "NOUN"} or (tag == "PART" and not self.is_clause(at)):
                 node.hang("modifier", self.beside(at))
@@ -202,6 +202,10 @@ class Phrases:
         """ "la resolución 2231"; but "recobraron la libertad | 17 presos" counts what follows."""
         digits = at + 1 < len(self.units) and self.units[at].text[0].isdigit()
         return digits and self.tag(at + 1) != "NOUN"
+
+    def parts_from(self, node: Node, at: int) -> bool:
+        """Beside a bare word of time each noun stands by itself: "en la mañana de ayer | soldados"."""
+        return self.is_day(at) or self.is_day(self.unit_of[node.head])
 
     def is_day(self, at: int) -> bool:
         """A bare word of time behind a noun stands by itself: "par les rebelles lundi"."""
