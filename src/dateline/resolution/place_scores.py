@@ -32,7 +32,7 @@ SLOPE, SHIFT = 0.33, 0.63
 SUREST = 5e-4
 """Chances nearer to 0 and 1 than this are not told apart."""
 NEAR_KM = 70.0
-NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.0
+NEARNESS, DIVISION, COUNTRY = 2.2, 1.3, 2.4
 """What support is worth: places around it, places of its division, of its country."""
 CONTAINED = 4.0
 ALTERNATE, SHORT_FORM = -2.5, -0.8
