@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.analysis.parsed_gaps import fill_gaps
 from dateline.analysis.parsed_moods import is_negated, modal_of, tense_of
-from dateline.analysis.parsed_phrases import NOMINAL, Frame
+from dateline.analysis.parsed_phrases import NOMINAL, Frame, is_outcome
 from dateline.analysis.parsed_predicates import (
     NoLemma,
     Predicate,
@@ -95,6 +95,8 @@ def object_complements(token: Token, frame: Frame) -> Iterator[Link]:
                     yield from frame.prepositional(inner)
         if child.dep_ != "dobj":
             continue
+        made = (w for w in child.lefts if is_outcome(w, child))
+        yield from (Link("attribute", frame.phrase(w)) for w in made)
         for word in child.rights:
             if word.dep_ == "amod" and word.pos_ == "ADJ" and word.i == child.i + 1:
                 yield Link("attribute", frame.phrase(word))

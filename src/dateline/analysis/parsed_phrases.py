@@ -99,6 +99,8 @@ class Frame:
             first = child.left_edge.i
         while first < head.i and is_before_phrase(self.doc[first]):
             first += 1
+        if is_outcome(self.doc[first], head):
+            first += 1
         if head.i - first > 1 and self.doc[first].like_num and self.doc[first + 1].text in MONTHS:
             first += 2  # "On 24 November SAF announced …"
         return first, self.right_bound(head)
@@ -166,6 +168,13 @@ def following(head: Token) -> Iterator[Token]:
 def is_before_phrase(token: Token) -> bool:
     """Punctuation, or the clock of a live entry: "14:10 Ukraine's general staff"."""
     return (token.is_punct and not opens(token)) or CLOCK.fullmatch(token.text) is not None
+
+
+def is_outcome(token: Token, head: Token) -> bool:
+    """ "shot dead two soldiers": between a verb and a number or an article stands what the verb made of them."""
+    if token.dep_ != "amod" or token.i + 1 >= head.i or head.head.i != token.i - 1:
+        return False
+    return head.head.pos_ == "VERB" and token.nbor().tag_ in {"CD", "DT"}
 
 
 def is_bracket(token: Token) -> bool:

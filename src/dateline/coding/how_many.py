@@ -89,7 +89,8 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     """
     counted = {word for words in context.language.casualties.values() for word in words}
     members = [m for p in phrases for m in p.members() if context.classes(m)]
-    found = {q.start: q for m in members if (q := number_of(m, context)) is not None}
+    each = (number_of(m, context) or one_person(m, context) for m in members)
+    found = {q.start: q for q in each if q is not None}
     parts = [found[start] for start in sorted(found)]
     numbers = [q.best for q in parts if q.best is not None and q.unit not in counted]
     one_sentence = {context.sentence_at(q.start) for q in parts} == {
