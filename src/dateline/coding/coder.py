@@ -43,6 +43,7 @@ from dateline.records import EventType, Status
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
+BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID, EventType.BOMBING})
 """Acts whose verb often has the act itself as its object."""
 
@@ -177,6 +178,8 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
     """What a participle only says of its noun."""
     if names_partner(clause, context):
         return "names a partner"
+    if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
+        return "part of the name of a band"
     if event_type is EventType.AGREEMENT and only_describes(clause):
         return "only describes the deal"
     if event_type is EventType.AID and is_borne(clause, context):
@@ -188,6 +191,21 @@ def names_partner(clause: Clause, context: Context) -> bool:
     """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
     beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
     return clause.passive and beside and clause.lemma in context.language.backing
+
+
+def names_band(clause: Clause, context: Context) -> bool:
+    """ "جبهة تحرير تيغراي", "fuerza de ataque": what a body of people is called after, and nothing that was done."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None:
+        return False
+    definite = context.opens_definite(clause)
+    for phrase in (m for a in above.arguments for m in a.phrase.members()):
+        is_group = context.lemma(phrase) in context.language.groups
+        is_body = not definite and bool(context.classes(phrase) & BODIES)
+        called = is_group or (is_body and context.actor_at_head(phrase) is None)
+        if called and clause.head in {p.head for p in phrase.linked("of")}:
+            return True
+    return False
 
 
 def only_describes(clause: Clause) -> bool:
