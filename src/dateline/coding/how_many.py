@@ -64,15 +64,13 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
 
 def persons(phrases: tuple[Phrase, ...], context: Context) -> Quantity | None:
     """ "a commander", "Mayor X", "a policeman and his wife": as many as are named, if each is one person."""
-    found = [(m, one_person(m, context)) for p in phrases for m in p.members()]
-    single = {m.head: q for m, q in found if q is not None}
-    if not single or any(m.conjuncts and q is None for m, q in found):
-        return None
-    first, *others = (single[head] for head in sorted(single))
-    if not others or len(single) < len({m.head for m, _ in found}):
-        return first if not any(m.conjuncts for m, _ in found) else None
-    number = len(single)
-    return replace(first, end=others[-1].end, low=number, best=number, high=number)
+    named = {m.head: m for p in phrases for m in p.members()}
+    found = [q for head in sorted(named) if (q := one_person(named[head], context)) is not None]
+    if len(found) > 1 and len(found) == len(named):
+        number = len(found)
+        return replace(found[0], end=found[-1].end, low=number, best=number, high=number)
+    alone = not any(m.conjuncts for m in named.values())
+    return found[0] if found and alone else None
 
 
 def number_before(claim: Claim, context: Context) -> Quantity | None:
