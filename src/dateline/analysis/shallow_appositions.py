@@ -29,7 +29,8 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
             item.node.rightmost().hang("apposition", abbreviation.node)
             item.last = bracket.last
             at += 3
-        if is_apposed(item, items[at : at + 3], lexicon):
+        said = len(kept) > 1 and is_saying(kept[-2], lexicon)
+        if is_apposed(item, items[at : at + 3], lexicon, said):
             name, close = items[at + 1], items[at + 2 : at + 3]
             assert item.node is not None and name.node is not None
             item.node.rightmost().hang("apposition", name.node)
@@ -46,8 +47,15 @@ def is_abbreviated(item: Item, rest: Sequence[Item]) -> bool:
     return inner.node is not None and inner.marker is None and inner.node.acronym
 
 
-def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon) -> bool:
-    """Whether a comma, a phrase without preposition and a border follow, of which one is a name and one an office."""
+def is_saying(item: Item, lexicon: Lexicon) -> bool:
+    return item.group is not None and "speech" in lexicon.attitude(item.group.lemma)
+
+
+def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -> bool:
+    """Whether a comma, a phrase without preposition and a border follow, of which one is a name and one an office.
+
+    Behind a verb of saying any single noun is an office: "…, reveló el comandante-general, Bernardino Rafael".
+    """
     if item.node is None or len(rest) < 2 or rest[0].text not in COMMAS:
         return False
     other = rest[1]
@@ -61,6 +69,8 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon) -> bool:
     if second.conjuncts or first.tag == "PRON":
         return False
     if is_name(second):
+        if said and first.tag == "NOUN" and not first.plural:
+            return True
         return classes(first, lexicon) & OFFICES != frozenset() and not first.plural
     return is_name(first) and bool(classes(second, lexicon) & CALLED) and not second.plural
 

@@ -99,7 +99,7 @@ class Frames:
     def on_point(self, item: Item, at: int) -> None:
         if item.text in {",", "،", ")", "—", "–", ";", ":"}:
             self.comma = True
-            self.close_at_comma()
+            self.close_at_comma(at)
         inside = self.previous is not None and self.previous.kind == "phrase"
         if item.text in {";", ":"} or inside:
             self.joined = False
@@ -121,7 +121,7 @@ class Frames:
         verb = self.outer().verb
         return verb is not None and self.says(verb)
 
-    def close_at_comma(self) -> None:
+    def close_at_comma(self, at: int) -> None:
         """A relative clause between commas ends; so does a clause that stands before its main clause."""
         frame = self.top
         while frame.parent is not None and frame.verb is not None:
@@ -131,10 +131,16 @@ class Frames:
                 self.top = outer
                 frame = outer
             elif frame.said:
-                self.top = outer
+                self.top = frame if self.is_spoken_of(at) else outer
                 return
             else:
                 return
+
+    def is_spoken_of(self, at: int) -> bool:
+        """ "…, advirtió el líder, que pidió tropas": the relative clause is about whoever spoke."""
+        after = self.items[at + 1 : at + 2]
+        named = self.previous is not None and self.previous.kind == "phrase"
+        return named and bool(after) and after[0].kind in {"that", "relative"}
 
     def on_joint(self, item: Item, at: int) -> None:
         """Subordinators: "cuando", "si", "para que"."""
@@ -200,7 +206,7 @@ class Frames:
             return frame if frame.has_content else None
         while frame.verb is None and frame.parent is not None:
             frame = frame.parent
-        if frame.verb is None or item.marker is not None:
+        if frame.verb is None or item.marker is not None or (frame.said and self.comma):
             return None
         if self.previous is not None and self.previous.kind == "verb":
             return frame

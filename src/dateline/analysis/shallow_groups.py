@@ -29,6 +29,7 @@ COMPOUND = {
 CONDITIONAL, CONDITIONAL_PERFECT = "conditional", "conditional perfect"
 """Names of the moods of hearsay and hypothesis, to be listed among the modals of `embedding.yaml`."""
 BETWEEN = frozenset({"ADV", "NEG", "CLIT"})
+OF_PHRASE = frozenset({"NOUN", "NAME", "DET", "PREADJ", "ADJ", "NUM"})
 QUOTES = frozenset({"«", "“", '"', "‘"})
 
 
@@ -115,7 +116,12 @@ class Groups:
             return next((r for r in readings if r.tense == "participle"), readings[0])
         ranked = sorted(readings, key=lambda r: (not r.finite, r.tense.endswith("subjunctive")))
         helping = (r for r in ranked if self.helper(at, r.lemma) is not None)
-        return next(helping, ranked[0])
+        copula = (r for r in ranked if r.lemma in self.grammar.copulas and self.is_before_noun(at))
+        return next(helping, next(copula, ranked[0]))
+
+    def is_before_noun(self, at: int) -> bool:
+        """ "foi alvo de um atentado": right before a noun "fue" is of "ser", before "a" of "ir"."""
+        return self.tag(at + 1) in OF_PHRASE and bool(self.units[at].readings[1:])
 
     def helper(self, at: int, lemma: str, reflexive: bool = False) -> tuple[Helper, int] | None:
         """How a verb helps the one behind it, and where that one stands."""
@@ -165,7 +171,7 @@ class Groups:
                 group.reflexive = True
             elif unit.text in self.grammar.subject_clitics:
                 group.doer = unit.first
-            elif unit.text in self.grammar.object_clitics:
+            elif unit.text in self.grammar.object_clitics and unit.tag != "PREP":
                 group.clitic = unit.first
 
     def follow(self, group: Group, at: int, form: VerbForm, chain: list[str]) -> int:
@@ -191,6 +197,8 @@ class Groups:
             group.passive = True
         elif helper.makes == "progressive":
             group.progressive = True
+        elif helper.makes == "outcome" and chain[0] == "conditional":
+            chain[0] = "past"  # "viria a falecer": told from where it came about
         elif helper.makes == "modal" and not came_about(chain):
             group.modal = helper.modal
 

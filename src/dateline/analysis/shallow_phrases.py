@@ -38,14 +38,16 @@ class Phrases:
         if found is None or depth > 1:
             return found
         node, at = found
-        while (more := self.sibling(node, at)) is not None:
+        closed = False
+        while (more := self.sibling(node, at, closed)) is not None:
+            closed |= self.tag(at) == "COORD"
             other, at = more
             partner = self.alike(node, other)
             partner.join(other)
         return node, at
 
-    def sibling(self, node: Node, at: int) -> Found | None:
-        """A further member after "y", or after a comma where "y" is still to come."""
+    def sibling(self, node: Node, at: int, closed: bool = False) -> Found | None:
+        """A further member after "y", or after a comma where "y" is still to come; behind "y" a comma ends the list."""
         tag = self.tag(at)
         if tag == "COORD":
             return self.member(node, at + 1)
@@ -53,14 +55,15 @@ class Phrases:
             if self.tag(at + 1) == "COORD":
                 return None
             found = self.member(node, at + 1)
-            listed = found is not None and (self.list_goes_on(found[1]) or bool(node.conjuncts))
+            goes_on = bool(node.conjuncts) and not closed
+            listed = found is not None and (self.list_goes_on(found[1]) or goes_on)
             return found if listed else None
         return None
 
     def member(self, node: Node, at: int) -> Found | None:
         """The next member; a preposition repeated before it is passed over ("en X y en Y")."""
-        if self.tag(at) == "PREP" and node.first:
-            at += any(self.is_preposition_of(inner, at) for inner in node.chain())
+        if self.tag(at) == "PREP":
+            at += any(n.first and self.is_preposition_of(n, at) for n in node.chain())
         return self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
 
     def is_preposition_of(self, node: Node, at: int) -> bool:
@@ -163,7 +166,9 @@ class Phrases:
             return False
         numbers = [u for u in before if u.tag == "NUM"]
         many = any("DET" not in u.may and u.text != "1" for u in numbers)
-        return many or unit.text.split()[0] != unit.lemma.split()[0]
+        noun, *rest = unit.text.split()
+        listed = bool(rest) and self.morphology.noun_lemma(noun) != noun  # "fuerzas del orden"
+        return many or listed or noun != unit.lemma.split()[0]
 
     def unit_at(self, word: int) -> Unit:
         return self.units[self.unit_of[word]]

@@ -163,9 +163,10 @@ class Roles:
         marker = next((g for g in self.morphology.grammar.genitive if g in wanted), None)
         if marker is None:
             return
+        marked = {None, *self.morphology.grammar.object_markers}
         for item in frame.after:
-            chain = item.node.chain() if item.node and item.marker != marker else []
-            if len(chain) < 2 or self.classes(chain[-2]) & INERT:
+            chain = item.node.chain() if item.node and item.marker in marked else []
+            if len(chain) < 2 or self.classes(chain[-2]) & INERT or chain[-2].tag == "NAME":
                 continue
             if self.is_place(chain[-1]) and not self.is_event(chain[-2]):
                 inner = chain[-1]

@@ -166,7 +166,8 @@ def closed_tag(
     if {"DET", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "DET"
     if {"COND", "CLIT"} <= may:
-        opens = before is None or before.tag in {"PUNCT", "BUT", "QUE"}
+        opens = before is None or before.tag in {"PUNCT", "BUT"}
+        opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
         return "CLIT" if before_verb(units, at) and not opens else "COND"
     if {"PREP", "CLIT"} <= may:
         return "CLIT" if before_verb(units, at) else "PREP"
@@ -186,6 +187,11 @@ def closed_tag(
     if "PREADJ" in may and len(may) == 1:
         return "PREADJ" if after is not None and could_be_noun(after) else after_noun(before)
     return next((tag for tag in ORDER if tag in may), None)
+
+
+def follows_noun(units: Sequence[Unit], at: int) -> bool:
+    """ "moradores que se refugiaram": "que" behind a noun opens no clause that "se" could be the "if" of."""
+    return at > 0 and units[at - 1].tag in {"NOUN", "NAME", "PRON"}
 
 
 ORDER = (

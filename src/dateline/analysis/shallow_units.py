@@ -74,8 +74,17 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
         return None
     for forms, tags, lemma in by_second.get(words[at + 1].lower, ()):
         if spells(words, at, forms):
-            return Unit(at, at + len(forms), joined_words(forms), tags, noun=lemma)
+            stop = at + len(forms)
+            if "PREP" in tags and overlaps(words, at + 1, stop, morphology):
+                continue
+            return Unit(at, stop, joined_words(forms), tags, noun=lemma)
     return None
+
+
+def overlaps(words: Sequence[Word], first: int, stop: int, morphology: Morphology) -> bool:
+    """ "em | troca de tiros": a fixed noun begins inside a fixed preposition and reaches beyond it."""
+    inner = (longest(words, at, morphology) for at in range(first, stop))
+    return any(u is not None and u.noun is not None and u.last > stop for u in inner)
 
 
 def spells(words: Sequence[Word], at: int, forms: tuple[str, ...]) -> bool:

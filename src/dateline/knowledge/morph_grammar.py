@@ -15,7 +15,7 @@ from dateline.records import Record
 
 Words = tuple[str, ...]
 Part = Literal["infinitive", "gerund", "participle", "finite"]
-Makes = Literal["perfect", "passive", "state", "progressive", "modal", "plain"]
+Makes = Literal["perfect", "passive", "state", "progressive", "modal", "plain", "outcome"]
 
 
 class Helper(Record):
