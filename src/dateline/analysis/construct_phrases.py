@@ -259,10 +259,10 @@ class ConstructPhrases(Phrases):
             self.alike(node, other).join(other)
         return node, at
 
-    def sibling(self, node: Node, at: int) -> Found | None:
+    def sibling(self, node: Node, at: int, closed: bool = False) -> Found | None:
         if self.tag(at) == "COORD" and self.topic_follows(at + 1):
             return None
-        return super().sibling(node, at)
+        return super().sibling(node, at, closed)
 
     def topic_follows(self, at: int) -> bool:
         """ "and the army shelled …": what stands after "and" has a verb of its own behind it."""
