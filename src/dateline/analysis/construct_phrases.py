@@ -43,7 +43,9 @@ class ConstructPhrases(Phrases):
 
     def measured(self, node: Node, at: int, depth: int) -> Found | None:
         """ "a number of soldiers", "12 of the gunmen": what the measure counts hangs under `of`."""
-        if depth >= DEEPEST or self.tag(at) != "PREP" or node.links:
+        if depth >= DEEPEST or self.tag(at) != "PREP":
+            return None
+        if any(marker != "modifier" for marker, _ in node.links):
             return None
         if self.units[at].text not in self.tables.measured_by:
             return None
@@ -115,7 +117,7 @@ class ConstructPhrases(Phrases):
         node.lemma = unit.lemma
         node.negative = False
         node.determined = determined or node.tag in {"NAME", "PRON"} or unit.closed_by == "article"
-        node.plural = self.has_plural_form(unit)
+        node.plural = self.has_plural_form(unit) and not self.is_defective(unit, determined)
         if node.tag == "PRON":
             return node, at + 1
         at = self.rest_of_name(node, at + 1)
@@ -126,6 +128,10 @@ class ConstructPhrases(Phrases):
         fold = self.morphology.fold
         same = fold(unit.lemma.split()[0]) if unit.lemma else form
         return unit.tag == "NOUN" and form not in {same, same + "ا"}
+
+    def is_defective(self, unit: ConstructUnit, determined: bool) -> bool:
+        """ "[the] qadi": with the article no plural has this ending, for that one is only owned."""
+        return determined and unit.bare == self.morphology.fold(unit.lemma.split()[0]) + "ي"
 
     def rest_of_name(self, node: Node, at: int) -> int:
         """The words that belong to the same known name, and unlisted ones that go on."""
@@ -157,6 +163,12 @@ class ConstructPhrases(Phrases):
                 at = self.modifier(node, at, at)
             elif unit.tag == "DET" and node.determined and self.tag(at + 1) == "ADJ":
                 at = self.modifier(node, at, at + 1)
+            elif (behind := self.negated_adjective(node, at)) is not None:
+                at = self.modifier(node, at, behind)
+            elif (joined := self.joined_adjective(node, at)) is not None:
+                at = self.modifier(node, joined, joined)
+            elif (whose := self.belonging(node, at, depth)) is not None:
+                return node, whose
             elif unit.tag == "PREP" and unit.text in self.tables.naming and depth < DEEPEST:
                 served = self.single(at + 1, depth + 1)
                 if served is None:
@@ -182,6 +194,35 @@ class ConstructPhrases(Phrases):
         node.last = self.units[at].last
         return at + 1
 
+    def negated_adjective(self, node: Node, at: int) -> int | None:
+        """ "talks not direct": the adjective behind "not"."""
+        if self.tag(at) != "PREADJ" or self.units[at].text not in self.tables.negating:
+            return None
+        behind = at + 1 + (self.tag(at + 1) == "DET")
+        article = behind > at + 1
+        return behind if self.tag(behind) == "ADJ" and article == node.determined else None
+
+    def joined_adjective(self, node: Node, at: int) -> int | None:
+        """ "[the] Indian and [the] Pakistani": the second adjective of a noun that has one."""
+        if self.tag(at) != "COORD" or not any(m == "modifier" for m, _ in node.links):
+            return None
+        behind = at + 1 + (self.tag(at + 1) == "DET")
+        article = behind > at + 1
+        return behind if self.tag(behind) == "ADJ" and article == node.determined else None
+
+    def belonging(self, node: Node, at: int, depth: int) -> int | None:
+        """ "[a] plane belonging to [the] army": whose it is hangs under `of`."""
+        last = next((m for marker, m in reversed(node.links) if marker == "modifier"), None)
+        if last is None or self.tag(at) != "PREP" or depth >= DEEPEST:
+            return None
+        if self.units[at].text not in self.tables.belonging.get(last.lemma, ()):
+            return None
+        served = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        if served is None:
+            return None
+        node.hang("of", served[0])
+        return served[1]
+
     def may_own(self, node: Node, at: int, head: ConstructUnit, depth: int) -> bool:
         """Whether the noun behind an indefinite one owns it."""
         if depth >= DEEPEST or self.tag(at) not in OPENS_PHRASE - {"ADJ", "PRON"}:
@@ -204,7 +245,9 @@ class ConstructPhrases(Phrases):
 
     def is_unbound(self, head: ConstructUnit) -> bool:
         """A form that no owner may follow: the indefinite in -an, plurals and duals in -n."""
-        lemma = self.morphology.fold(head.lemma.split()[0])
+        if " " in head.lemma:
+            return False
+        lemma = self.morphology.fold(head.lemma)
         return head.bare != lemma and head.bare.endswith(self.tables.unbound_endings)
 
     def owned(self, node: Node, owner: Node, at: int) -> Found:

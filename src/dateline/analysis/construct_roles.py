@@ -28,6 +28,7 @@ BEFALLEN = frozenset(
 )
 ARMS = frozenset({NounClass.WEAPON, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
 MACHINES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT})
+OF_POWERS = ARMS | {NounClass.VEHICLE, NounClass.STATE, NounClass.POST}
 MATTERS = frozenset({NounClass.ABSTRACT})
 FORCES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT, NounClass.STATE, NounClass.ORGANIZATION})
 
@@ -57,7 +58,13 @@ class ConstructRoles(Roles):
             return
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
         topic = topic or self.agreeing_otherwise(verb, before)
+        if self.rename(verb, topic or next(iter(after), None)) and topic is None:
+            yield "subject", after[0]
+            yield from (("object", node) for node in after[1:2])
+            return
         if len(after) + (topic is not None) + (verb.clitic is not None) > 1:
+            if topic is None and len(after) > 1:
+                self.agree_with_next(verb, after[0])
             self.take_reading_with_object(verb)
         if verb.passive:
             surface = topic or next(iter(after), None)
@@ -86,6 +93,25 @@ class ConstructRoles(Roles):
         verb.passive = form.tense.startswith("passive")
         verb.tense = Tense.PAST if form.tense in PAST else Tense.PRESENT
         return topic
+
+    def rename(self, verb: Group, doer: Node | None) -> bool:
+        """A court "passes" what it rules, a man that "passes" dies: two verbs in one form."""
+        known = self.classes(doer) if doer is not None else frozenset()
+        for noun_class, lemma in self.tables.renamed.get(verb.base, {}).items():
+            if noun_class in known and NounClass.PERSON not in known:
+                verb.lemma = verb.base = lemma
+                return True
+        return False
+
+    def agree_with_next(self, verb: Group, node: Node) -> None:
+        """ "tuwasil [the] forces" go on with, "tawasala" went on by itself, written alike: she or they, not he."""
+        if self.gender(node) != "f" or verb.number != "3ms":
+            return
+        form = next((f for f in verb.forms[1:] if f.person == "3fs"), None)
+        if form is not None:
+            verb.lemma = verb.base = form.lemma
+            verb.number = form.person
+            verb.tense = Tense.PAST if form.tense in PAST else Tense.PRESENT
 
     def take_reading_with_object(self, verb: Group) -> None:
         """ "yajri" runs, "yujri" holds talks, written alike: beside an object the verb is one that takes an object."""
@@ -273,8 +299,10 @@ class ConstructRoles(Roles):
         """But not in "soldiers [of the] occupation", "forces [of] intervention", which name who they are."""
         above = node.above if node.marker == "of" else None
         known = self.lexicon.nouns.get(above.lemma, frozenset()) if above else frozenset()
-        power = node.lemma in self.tables.powers or NounClass.PERSON not in known
-        names = bool(known & MACHINES) and power
+        power = node.lemma in self.tables.powers
+        names = bool(known & MACHINES) and (power or NounClass.PERSON not in known)
+        names |= power and node.determined and bool(known & OF_POWERS)
+        names |= above is not None and above.lemma in self.tables.bands
         return not names and Roles.is_event(self, node)
 
     def is_talk(self, verb: Group) -> bool:

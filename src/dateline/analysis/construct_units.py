@@ -22,6 +22,7 @@ from dateline.knowledge.morphology import Morphology
 Spans = Sequence[tuple[int, int]]
 NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PRON", "NUM"})
 DOERS = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD})
+PEOPLE = DOERS | {NounClass.PERSON, NounClass.CIVILIAN, NounClass.CAPTIVE, NounClass.ORGANIZATION}
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 CLOSED = (
     *("QUE", "REL", "COND", "AIM", "SUB", "BUT", "NEG", "PREP", "DET", "PREADJ", "NUM", "APPROX"),
@@ -307,11 +308,21 @@ class Tagger:
         """A known name is one, but the common nouns inside it stay what they are ("forces of …")."""
         if unit.name is None:
             return False
+        if unit.is_place and unit.name >= 0 and self.describes(at, unit):
+            return False
         if unit.noun is None:
             return unit.name >= 0 or not self.is_state_adjective(at, unit)
         if unit.is_place and unit.name >= 0:
             return NounClass.PLACE not in self.lexicon.nouns.get(unit.noun, frozenset())
         return unit.alone and unit.text != self.morphology.fold(unit.noun)
+
+    def describes(self, at: int, unit: ConstructUnit) -> bool:
+        """ "[the] forces [the] Indian": behind a definite noun that holds no place, no town of that name."""
+        if not self.is_listed_adjective(unit) or self.units[at - 1].kind != "article":
+            return False
+        noun = self.around(at - 2)
+        known = self.doing(noun) if noun is not None and self.is_definite(at - 2) else frozenset()
+        return bool(known) and not known & {NounClass.PLACE, NounClass.SITE}
 
     def is_state_adjective(self, at: int, unit: ConstructUnit) -> bool:
         """The name of a state with the article is its adjective: "[the] Syrian"."""
@@ -378,6 +389,8 @@ class Tagger:
         if tag_before != "NEG" and not self.is_aim(at):
             unit.readings = tuple(r for r in unit.readings if r.tense != "jussive")
         if tag_before in {"NOUN", "NAME", "ADJ"} and self.is_listed_adjective(unit):
+            return "NOUN" if self.owns_thing(unit, before) else "ADJ"
+        if self.joins_adjective(at, unit):
             return "ADJ"
         if unit.readings and self.is_verb(at, unit, tag_before):
             return "VERB"
@@ -385,12 +398,34 @@ class Tagger:
             return "NOUN"
         if tag_before not in {"PREP", "DET", "PREADJ"} and self.looks_verbal(unit, before):
             return "VERB"
-        if self.looks_adjectival(unit) and tag_before in {"NOUN", "NAME", "ADJ"}:
+        if self.looks_adjectival(unit) and tag_before in {"NOUN", "ADJ"}:
             return "ADJ"
         loose = before is not None and before.tag == "NAME" and before.name is None
         if loose and not unit.readings:
-            return "ADJ" if self.looks_adjectival(unit) else "NAME"
+            return "ADJ" if self.is_listed_adjective(unit) else "NAME"
         return "NOUN" if self.is_common(at, before) else "NAME"
+
+    def owns_thing(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """ "bullets [of] unknown [men]": a plural of people behind a thing is no adjective of it."""
+        known = self.doing(before) if before is not None and before.tag == "NOUN" else frozenset()
+        people = unit.noun is not None and self.plural_of_people(unit)
+        return people and bool(known) and not known & PEOPLE
+
+    def joins_adjective(self, at: int, unit: ConstructUnit) -> bool:
+        """ "[the] Indian and [the] Pakistani forces": behind "and" an adjective in the form of the one before."""
+        article = at > 0 and self.units[at - 1].kind == "article"
+        joint, first = self.around(at - 1 - article), self.around(at - 2 - article)
+        if joint is None or joint.tag != "COORD" or first is None:
+            return False
+        opened = self.around(at - 3 - article)
+        same = article == (opened is not None and opened.kind == "article")
+        alike = self.ending(unit) == self.ending(first) and self.is_listed_adjective(first)
+        return same and alike and self.is_listed_adjective(unit)
+
+    def ending(self, unit: ConstructUnit) -> str:
+        """By which an adjective shows number and gender."""
+        known = (e for e in self.tables.adjective_endings if unit.text.endswith(e))
+        return max(known, key=len, default=unit.text[-1:])
 
     def is_common(self, at: int, before: ConstructUnit | None) -> bool:
         """Whether an unlisted word is no name: one follows a definite phrase or a verb of saying."""
@@ -409,6 +444,8 @@ class Tagger:
         behind = self.around(at - 2)
         if self.is_name(at, unit):
             return "NAME"
+        if self.joins_adjective(at, unit):
+            return "ADJ"
         if self.plural_of_people(unit) and unit.noun is not None:
             plural = behind is not None and self.is_plural_like(behind, unit)
             return "ADJ" if follows and plural and self.is_listed_adjective(unit) else "NOUN"

@@ -19,6 +19,7 @@ from dateline.knowledge.morphology import Morphology, load_morphology
 CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
 UNKNOWN_AFTER_AND = 1.5
 SHORTEST_UNKNOWN = 3
+DIGITS = re.compile(r"\d")
 REMEMBERED = 60_000
 
 
@@ -111,6 +112,8 @@ class Cutter:
         cost, whole = self.word(folded, kind)
         if whole is not None:
             yield cost, (whole,)
+        elif kind == "and" and self.article(folded, before) is not None:
+            pass  # "wa-l-bakistaniya": the article is cut as well
         elif kind in {"article", "and"} and len(folded) >= SHORTEST_UNKNOWN:
             sure = kind == "article" or before[-1].lower == self.tables.conjunctions[0]
             yield UNKNOWN_AFTER_AND if sure else UNKNOWN, (Part(len(folded), "word", folded),)
@@ -120,6 +123,13 @@ class Cutter:
             yield UNKNOWN, (Part(len(folded), "word", folded),)
         if kind not in {"article"}:
             yield from self.with_pronoun(folded, kind)
+
+    def is_small(self, written: str) -> bool:
+        """Whether letters before digits are small words only: "and 15", "to 25", "the 7"."""
+        rest = self.morphology.fold(written)
+        for particles in (self.tables.conjunctions, self.tables.prepositions):
+            rest = rest[1:] if rest[:1] in particles else rest
+        return rest in {"", self.tables.article}
 
     def is_made_noun(self, folded: str) -> bool:
         """Whether an unlisted word has the make of a noun of doing."""
@@ -240,7 +250,14 @@ def pieces_of(text: str, start: int, end: int, cutter: Cutter, names: Sequence[i
     found: list[Piece] = []
     borders = frozenset(names)
     for match in PIECE.finditer(text, start, end):
-        if match[0][0].isalpha():
+        if match[0][0].isalpha() and (digits := DIGITS.search(match[0])) and cutter.is_small(
+            match[0][: digits.start()]
+        ):
+            at = match.start() + digits.start()
+            found.extend(cut_word(text, match.start(), at, False, True, cutter, False))
+            whole = Word(at, match.end(), text[at : match.end()], text[at : match.end()])
+            found.append(Piece(whole, Part(match.end() - at, "sign", whole.text), True))
+        elif match[0][0].isalpha():
             for written in split_at(match.start(), match.end(), borders):
                 named = written[0] in borders
                 found.extend(cut_word(text, *written, cutter, named))
@@ -271,7 +288,7 @@ def cut_word(
         cutter.tables.adjective_endings
     )
     if named and len(parts) > 1 and parts[-1].noun is None and not article:
-        parts = (Part(len(folded), "word", folded),)
+        parts = name_parts(folded, parts, cutter)
     at, first = start, 0
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
@@ -280,6 +297,16 @@ def cut_word(
         written = text[at:stop]
         yield Piece(Word(at, stop, written, part.lower), part, tied or number > 0)
         at = stop
+
+
+def name_parts(folded: str, parts: tuple[Part, ...], cutter: Cutter) -> tuple[Part, ...]:
+    """A known name stays whole, but for the small words before its article: "lil-umam", "wa-s-suriya"."""
+    if len(parts) < 2 or parts[0].kind not in {"and", "prep"} or parts[1].kind != "article":
+        return (Part(len(folded), "word", folded),)
+    if parts[-1].lower.endswith(cutter.tables.adjective_endings):
+        return parts
+    rest = len(folded) - parts[0].size
+    return (parts[0], Part(rest, "word", folded[-rest:]))
 
 
 def prefix_parts(folded: str, cutter: Cutter) -> tuple[Part, ...]:

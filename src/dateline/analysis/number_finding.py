@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.analysis.number_grammar import WORD, Grammar
 from dateline.analysis.number_parsing import read_number
@@ -14,6 +14,8 @@ LEFT_CHAIN = re.compile(r"[\w$€£#][-./:,]?$|[$€£#]\s?$")
 
 REACH = 40
 """Characters before a number in which words that bound it are looked for."""
+SURE_BEHIND = 3
+"""Least number that an article makes one behind its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Number:
     best: int | None
     high: int | None
     kind: str = "number"
-    """number, vague, article, nothing, no, both, range, dual."""
+    """number, vague, article, nothing, no, both, range, dual, behind."""
     digits: bool = False
     bounded: bool = False
     unit: str | None = None
@@ -52,16 +54,21 @@ def _number_at(
     grammar: Grammar, folded: Folded, word: re.Match[str], language: str
 ) -> Number | None:
     key, at = word[0], word.start()
-    if grammar.prefixes and key not in grammar.first_words and key not in grammar.duals:
+    if grammar.prefixes and key not in grammar.first_words and key not in grammar.counted:
         for prefix in grammar.prefixes:
             rest = key.removeprefix(prefix)
             if rest != key and (
-                rest[:1].isdigit() or rest in grammar.first_words or rest in grammar.duals
+                rest[:1].isdigit() or rest in grammar.first_words or rest in grammar.counted
             ):
                 key, at = rest, at + len(prefix)
                 break
-    if key in grammar.duals:
-        return Number(at, word.end(), 2, 2, 2, "dual", unit=grammar.duals[key], unit_start=at)
+    if key in grammar.counted:
+        value, lemma = grammar.counted[key]
+        return Number(at, word.end(), value, value, value, "dual", unit=lemma, unit_start=at)
+    if (article := grammar.words.article_prefix) and key.startswith(article):
+        behind = _behind_noun(grammar, folded, word.start() + len(article), language)
+        if behind is not None:
+            return behind
     if not key[0].isdigit() and key not in grammar.first_words:
         return None
     if (
@@ -72,6 +79,15 @@ def _number_at(
         return None
     match = grammar.number.match(folded.text, at)
     return _valued(grammar, match, language) if match else None
+
+
+def _behind_noun(grammar: Grammar, folded: Folded, at: int, language: str) -> Number | None:
+    """ "[the soldiers] the three": with the article a number stands behind its noun; "the two" is Monday, too."""
+    match = grammar.number.match(folded.text, at)
+    number = _valued(grammar, match, language) if match and match["words"] else None
+    if number is None or (number.best or 0) < SURE_BEHIND:
+        return None
+    return replace(number, start=at - len(grammar.words.article_prefix), kind="behind")
 
 
 def _valued(grammar: Grammar, match: re.Match[str], language: str) -> Number | None:

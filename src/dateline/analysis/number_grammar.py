@@ -52,7 +52,8 @@ class Grammar:
     groups: Mapping[str, str]
     of: re.Pattern[str]
     nouns: Mapping[str, Noun]
-    duals: Mapping[str, str]
+    counted: Mapping[str, tuple[int, str]]
+    """Forms that hold their number, two or one, and their lemma."""
     stops: frozenset[str]
     adjectives: frozenset[str]
     prefixes: tuple[str, ...]
@@ -84,7 +85,11 @@ def compile_grammar(language: str) -> Grammar:
         groups={fold_word(form): lemma for form, lemma in words.nouns.groups.items()},
         of=re.compile(rf"{GAP}{either(words.of)}(?:(?<=')|(?=['\s]))" if words.of else r"(?!)"),
         nouns=_nouns(words),
-        duals={fold_word(form): lemma for form, lemma in words.nouns.duals.items()},
+        counted={
+            fold_word(form): (value, lemma)
+            for value, forms in ((2, words.nouns.duals), (1, words.nouns.singles))
+            for form, lemma in forms.items()
+        },
         stops=frozenset(map(fold_word, words.stops)),
         adjectives=frozenset(map(fold_word, words.adjectives)),
         prefixes=tuple(map(fold_word, words.prefixes)),

@@ -61,7 +61,7 @@ def _begins_number(grammar: Grammar, word: str, inside: bool) -> bool:
     if any(rest[:1].isdigit() for rest in rests):
         return True
     return inside and any(
-        rest in grammar.first_words or rest in grammar.duals for rest in (word, *rests)
+        rest in grammar.first_words or rest in grammar.counted for rest in (word, *rests)
     )
 
 
@@ -73,6 +73,23 @@ def bare_noun(grammar: Grammar, word: str) -> str:
         if prefix and word.startswith(prefix) and len(word) > len(prefix) + 1
         else word
     )
+
+
+def noun_before(grammar: Grammar, text: str, number: Number) -> Number | None:
+    """The noun of people that a number stands behind: "[the] medics the fifteen", "[two] Americans two"."""
+    before = list(CHAIN.finditer(text, max(0, number.start - REACH), number.start))[-2:]
+    if not before or text[before[-1].end() : number.start].strip():
+        return None
+    last = before[-1]
+    alike = before[:1] if before[0][0][-2:] == last[0][-2:] else []
+    for word in (last, *alike):
+        lead = next((p for p in grammar.prefixes if word[0].startswith(p)), "")
+        for cut in ("", lead):
+            noun = grammar.nouns.get(bare_noun(grammar, word[0].removeprefix(cut)))
+            if noun is not None and noun.kind == "people":
+                start = word.start() + len(cut)
+                return replace(number, start=start, unit=noun.lemma, unit_start=start)
+    return None
 
 
 def _head(grammar: Grammar, run: list[re.Match[str]]) -> tuple[re.Match[str], Noun | None] | None:

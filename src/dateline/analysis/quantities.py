@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.analysis.number_finding import REACH, Number, find_numbers
 from dateline.analysis.number_grammar import CHAIN, Grammar, compile_grammar
-from dateline.analysis.number_nouns import bare_noun, counted_noun
+from dateline.analysis.number_nouns import bare_noun, counted_noun, noun_before
 from dateline.analysis.time_folding import Folded, fold
 from dateline.analysis.times import time_stretches
 from dateline.document import Quantity, TimeExpression
@@ -106,6 +106,11 @@ def _counted(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
     text = folded.text
     if number.kind in ("dual", "nothing"):
         return number
+    few = number.kind == "number" and not number.digits and number.best in (1, 2)
+    if number.kind == "behind" or (few and grammar.words.joiner_attached):
+        noun = noun_before(grammar, text, number)
+        if noun is not None or number.kind == "behind":
+            return noun
     if grammar.excluded_after.match(text, number.end):
         return None
     beside = grammar.excluded_before.search(text, max(0, number.start - REACH), number.start)
@@ -156,8 +161,7 @@ def _quantity(
     unit_start = None if number.unit_start is None else folded.original(number.unit_start)
     part_of = bool(
         grammar.part_before.search(text, max(0, number.start - REACH), number.start)
-        or grammar.part_after.match(text, number.end)
-        or (number.numeral_end and grammar.part_after.match(text, number.numeral_end))
+        or grammar.part_after.match(text, number.numeral_end or number.end)
     )
     start, end = folded.original(number.start), folded.original(number.end)
     if not part_of and earlier and earlier[-1].part_of and start > earlier[-1].end:

@@ -39,6 +39,7 @@ DURING = frozenset(
     {"in", "during", "at", "after", "en", "em", "dans", "durante", "durant", "lors de"}
     | {"tras", "después de", "luego de", "após", "depois de", "après"}
 )
+WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
 
@@ -147,6 +148,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
+        if light is None and not claim.actors:
+            yield from doers_by_means(claim, context)
     if role == "actor" and trigger.type in MADE_TOGETHER:
         yield from across_the_table(claim, context)
 
@@ -202,6 +205,28 @@ def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
         for verb in context.lexicon.light.get(other.lemma, ()):
             if verb.event == "object" and verb.actor and not verb.unreal:
                 yield from other.under("agent" if verb.actor == "subject" else verb.actor)
+
+
+def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "broke the truce by shelling two villages", "accused Moscow of shelling them", where a preposition tells how.
+
+    Whoever does the one does the other, and whoever is accused of it.
+    """
+    clause = claim.clause
+    while clause.marker in context.language.instruments and clause.tie is Tie.ARGUMENT:
+        above = context.parent(clause)
+        if above is None:
+            return
+        if above.form is Form.NOUN:
+            yield from above.under("by", "owner")
+            clause = above
+            continue
+        attitudes = context.lexicon.attitude(above.lemma)
+        if "accusation" in attitudes:
+            yield from above.under("object")
+        elif not attitudes and not above.passive and not above.negated:
+            yield from (p for p in above.under("subject") if context.classes(p) & WAGING)
+        return
 
 
 def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:

@@ -26,6 +26,8 @@ MADE_OF_WORDS = frozenset(
     {EventType.AGREEMENT, EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION}
 )
 """Acts whose content may be a clause: "agreed to withdraw", "demanded that …"."""
+OF_WORDS = MADE_OF_WORDS | {EventType.TALKS}
+"""Acts that trade and sport have as much as war."""
 MADE_BY_TEXTS = frozenset({EventType.DEMAND, EventType.ACCUSATION, EventType.THREAT})
 """Acts of speech that a statement or letter may do for its author."""
 UNLIKE_WAR = frozenset(
@@ -230,7 +232,8 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     if surroundings(clause, context):
         yield 0.08, "names nearby"
     if context.unlike_war or context.unlike_war_here(clause):
-        yield OFF_TOPIC, "about other things"
+        talked = trigger.type in OF_WORDS
+        yield OFF_TOPIC * (2 if talked else 1), "about other things"
 
 
 def needed_evidence(

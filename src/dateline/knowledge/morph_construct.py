@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import Record
 
 Words = tuple[str, ...]
@@ -73,6 +74,14 @@ class ConstructTables(Record):
     """Endings of plurals of people: no adjective of a singular noun has them."""
     powers: Words = ()
     """Nouns of doing that stand for those who did it: "soldiers [of the] occupation"."""
+    bands: Words = ()
+    """Nouns for bodies of people that a noun of doing only names: "[the] front [of] liberation"."""
+    belonging: Mapping[str, Words] = Field(default_factory=dict)
+    """Adjectives that say whose a thing is -> the prepositions before its owner: "belonging to"."""
+    negating: Words = ()
+    """Words that turn the adjective behind them round: "not"."""
+    renamed: Mapping[str, Mapping[NounClass, str]] = Field(default_factory=dict)
+    """Verbs that mean another with a doer of some class: a court that "passes" judges, a man dies."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     naming: Words = ()

@@ -71,6 +71,8 @@ class Nouns(Entry):
     """ "a family of five": the word, and the lemma of its members."""
     duals: dict[str, str] = Field(default_factory=dict)
     """Forms that say two by themselves (Arabic), and their lemma."""
+    singles: dict[str, str] = Field(default_factory=dict)
+    """Forms that say one by themselves, and their lemma: "left [a] dead [man]"."""
 
 
 class NumberWords(Entry):
