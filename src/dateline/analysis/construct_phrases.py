@@ -163,10 +163,8 @@ class ConstructPhrases(Phrases):
                 at = self.modifier(node, at, at)
             elif unit.tag == "DET" and node.determined and self.tag(at + 1) == "ADJ":
                 at = self.modifier(node, at, at + 1)
-            elif (behind := self.negated_adjective(node, at)) is not None:
-                at = self.modifier(node, at, behind)
-            elif (joined := self.joined_adjective(node, at)) is not None:
-                at = self.modifier(node, joined, joined)
+            elif (further := self.further_adjective(node, at)) is not None:
+                at = self.modifier(node, further, further)
             elif (whose := self.belonging(node, at, depth)) is not None:
                 return node, whose
             elif unit.tag == "PREP" and unit.text in self.tables.naming and depth < DEEPEST:
@@ -194,17 +192,11 @@ class ConstructPhrases(Phrases):
         node.last = self.units[at].last
         return at + 1
 
-    def negated_adjective(self, node: Node, at: int) -> int | None:
-        """ "talks not direct": the adjective behind "not"."""
-        if self.tag(at) != "PREADJ" or self.units[at].text not in self.tables.negating:
-            return None
-        behind = at + 1 + (self.tag(at + 1) == "DET")
-        article = behind > at + 1
-        return behind if self.tag(behind) == "ADJ" and article == node.determined else None
-
-    def joined_adjective(self, node: Node, at: int) -> int | None:
-        """ "[the] Indian and [the] Pakistani": the second adjective of a noun that has one."""
-        if self.tag(at) != "COORD" or not any(m == "modifier" for m, _ in node.links):
+    def further_adjective(self, node: Node, at: int) -> int | None:
+        """ "talks not direct", "[the] Indian and [the] Pakistani": an adjective behind "not", a second behind "and"."""
+        negated = self.tag(at) == "PREADJ" and self.units[at].text in self.tables.negating
+        described = any(m == "modifier" for m, _ in node.links)
+        if not negated and not (described and self.tag(at) == "COORD"):
             return None
         behind = at + 1 + (self.tag(at + 1) == "DET")
         article = behind > at + 1

@@ -250,8 +250,10 @@ def pieces_of(text: str, start: int, end: int, cutter: Cutter, names: Sequence[i
     found: list[Piece] = []
     borders = frozenset(names)
     for match in PIECE.finditer(text, start, end):
-        if match[0][0].isalpha() and (digits := DIGITS.search(match[0])) and cutter.is_small(
-            match[0][: digits.start()]
+        if (
+            match[0][0].isalpha()
+            and (digits := DIGITS.search(match[0]))
+            and cutter.is_small(match[0][: digits.start()])
         ):
             at = match.start() + digits.start()
             found.extend(cut_word(text, match.start(), at, False, True, cutter, False))

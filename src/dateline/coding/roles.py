@@ -148,8 +148,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
-        if light is None and not claim.actors:
-            yield from doers_by_means(claim, context)
+        yield from () if light or claim.actors else doers_by_means(claim, context)
     if role == "actor" and trigger.type in MADE_TOGETHER:
         yield from across_the_table(claim, context)
 
