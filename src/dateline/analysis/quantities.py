@@ -132,9 +132,14 @@ def _counted(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
 
 
 def _sure(grammar: Grammar, noun: Number, text: str, number: Number) -> bool:
-    """Articles count people only, "no" and "both" any noun of the list; nothing may follow that is the head."""
+    """Articles count people only, "no" and "both" any noun of the list; nothing may follow that is the head.
+
+    Where the noun comes first, what became of somebody is a noun as well: "un muerto y dos heridos".
+    """
     assert noun.unit_start is not None
     known = grammar.nouns.get(bare_noun(grammar, text[noun.unit_start : noun.end]))
+    if known and known.kind == "states" and number.kind == "article":
+        return not grammar.words.noun_last
     if not known or known.kind == "states" or (number.kind == "article" and known.kind != "people"):
         return False
     following = CHAIN.match(text, noun.end + 1) if text[noun.end : noun.end + 1] == " " else None

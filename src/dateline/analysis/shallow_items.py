@@ -8,6 +8,7 @@ from dateline.analysis.shallow_groups import Group, Groups
 from dateline.analysis.shallow_nodes import Node
 from dateline.analysis.shallow_phrases import OPENS_PHRASE, Phrases
 from dateline.analysis.shallow_units import Unit
+from dateline.document import Form
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.morphology import Morphology
 
@@ -45,6 +46,18 @@ JOINTS = {
 CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}h?")
 DASHES = frozenset("-–—:|")
 VERBAL = frozenset({"VERB", "PART", "NEG", "CLIT"})
+
+
+def part_sides(node: Node) -> None:
+    """ "entre disidencias de las FARC y la Segunda Marquetalia": what is joined inside is the other side."""
+    step = node
+    while not step.conjuncts:
+        inner = [n for m, n in step.links if m == "of"]
+        if not inner:
+            return
+        step = inner[-1]
+    if step is not node and step.conjuncts[-1].determined:
+        node.join(step.conjuncts.pop())
 
 
 class Items:
@@ -130,6 +143,8 @@ class Items:
         if found is None:
             return None
         node, stop = found
+        if marker in self.morphology.grammar.between:
+            part_sides(node)
         first = self.units[start].first
         return Item("phrase", first, node.end(), node=node, marker=marker), stop
 
@@ -151,7 +166,8 @@ class Items:
         }:
             lemma = self.morphology.inflector.adjective_lemma(self.units[at].text)
             for candidate in (lemma, self.units[at].text, self.units[at].lemma):
-                if self.lexicon.attitude(candidate):
+                worded = (Form.VERB, f"{group.base} {candidate}") in self.lexicon.by_word
+                if self.lexicon.attitude(candidate) and not worded:
                     group.lemma, group.last = candidate, self.units[at].last
                     group.passive = False
                     return at + 1

@@ -189,10 +189,14 @@ class Roles:
         verb = frame.verb
         assert verb is not None
         before = [i.node for i in frame.before if i.node and self.is_bare(i)]
+        told = [None, *(i.node for i in frame.after)]
         after = [
             i.node
-            for i in frame.after
-            if i.node and self.is_bare(i) and not is_outer(i.node, frame)
+            for before_it, i in zip(told, frame.after, strict=False)
+            if i.node
+            and self.is_bare(i)
+            and not is_outer(i.node, frame)
+            and not is_wider(i.node, before_it, self.lexicon)
         ]
         if verb.clitic is not None:
             pronoun = Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
@@ -478,6 +482,15 @@ def is_outer(node: Node, frame: Frame) -> bool:
     led = (i.node for i in frame.after if i.node is not None and i.marker is not None)
     named = node.tag == "NAME" and not node.conjuncts
     return named and any(n.tag == "NAME" and node.first == n.end() + 1 for n in led)
+
+
+def is_wider(node: Node, before: Node | None, lexicon: Lexicon) -> bool:
+    """ "a aldeia de X, distrito de Y": a bare common noun for a place behind the comma, with the name it bears."""
+    if before is None or node.first != before.end() + 1 or node.tag != "NOUN" or node.determined:
+        return False
+    place = NounClass.PLACE in lexicon.nouns.get(node.lemma, frozenset())
+    named = any(n.tag == "NAME" for n in node.chain()[1:])
+    return place and named and before.chain()[-1].tag == "NAME"
 
 
 def is_many(node: Node) -> bool:

@@ -51,7 +51,9 @@ def units_of(words: Sequence[Word], morphology: Morphology) -> list[Unit]:
     at = 0
     opens = True
     while at < len(words):
-        unit = longest(words, at, morphology) or single(words, at, opens, shouting, morphology)
+        unit = longest(words, at, morphology)
+        if unit is None or is_helped(found, words[at], morphology):
+            unit = single(words, at, opens, shouting, morphology)
         found.append(unit)
         if unit.tag != "PUNCT":
             opens = False
@@ -59,6 +61,13 @@ def units_of(words: Sequence[Word], morphology: Morphology) -> list[Unit]:
             opens = True
         at = unit.last
     return found
+
+
+def is_helped(found: Sequence[Unit], word: Word, morphology: Morphology) -> bool:
+    """ "fue privado de la libertad": a participle behind its helper, which elsewhere opens a fixed noun."""
+    readings = found[-1].readings if found else ()
+    helped = any(r.lemma in morphology.participle_helpers for r in readings)
+    return helped and any(r.tense == "participle" for r in morphology.verb_readings(word.lower))
 
 
 def all_capitals(words: Sequence[Word]) -> bool:

@@ -180,6 +180,8 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "names a partner"
     if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
         return "part of the name of a band"
+    if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
+        return "out of service"
     if event_type is EventType.AGREEMENT and only_describes(clause):
         return "only describes the deal"
     if event_type is EventType.AID and is_borne(clause, context):
@@ -206,6 +208,16 @@ def names_band(clause: Clause, context: Context) -> bool:
         if called and clause.head in {p.head for p in phrase.linked("of")}:
             return True
     return False
+
+
+def is_retired(clause: Clause, context: Context) -> bool:
+    """ "el general retirado": a single officer, taken back from nowhere by nobody."""
+    left = clause.under("object")
+    single = len(left) == 1 and len(clause.arguments) == 1 and not left[0].conjuncts
+    if not (single and clause.passive and clause.tie is Tie.RELATIVE):
+        return False
+    token = context.document.tokens[left[0].head]
+    return token.pos == "PROPN" or token.text.lower() == token.lemma.lower()
 
 
 def only_describes(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
+from dateline.coding.roles import DURING
 from dateline.coding.senses import Sense
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Clause, Form, Phrase, Tie
@@ -48,17 +49,21 @@ SLIGHT = 0.15
 
 def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
     """The claims without the effects that found their cause."""
-    kept: list[Claim] = []
-    folded: set[int] = set()
+    taken_by: dict[int, Claim] = {}
     for claim in claims:
-        cause = subject_of(claim, claims, context) or wrecked_by(claim, claims, context)
+        cause = (
+            subject_of(claim, claims, context)
+            or wrecked_by(claim, claims, context)
+            or killing_in(claim, claims, context)
+        )
         if cause is None and is_effect(claim):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
+        while cause is not None and id(cause) in taken_by:
+            cause = taken_by[id(cause)]  # "a car bomb exploded and left two dead"
         if cause is not None and cause is not claim:
             give(claim, cause, context)
-            folded.add(id(claim))
-    kept.extend(c for c in claims if id(c) not in folded)
-    return kept
+            taken_by[id(claim)] = cause
+    return [c for c in claims if id(c) not in taken_by]
 
 
 def is_effect(claim: Claim) -> bool:
@@ -94,6 +99,25 @@ def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     beneath = {c.index for c in context.children.get(claim.clause.index, ())}
     blows = (c for c in claims if c.clause.index in beneath and c.clause.form is Form.NOUN)
     return next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
+
+
+def killing_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "jets killed a commander in an attack on the camp": the verb says what flew, the noun tells the same."""
+    noun = claim.clause.form is Form.NOUN and claim.clause.tie is Tie.ARGUMENT
+    if not noun or claim.event_type not in {EventType.ATTACK, EventType.CLASH}:
+        return None
+    if claim.clause.marker not in DURING:
+        return None
+    return next(
+        (
+            c
+            for c in claims
+            if c.clause.index == claim.clause.parent
+            and c.trigger.effect in CASUALTIES
+            and c.event_type in FROM_AFAR
+        ),
+        None,
+    )
 
 
 def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
@@ -148,9 +172,23 @@ def strange_to(cause: Claim, effect: Claim) -> bool:
 def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
     """Each in a town of its own: "two bodies were found in X, and in Y a grenade was thrown"."""
     places = [c.where for c in (claim, effect) if c.where is not None and not is_borrowed(c.where)]
+    beneath = claim.clause.tie is Tie.ARGUMENT and claim.clause.parent == effect.clause.index
+    if beneath or further_on(claim, effect, context):
+        return False  # "lost their lives in an ambush at X, in Y"
     if len(places) < 2 or any(context.fineness(w.name) >= PROVINCE for w in places):
         return False
     return not context.is_same_place(places[0].name, places[1].name)
+
+
+def further_on(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "bombed a quarter, in the city of X, and killed 23": the place before "and" is of the first verb."""
+    if effect.clause.tie is not Tie.COORDINATE or effect.clause.parent != claim.clause.index:
+        return False
+    head = context.document.tokens[effect.clause.head].start
+    after = [a.phrase for a in effect.clause.arguments if a.phrase.start > head]
+    return effect.where is not None and not any(
+        p.start <= effect.where.name.start < p.end for p in after
+    )
 
 
 def shares_doer(claim: Claim, effect: Claim) -> bool:

@@ -13,8 +13,33 @@ from dateline.knowledge.lexicon import NounClass
 SIDES = frozenset({NounClass.ARMED, NounClass.STATE})
 
 
+def of_each(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
+    """ "los cancilleres de Armenia y Azerbaiyán": besides the first, those of each further state."""
+    head = context.document.tokens[phrase.head]
+    many = head.text.lower() != head.lemma.lower()
+    if not many or NounClass.STATE not in context.classes(phrase) or phrase.conjuncts:
+        return (phrase,)
+    owners = [p for p in phrase.linked("of") if p.conjuncts and is_nation(p, context)]
+    further = owners[0].conjuncts if owners else ()
+    if not further or not all(is_nation(p, context) for p in further):
+        return (phrase,)
+    alone = replace(owners[0], conjuncts=())
+    links = tuple(replace(k, phrase=alone) if k.phrase is owners[0] else k for k in phrase.links)
+    return (replace(phrase, end=alone.end, links=links), *further)
+
+
+def is_nation(phrase: Phrase, context: Context) -> bool:
+    actor = context.actor_at_head(phrase)
+    return context.side_of_state(phrase) or (
+        actor is not None and NounClass.STATE in context.classes(phrase)
+    )
+
+
 def parties_in(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
     """The phrase, or the two phrases that it joins."""
+    first, *nations = of_each(phrase, context)
+    if nations:
+        return (first, *nations)
     owners = tuple(link for link in phrase.links if link.marker == "owner")
     if not owners or not context.classes(phrase) & SIDES:
         return (phrase,)

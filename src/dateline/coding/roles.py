@@ -131,7 +131,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             goals = thing.linked("to", "for", *context.language.goals)
             yield from (m for p in goals for m in p.members())
     if role == "partner":
-        yield from clause.under(*context.language.partners)
+        beside = clause.under(*context.language.partners)
+        yield from (p for p in beside if not context.classes(p) & TOOLS)
         yield from backers(claim, context)
         return
     light = light_verb(clause, context)
@@ -149,7 +150,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     if role == "actor" and clause.form is Form.NOUN:
         yield from doers_behind(clause, context)
         yield from () if light or claim.actors else doers_by_means(claim, context)
-    if role == "actor" and trigger.type in MADE_TOGETHER:
+    if role == "actor" and trigger.type in SYMMETRIC:
         yield from across_the_table(claim, context)
 
 
@@ -172,9 +173,12 @@ def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
     clause, above = claim.clause, context.parent(claim.clause)
     others = clause.under(*context.language.partners)
     together = clause.form is Form.NOUN and clause.marker in DURING and others
-    if together and claim.event_type is EventType.TALKS and above is not None and not above.passive:
-        yield from above.under("subject")
-    if claim.actors:
+    if together and above is not None and not above.passive:
+        if claim.event_type is EventType.TALKS:
+            yield from above.under("subject")
+        if claim.event_type is EventType.CLASH and not claim.actors:  # "took X after fights with Y"
+            yield from (p for p in above.under("subject") if NounClass.ARMED in context.classes(p))
+    if claim.actors and claim.event_type in MADE_TOGETHER:
         yield from in_roles(clause, claim.trigger, claim.trigger.partner, context)
         yield from others
 
@@ -288,6 +292,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False
     if role == "recipient" and is_scene(phrase, claim, context):
         return False
+    if claim.event_type in VIOLENT and is_toll(phrase, context):
+        return False
     if context.actor_at_head(phrase) is not None:
         return True
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
@@ -306,6 +312,12 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:
         return phrase in claim.clause.under("subject", "agent")
     return context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_toll(phrase: Phrase, context: Context) -> bool:
+    """ "left seven dead": the word of a count names nobody."""
+    words = context.language.casualties
+    return context.lemma(phrase) in {*words.get("killed", ()), *words.get("injured", ())}
 
 
 def is_people(phrase: Phrase, context: Context) -> bool:
@@ -348,13 +360,21 @@ def instrument_type(clause: Clause, context: Context) -> EventType | None:
         if clause.form is Form.VERB
         else ("modifier", "by", *used)
     )
-    return type_of_weapon(clause.under(*markers), context)
+    return type_of_weapon(clause.under(*markers), context) or type_of_weapon(
+        clause.under(*used), context, frozenset()
+    )
 
 
-def type_of_weapon(phrases: Iterable[Phrase], context: Context) -> EventType | None:
+BEARERS = frozenset({NounClass.ARMED, NounClass.PERSON})
+
+
+def type_of_weapon(
+    phrases: Iterable[Phrase], context: Context, acts: frozenset[NounClass] = BEARERS
+) -> EventType | None:
+    """By the first weapon; one that may stand for those who bear it ("la artillería") only where it is used."""
     for phrase in phrases:
         for noun_class in (NounClass.AIRCRAFT, NounClass.MISSILE, NounClass.EXPLOSIVE):
             known = context.classes(phrase)
-            if noun_class in known and not known & {NounClass.ARMED, NounClass.PERSON}:
+            if noun_class in known and not known & acts:
                 return INSTRUMENTS[noun_class]
     return None

@@ -200,6 +200,9 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
         if head in context.language.containers or lemma in TAKING:
             yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
         yield f"{lemma} {head}"
+        for beside in argument.phrase.linked("modifier"):  # "hold 25 sailors hostage"
+            if NounClass.CAPTIVE in context.lexicon.nouns.get(context.lemma(beside), ()):
+                yield f"{lemma} {context.lemma(beside)}"
     elif argument.marker not in {"subject", "agent", "recipient"}:
         dated = context.is_time(argument.phrase)
         if not dated:
@@ -222,13 +225,17 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
         if role == "subject" and by_text(clause, trigger, context):
             continue
         if any(
-            refused(p, classes, context) for p in phrases_in(clause, trigger, role, context)[:3]
+            refused(p, classes, context) or (role == "object" and is_act(p, classes, context))
+            for p in phrases_in(clause, trigger, role, context)[:3]
+            if context.lemma(p) not in context.language.backing  # "with the mediation of X"
         ):
             yield RULED_OUT, f"refuses {role}"
     yield from doer_evidence(clause, trigger, context)
     yield from carrier_evidence(clause, context)
     if trigger.type is EventType.BOMBING and is_handled(clause, context):
         yield RULED_OUT, "a bomb that did not go off"
+    if trigger.type is EventType.AID and is_struck(clause, context):
+        yield RULED_OUT, "what was struck"
     if surroundings(clause, context):
         yield 0.08, "names nearby"
     if context.unlike_war or context.unlike_war_here(clause):
@@ -373,6 +380,11 @@ def refused(phrase: Phrase, classes: Iterable[NounClass], context: Context) -> b
     return bool(known) and known <= frozenset(classes)
 
 
+def is_act(phrase: Phrase, classes: Iterable[NounClass], context: Context) -> bool:
+    """ "claims the recapture of X": an event noun of no class, where events are refused."""
+    return NounClass.EVENT in classes and not context.classes(phrase) and context.is_event(phrase)
+
+
 def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Context) -> float:
     if not phrases:
         return ABSENT
@@ -468,6 +480,14 @@ def is_handled(clause: Clause, context: Context) -> bool:
     head = context.document.tokens[clause.head].lemma.lower()
     thing = NounClass.EXPLOSIVE in context.lexicon.nouns.get(head, ())
     return thing and carrier.lemma in context.lexicon.embedding.handling
+
+
+def is_struck(clause: Clause, context: Context) -> bool:
+    """ "an aid convoy was shelled": the thing that was hit, no gift of anybody's."""
+    carrier = context.carrier(clause)
+    if carrier is None or clause.marker != "object":
+        return False
+    return any(t.type in VIOLENT for t in context.lexicon.senses(Form.VERB, carrier.lemma))
 
 
 def surroundings(clause: Clause, context: Context) -> bool:

@@ -27,6 +27,7 @@ LASTING = frozenset(
     }
 )
 """Acts that go on until a day; others take place once, whatever is to last until then."""
+PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 SCHEDULED = frozenset(
     {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RELEASE, EventType.AID}
 )
@@ -37,6 +38,7 @@ def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in context.times_of(claim.clause) if usable(t) and not is_term(t, claim)]
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
+        expression = gone_by(expression, claim, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
         return
     begun = since_clause(claim, context)
@@ -121,6 +123,20 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     return replace(
         expression, earliest=expression.earliest + WEEK, latest=latest + WEEK, value=value
     )
+
+
+def gone_by(expression: TimeExpression, claim: Claim, context: Context) -> TimeExpression:
+    """ "marcharon este sábado": under a past a weekday is the last, not the next."""
+    published, earliest = context.document.article.published, expression.earliest
+    words = context.document.article.text[expression.start : expression.end]
+    told = claim.clause.tense in PASTS and claim.status is Status.HAPPENED
+    if not (told and published and earliest and expression.latest) or expression.relation:
+        return expression
+    if any(c.isdigit() for c in words) or not dt.timedelta(0) < earliest - published < WEEK:
+        return expression
+    earliest, latest = earliest - WEEK, expression.latest - WEEK
+    value = latest.isoformat() if earliest == latest else None
+    return replace(expression, earliest=earliest, latest=latest, value=value)
 
 
 def status_by_day(claim: Claim, context: Context) -> Status:

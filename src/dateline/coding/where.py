@@ -5,7 +5,7 @@ or its people, then the clause it hangs on, then what the page told just before 
 in one phrase the narrowest counts ("in the town of X in Y province"). Nothing else is borrowed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
@@ -25,6 +25,7 @@ def find_where(claim: Claim, context: Context) -> None:
     doers = {p.head for p in claim.actors}  # "Baku's operation" is not in Baku
     named = (m for p in place_phrases(claim, context) for m in named_together(p, context))
     phrases = [p for p in named if p.head not in doers]
+    phrases = [p for p in phrases if not is_around(p, phrases, context)]
     stated = [w for p in phrases if (w := done_to_place(p, claim, context))]
     if len(stated) > 1:
         claim.split_places = tuple(stated)
@@ -44,6 +45,17 @@ def find_where(claim: Claim, context: Context) -> None:
             claim.where = found
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
+
+
+def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> bool:
+    """ "in the quarter of X, in Y": behind a comma and a preposition of place stands the larger place."""
+    ends = [p.end for p in others if p.end <= phrase.start]
+    if not ends:
+        return False
+    between = context.document.text(max(ends), phrase.start).lower()
+    comma, *led = between.replace(",", " , ").split() or [""]
+    article = led[1:] if led and led[0] in context.language.locatives else None
+    return comma in {",", "،"} and article is not None and len(article) < 2
 
 
 def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | None:

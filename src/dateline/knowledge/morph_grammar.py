@@ -75,6 +75,8 @@ class GrammarFile(Record):
     prepositions: Words = ()
     contractions: Mapping[str, str] = Field(default_factory=dict)
     """ "del" -> "de": preposition and article in one."""
+    between: Words = ()
+    """Before the two sides of something."""
     genitive: Words = ()
     """After a noun the marker is `of`."""
     partitives: Words = ()
