@@ -160,6 +160,14 @@ def is_speaker_behind(noun: Token) -> bool:
     return verb.nbor(-1).text == "," and closes and not own
 
 
+def is_progressive(token: Token) -> bool:
+    """ "is shelling", "people being subject to": told as going on."""
+    if token.tag_ == "VBN":
+        return any(c.lower_ == "being" for c in token.lefts)
+    being = token.lemma_ == "be" and any(c.dep_ == "nsubj" for c in token.lefts)
+    return token.tag_ == "VBG" and (being or any(c.lemma_ == "be" for c in token.lefts))
+
+
 def finish(p: Predicate, frame: Frame, sentence: int, order: dict[int, int]) -> Clause:
     token = p.token
     doc = frame.doc
@@ -176,7 +184,7 @@ def finish(p: Predicate, frame: Frame, sentence: int, order: dict[int, int]) -> 
         arguments=tuple(p.arguments),
         passive=p.passive,
         negated=is_negated(token),
-        progressive=verb and token.tag_ == "VBG" and any(c.lemma_ == "be" for c in token.lefts),
+        progressive=verb and is_progressive(token),
         tense=tense_of(p) if verb else Tense.NONE,
         modal=modal_of(p) if verb else None,
         adverbs=tuple(c.lemma_.lower() for c in token.children if c.dep_ == "advmod"),

@@ -27,7 +27,8 @@ def negating(noun: Token) -> bool:
 
 def helpers(token: Token) -> Iterable[Token]:
     own = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    if own or token.dep_ != "conj" or token.tag_ == "VBD":
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.lefts)
+    if own or token.dep_ != "conj" or token.tag_ == "VBD" or (subject and token.tag_ == "VBG"):
         return own
     return [c for c in token.head.children if c.dep_ in {"aux", "auxpass"} and c.i < token.head.i]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Tense, Tie, TimeExpression
-from dateline.records import EventType
+from dateline.records import BlockKind, EventType
 
 GENERATION = 30 * 365
 """Days after which an event is history, no longer even the background of a conflict that goes on."""
@@ -14,6 +14,8 @@ NEWS_DAYS = 10
 """An event that ended more days than this before publication is no longer the page's news."""
 
 WIDE_DAYS = 20
+PICTURE_DAYS = dt.timedelta(days=3)
+"""Days before publication from which a caption tells of another day than the news."""
 
 
 def is_background(claim: Claim, context: Context) -> bool:
@@ -23,12 +25,38 @@ def is_background(claim: Claim, context: Context) -> bool:
         and is_old(claim.when.expression, context)
     ):
         return True
+    if is_of_picture(claim, context) or is_setting(claim.clause, context):
+        return True
     carrier = context.carrier(claim.clause) or claim.clause
-    if carrier.tense is Tense.PLUPERFECT and claim.when is None and not is_told(carrier, context):
+    if (
+        told_with(carrier, context).tense is Tense.PLUPERFECT
+        and claim.when is None
+        and not is_told(carrier, context)
+    ):
         return True
     if claim.event_type is EventType.CONTROL and not claim.speakers:
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_of_picture(claim: Claim, context: Context) -> bool:
+    """What a caption dates some days back: the picture is of another day than the news."""
+    published = context.document.article.published
+    if context.sentence(claim.clause).block is not BlockKind.CAPTION or claim.when is None:
+        return False
+    latest = claim.when.expression.latest
+    return latest is not None and published is not None and latest < published - PICTURE_DAYS
+
+
+def is_setting(clause: Clause, context: Context) -> bool:
+    """ "The capture comes after a weekend of advances": what the news comes after is told as its setting."""
+    language = context.language
+    for above in context.ancestors(clause):
+        comes = above.lemma in language.coming
+        before = (p.end for p in above.under(*language.coming_after) if comes)
+        if any(context.document.tokens[clause.head].start >= end for end in before):
+            return True
+    return False
 
 
 def is_remote(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
@@ -44,6 +72,13 @@ def is_remote(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
             latest = other.when.expression.latest
             return latest is not None and latest < published - dt.timedelta(days=GENERATION)
     return False
+
+
+def told_with(clause: Clause, context: Context) -> Clause:
+    """The clause whose tense a participle shares: "towns having fallen and their people being tortured"."""
+    above = context.parent(clause)
+    shares = clause.tense is Tense.NONE and clause.tie is Tie.COORDINATE
+    return above if shares and above is not None else clause
 
 
 def is_told(clause: Clause, context: Context) -> bool:

@@ -5,7 +5,7 @@ happened, who says so, who, where, when and how many. What is not coded is decli
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.authorship import give_author
 from dateline.coding.background import is_background, is_remote
@@ -34,7 +34,7 @@ from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
 from dateline.coding.threats import conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
-from dateline.coding.where import find_where
+from dateline.coding.where import find_where, holds
 from dateline.coding.where_told import PROVINCE, told_place
 from dateline.document import Clause, Form, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -284,9 +284,11 @@ def continue_story(claims: list[Claim], context: Context) -> None:
 
 
 def around_many(where: Where | None, context: Context) -> Where | None:
-    """ "ten towns" are in no town: a bare count keeps only a place that can hold them."""
-    wide = where is not None and context.fineness(where.name) >= PROVINCE
-    return where if wide else None
+    """ "ten towns" are in no town: a bare count has a place that can hold them, the province if it is told."""
+    if where is None or context.fineness(where.name) >= PROVINCE:
+        return where
+    told = (n for n in context.places if context.fineness(n) == PROVINCE)
+    return next((w for n in told if holds(w := replace(where, name=n), where, context)), None)
 
 
 def decline(clause: Clause, reason: str, context: Context) -> Declined:

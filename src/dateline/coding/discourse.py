@@ -28,7 +28,7 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
 
     Nobody acts on himself: in "the army bombed one of its camps" the camp is another's.
     """
-    doers: frozenset[int] = frozenset()
+    doers = frozenset(p.head for p in claim.partners)  # whom they help is another
     for phrases in (claim.actors, claim.recipients, claim.partners):
         harm = phrases is claim.actors and claim.event_type in VIOLENT
         found = (antecedent(phrase, claim.clause, context, doers, harm) for phrase in phrases)

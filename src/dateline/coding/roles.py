@@ -244,11 +244,33 @@ def backers(claim: Claim, context: Context) -> Iterator[Phrase]:
     sides = frozenset(context.language.backing)
     for phrase in supports(claim.clause.arguments, sides, context):
         yield from phrase.linked("modifier", "owner", "of", "from", "by")
+    yield from helpers(claim, sides, context)
     heads = {p.head for p in claim.actors}
     for other in context.document.clauses:
         backing = other.sentence == claim.clause.sentence and other.passive and other.lemma in sides
         if backing and heads & {p.head for p in other.under("object")}:
             yield from other.under("agent", "by")
+
+
+def helpers(claim: Claim, sides: frozenset[str], context: Context) -> Iterator[Phrase]:
+    """ "Rwandan troops helped the rebels to seize it": whoever helps those who do it.
+
+    The participle ("after soldiers joined in, helping them to …") tells of the subject nearest before it.
+    """
+    clause = claim.clause
+    while clause.tie is Tie.COORDINATE and (above := context.parent(clause)) is not None:
+        clause = above
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.COMPLEMENT or above.lemma not in sides:
+        return
+    helped = {p.head for p in (*claim.actors, *above.under("object"), *clause.under("subject"))}
+    telling = above
+    if above.tie is Tie.ADVERBIAL and above.tense is Tense.NONE:
+        before = (c for c in context.document.clauses if c.sentence == above.sentence)
+        told = (c for c in before if c.head < above.head and c.form is Form.VERB)
+        telling = max((c for c in told if c.under("subject")), key=lambda c: c.head, default=above)
+    found = telling.under("agent" if above.passive else "subject")
+    yield from (p for p in found if p.head not in helped)
 
 
 def supports(

@@ -7,7 +7,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.senses import VIOLENT
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Form
+from dateline.document import Form, Tie
 from dateline.knowledge.lexicon import VICTIMS
 from dateline.records import EventType
 
@@ -30,6 +30,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         is_entrance(claim, c, context) for c in claims
     ):
         return "how the captured place was entered"
+    if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
+        return "crackdown: only the name for the deed beside it"
     held = claim.event_type is EventType.TALKS and carried(claim, context)
     held = held and bool(stated_place or claim.partners)
     if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
@@ -96,6 +98,16 @@ def judged(claim: Claim, context: Context) -> bool:
         bool(context.lexicon.attitude(carrier.lemma) & {"accusation", "demand", "denial"})
         and not carrier.passive
     )
+
+
+def is_form_of(crackdown: Claim, abuse: Claim) -> bool:
+    """ "suppression and torture": one noun for the policy and one for what was done, of the same people."""
+    nouns = crackdown.clause.form is Form.NOUN and abuse.clause.form is Form.NOUN
+    if not nouns or abuse.event_type is not EventType.ABUSE or crackdown.counts:
+        return False
+    one, two = crackdown.clause, abuse.clause
+    after = two.tie is Tie.COORDINATE and two.parent == one.index
+    return after or (one.tie is Tie.COORDINATE and one.parent == two.index)
 
 
 def is_entrance(advance: Claim, capture: Claim, context: Context) -> bool:

@@ -112,7 +112,9 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     """ "celebrará una cumbre el jueves": under a future a weekday is the next, not the last."""
     published, latest = context.document.article.published, expression.latest
     words = context.document.article.text[expression.start : expression.end]
-    coming = claim.clause.tense is Tense.FUTURE or claim.trigger.status is Status.PLANNED
+    clause = claim.clause
+    arranged = clause.progressive and clause.tense is Tense.PRESENT  # "are meeting on Sunday"
+    coming = arranged or clause.tense is Tense.FUTURE or claim.trigger.status is Status.PLANNED
     if not coming or any(c.isdigit() for c in words):
         return expression
     if not (published and latest and expression.earliest) or expression.relation is not None:
@@ -153,13 +155,23 @@ def status_by_day(claim: Claim, context: Context) -> Status:
 
 
 def still_goes_on(claim: Claim, context: Context) -> bool:
-    """ "has led a campaign of bombardment since April", "have been shelling it since Monday"."""
+    """ "is massing troops", "has led a campaign of bombardment since April", "have been shelling it since Monday"."""
+    telling = context.carrier(claim.clause) or claim.clause
+    if telling.progressive and telling.tense in {Tense.PRESENT, Tense.NONE}:
+        return not is_ahead(claim, context)
     if claim.when is None or claim.when.expression.relation != "since":
         return False
     light = light_verb(claim.clause, context)
     if light is not None:
         return light[0].tense is Tense.PERFECT and light[1].actor is not None
     return claim.clause.progressive and claim.clause.tense is Tense.PERFECT
+
+
+def is_ahead(claim: Claim, context: Context) -> bool:
+    """ "are meeting on Friday": of a day to come."""
+    published = context.document.article.published
+    earliest = claim.when.expression.earliest if claim.when else None
+    return published is not None and earliest is not None and earliest > published
 
 
 def is_telling(clause: Clause, context: Context) -> bool:

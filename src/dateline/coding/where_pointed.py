@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
 from dateline.coding.where_capitals import capital_meant
-from dateline.document import Phrase, PlaceName
+from dateline.coding.where_phrases import NARROW
+from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.directions import direction_before
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context
@@ -31,7 +32,7 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
         c for c in context.ancestors(claim.clause) if not context.lexicon.attitude(c.lemma) & SAID
     )
     for clause in (claim.clause, *upper):
-        for link in clause.arguments:
+        for link in (*clause.arguments, *goings(clause, context)):
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
                 side = next((s for s in sides if s is not None), None)
@@ -42,6 +43,15 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
+
+
+def goings(clause: Clause, context: Context) -> Iterator[Link]:
+    """ "clashed as they entered the town": where the people of an act were going at the time."""
+    language = context.language
+    ways = {*language.locatives, *language.goals, *language.origins}
+    for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
+            yield from (link for link in child.arguments if link.marker in ways)
 
 
 def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None:
@@ -76,7 +86,22 @@ def meant_by(phrase: Phrase, context: Context) -> tuple[PlaceName, ...]:
         told = fitting(phrase.start, CAPITAL, context)
         named = [n for n in told if context.is_same_place(n, capital)]
         return tuple(named) or (capital,)
-    return tuple(fitting(phrase.start, context.width(phrase), context))
+    fit = fitting(phrase.start, context.width(phrase), context)
+    return tuple(towns_of(fit, context) if is_town_noun(phrase, context) else fit)
+
+
+def is_town_noun(phrase: Phrase, context: Context) -> bool:
+    """ "the town", "the village": no province, not even one that has the name of a town."""
+    words = place_context(context.lexicon.language)
+    lemma = fold_name(context.lemma(phrase))
+    return context.width(phrase) is None and lemma in words.town_before | words.town_after
+
+
+def towns_of(fit: Sequence[PlaceName], context: Context) -> Sequence[PlaceName]:
+    """Those of the names that may be a town; all, where none is."""
+    narrow = [p for p in fit if context.place_of(p).precision in NARROW]
+    called = [p for p in narrow if is_called_town(p, context)]
+    return (called if any(p.kind_hint == "town" for p in called) else narrow) or fit
 
 
 def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
@@ -167,6 +192,12 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
     fit = [p for p in fit if context.place_of(p).country in home] or fit
     begins = context.telling_start(before)
     return [p for p in fit if p.start >= begins] or fit
+
+
+def is_called_town(name: PlaceName, context: Context) -> bool:
+    """Whether the page calls it a town, or at least never a province."""
+    called = (p for p in context.places if p.kind_hint == "town")
+    return not context.is_division_name(name) or any(context.is_same_place(name, p) for p in called)
 
 
 def salience(name: PlaceName, fit: Sequence[PlaceName], context: Context) -> int:

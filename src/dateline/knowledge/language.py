@@ -34,6 +34,10 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    coming: tuple[str, ...] = ()
+    """Verbs that set news against what went before: "comes" in "the attack comes after …"."""
+    coming_after: tuple[str, ...] = ()
+    """Prepositions of what they set it against."""
     throughout: tuple[str, ...] = ()
     """Prepositions before the event in whose course something was done: "during"."""
     origins: tuple[str, ...] = ()

@@ -147,6 +147,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and parties_meet(one.recipients, two.recipients)
         and sources_meet(one, two)
         and counts_meet(one, two)
+        and is_many(one) == is_many(two)
         and points_back(a, b)
     )
 
@@ -295,6 +296,12 @@ def counts_meet(a: Report, b: Report) -> bool:
     return all(
         ranges_meet(a.counts[name], b.counts[name]) for name in a.counts.keys() & b.counts.keys()
     )
+
+
+def is_many(report: Report) -> bool:
+    """ "taking control of ten villages": more than the one town of another telling."""
+    taken = report.counts.get("places_taken")
+    return taken is not None and (taken.low or 0) > 1
 
 
 def ranges_meet(a: Count, b: Count) -> bool:

@@ -66,12 +66,19 @@ class NameGroup:
         return all(name.kind_hint in ("weak", "spelling") for name in self.names)
 
     @property
+    def is_called_town(self) -> bool:
+        return any(name.kind_hint == "town" for name in self.names)
+
+    @property
     def is_spelling(self) -> bool:
         return all(name.kind_hint == "spelling" for name in self.names)
 
 
 def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list[NameGroup]:
-    """Groups in the order of their first mention."""
+    """Groups in the order of their first mention.
+
+    A bare name is the province where the page calls it one and never a town: "Idlib" beside "Idlib province".
+    """
     groups: dict[tuple[str, str | None], NameGroup] = {}
     placed: list[NameGroup] = []
     for name in names:
@@ -81,8 +88,11 @@ def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list
         group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
         placed.append(group)
+    divisions = {group.key for group in groups.values() if group.is_division}
     for group in groups.values():
         group.bearers = bearings(group, gazetteer)
+        if group.hint is None and group.key in divisions and not group.is_called_town:
+            group.bearers = [b for b in group.bearers if not b.place.is_town] or group.bearers
     note_containment(text, names, placed)
     return list(groups.values())
 
@@ -98,7 +108,7 @@ def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:
     ]
     if group.is_division:
         return [b for b in found if not b.place.is_town] or found
-    if any(name.kind_hint == "town" for name in group.names):
+    if group.is_called_town:
         return [b for b in found if b.place.is_town] or found
     return found
 

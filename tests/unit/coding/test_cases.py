@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import dateline
-from dateline.records import CountName, EventType, Party, Record, Report, Source, Status
+from dateline.records import CountName, EventType, Party, Precision, Record, Report, Source, Status
 
 PUBLISHED = dt.date(2020, 1, 29)
 CASES = Path(__file__).parents[3] / "cases" / "coding"
@@ -22,6 +22,7 @@ class Expected(Record):
     partners: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     place: str | None = None
+    precision: Precision | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
     background: bool | None = None
@@ -70,6 +71,9 @@ def agree(report: Report, expected: Expected) -> None:
     if expected.place is not None:
         assert report.place is not None
         assert expected.place in {report.place.text, report.place.name}
+    if expected.precision is not None:
+        assert report.place is not None
+        assert report.place.precision is expected.precision
     if expected.earliest is not None:
         assert report.time is not None
         assert (report.time.earliest, report.time.latest) == (expected.earliest, expected.latest)
