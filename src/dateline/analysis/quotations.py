@@ -183,16 +183,18 @@ def content_of(
     if clause.lemma in lexicon.embedding.of_things:
         return None
     phrases = matters(clause) if clause.form is Form.VERB else ()
-    end = until_next(clause, document)
+    end = until_next(clause, document, lexicon)
     return (phrases[0].start, end) if phrases and phrases[0].start < end else None
 
 
-def until_next(clause: Clause, document: Document) -> int:
+def until_next(clause: Clause, document: Document, lexicon: Lexicon) -> int:
     """Where the clause ends, or before it a clause that is only joined to it: "X condemned it, and Y sent troops"."""
+    factual = lexicon.embedding.factual
     joined = (
         c.start
         for c in document.clauses
-        if c.parent == clause.index and c.tie is Tie.COORDINATE and c.form is Form.VERB
+        if c.parent == clause.index and c.form is Form.VERB
+        if c.tie is Tie.COORDINATE or (c.tie is Tie.ADVERBIAL and c.marker in factual)
     )
     head = document.tokens[clause.head].end
     return min([clause.end, *(start for start in joined if start > head)])

@@ -61,9 +61,7 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
     other = rest[1]
     if other.node is None or other.marker is not None or other.aside or item.node.conjuncts:
         return False
-    if len(rest) > 2 and not (
-        rest[2].kind == "point" and rest[2].text in {*COMMAS, ".", "!", "?", ")"}
-    ):
+    if len(rest) > 2 and not (is_border(rest[2]) or is_told_of(rest[2])):
         return False
     first, second = item.node, other.node
     if second.conjuncts or first.tag == "PRON":
@@ -73,6 +71,15 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
             return True
         return classes(first, lexicon) & OFFICES != frozenset() and not first.plural
     return is_name(first) and bool(classes(second, lexicon) & CALLED) and not second.plural
+
+
+def is_border(item: Item) -> bool:
+    return item.kind == "point" and item.text in {*COMMAS, ".", "!", "?", ")"}
+
+
+def is_told_of(item: Item) -> bool:
+    """ "Ana Reis, moradora ouvida por telefone": what goes on says more of the second."""
+    return item.kind == "relative" or (item.group is not None and item.group.kind == "participle")
 
 
 def is_name(node: Node) -> bool:

@@ -17,6 +17,7 @@ from dateline.knowledge.morphology import Morphology
 
 SAYING = frozenset({"speech", "denial", "accusation", "threat", "doubt"})
 TIME = frozenset({NounClass.TIME})
+DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True, eq=False)
@@ -109,12 +110,26 @@ class Frames:
             self.open(Frame(self.outer(), Tie.COORDINATE), item)
         elif item.text == ":" and self.top is self.root and self.root.verb is None:
             self.open(Frame(), item)  # "Venezuela: detienen a un opositor"
+        elif item.text in DASHES and self.is_dateline():
+            self.open(Frame(), item)  # "DAKAR (correspondance) – Des hommes armés …"
 
     def goes_on(self, at: int) -> bool:
         """Whether behind a semicolon a clause of its own begins."""
         after = next((i for i in self.items[at + 1 :] if i.kind != "point"), None)
         opens = after is not None and after.kind in {"phrase", "verb"}
         return opens and self.outer().verb is not None
+
+    def is_dateline(self) -> bool:
+        """Whether all that stands before a dash is a name in capitals, a day or something in brackets."""
+        if self.top is not self.root or self.root.verb is not None or not self.root.before:
+            return False
+        opening = self.root.before[0].node
+        return (
+            opening is not None
+            and opening.tag == "NAME"
+            and opening.acronym
+            and all(i.enclosed or self.is_time(i.node) for i in self.root.before[1:])
+        )
 
     def is_told(self) -> bool:
         """Whether what follows a colon is what somebody says."""

@@ -31,6 +31,8 @@ class Item:
     """The preposition before a phrase or an infinitive, or the subordinator."""
     aside: bool = False
     """A part of what stands before ("entre ellos 13 niños"), no argument of a verb."""
+    enclosed: bool = False
+    """In brackets: it explains what stands before, and is no subject or object."""
 
 
 JOINTS = {
@@ -84,7 +86,9 @@ class Items:
             if found is None:
                 at += 1
                 continue
+            bracket = at > 0 and self.units[at - 1].text == "("
             item, at = found
+            item.enclosed = bracket
             if item.kind == "phrase" and aside:
                 item.aside, aside = True, False
             yield item
@@ -128,10 +132,16 @@ class Items:
         if tag == "REL" or (tag == "DET" and later in {"QUE", "REL"}):
             return self.joint("relative", at, at + (2 if tag == "REL" else 3), marker)
         if tag in OPENS_PHRASE:
-            return self.phrase(at + 1, marker, at)
+            return self.phrase(at + 1, None if self.is_partitive(at) else marker, at)
         if tag == "PREP":
             return self.after_preposition(at + 1)
         return None
+
+    def is_partitive(self, at: int) -> bool:
+        """ "a imposé vendredi | de nouvelles sanctions": behind a bare day "de" is an article."""
+        if self.units[at].text not in self.morphology.grammar.partitives or not at:
+            return False
+        return self.tag(at + 1) == "PREADJ" and self.phrases.is_day(at - 1)
 
     def joint(self, kind: str, at: int, stop: int, marker: str | None) -> tuple[Item, int]:
         first, last = self.units[at], self.units[stop - 1]

@@ -40,9 +40,12 @@ class Phrases:
         node, at = found
         closed = False
         while (more := self.sibling(node, at, closed)) is not None:
+            under = self.repeated(node, at)
             closed |= self.tag(at) == "COORD"
             other, at = more
             partner = self.alike(node, other)
+            if under and partner not in under:
+                partner = under[-1]  # "du gouvernement et de l'AFC"
             partner.join(other)
         return node, at
 
@@ -52,8 +55,8 @@ class Phrases:
         if tag == "COORD":
             return self.member(node, at + 1)
         if tag == "PUNCT" and self.units[at].text in {",", "،", "/"}:
-            if self.tag(at + 1) == "COORD":
-                return None
+            if self.tag(at + 1) == "COORD" or self.is_day(self.unit_of[node.head]):
+                return None  # "La veille, | l'armée et les rebelles"
             found = self.member(node, at + 1)
             goes_on = bool(node.conjuncts) and not closed
             listed = found is not None and (self.list_goes_on(found[1]) or goes_on)
@@ -63,10 +66,17 @@ class Phrases:
     def member(self, node: Node, at: int) -> Found | None:
         """The next member; a preposition repeated before it is passed over ("en X y en Y")."""
         if self.tag(at) == "PREP":
-            at += any(n.first and self.is_preposition_of(n, at) for n in node.chain())
+            at += any(self.is_preposition_of(inner, at) for inner in node.chain())
         return self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
 
+    def repeated(self, node: Node, at: int) -> list[Node]:
+        """Phrases of the right edge whose preposition stands again behind the coordinator."""
+        again = self.tag(at) == "COORD" and self.tag(at + 1) == "PREP" and not node.conjuncts
+        return [n for n in node.chain() if self.is_preposition_of(n, at + 1)] if again else []
+
     def is_preposition_of(self, node: Node, at: int) -> bool:
+        if not node.first:
+            return False
         mine, marker = self.unit_at(node.first - 1), self.morphology.marker
         return mine.tag == "PREP" and marker(mine.text) == marker(self.units[at].text)
 
@@ -97,8 +107,10 @@ class Phrases:
         node, at = core
         while depth < DEEPEST and self.is_genitive(at):
             named = node.tag == "NAME" and self.unit_at(node.head).capital
-            if named and self.is_bare_noun(at + 1):
+            if (named or self.is_accused(node)) and self.is_bare_noun(at + 1):
                 break  # "acusou Israel | de genocídio"
+            if self.is_bare_day(node) and not self.is_of_time(at + 1):
+                break  # "s'est emparé lundi | de la ville"
             inner = self.single(at + 1, depth + 1)
             if inner is None:
                 break
@@ -107,9 +119,32 @@ class Phrases:
             self.lift_outcome(node, owner)
         return node, at
 
+    def is_accused(self, node: Node) -> bool:
+        """ "accuse l'armée | de pillages": right behind a verb that blames."""
+        before = self.unit_of[node.first] - 1
+        while before > 0 and self.tag(before) == "ADV":
+            before -= 1
+        verb = self.units[before] if before >= 0 else None
+        lemmas = {r.lemma for r in verb.readings} if verb is not None else set()
+        verbal = self.tag(before) in {"VERB", "PART"} and before >= 0
+        return verbal and any("accusation" in self.lexicon.attitude(lemma) for lemma in lemmas)
+
+    def is_bare_day(self, node: Node) -> bool:
+        """ "lundi", "vendredi soir": a word of time without article or number, which nothing hangs on."""
+        alone = self.unit_of[node.first] == self.unit_of[node.head] and not node.determined
+        return alone and node.tag == "NOUN" and self.is_day(self.unit_of[node.head])
+
+    def is_of_time(self, at: int) -> bool:
+        while self.tag(at) in {"DET", "PREADJ", "NUM"}:
+            if self.units[at].text[0].isdigit():
+                return True
+            at += 1
+        return self.tag(at) == "NOUN" and self.is_day(at)
+
     def is_bare_noun(self, at: int) -> bool:
         """A common noun without an article: no owner or seat of a name."""
-        bare = self.units[at - 1].text in self.genitive
+        before = self.units[at - 1].text
+        bare = before in self.genitive or before in self.morphology.grammar.elisions
         return bare and self.tag(at) == "NOUN" and not self.units[at].upper
 
     def lift_outcome(self, node: Node, owner: Node) -> None:
@@ -274,6 +309,8 @@ class Phrases:
                 at += 2  # "el arqueólogo Jaled al Asad"
             elif self.is_genitive(at) and self.is_called(at + 1):
                 at += 3  # "Bartolomé de las Casas"
+            elif unit.text == "/" and self.units[at - 1].acronym and self.tag(at + 1) == "NAME":
+                at += 2  # "AFC/M23"
             else:
                 break
         return at

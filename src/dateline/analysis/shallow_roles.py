@@ -218,7 +218,7 @@ class Roles:
         return first if state and any(self.is_person(i.node) for i in marked) else None
 
     def is_bare(self, item: Item) -> bool:
-        return item.marker is None and not self.builder.is_time(item.node)
+        return item.marker is None and not item.enclosed and not self.builder.is_time(item.node)
 
     def core(
         self, frame: Frame, verb: Group, before: list[Node], after: list[Node]
@@ -239,7 +239,8 @@ class Roles:
         subject = subject or (before[-1] if before and not after else None)
         if verb.passive or self.reflexive_passive(frame, verb, subject, after):
             verb.passive = True
-            surface = subject or next(iter(after), None)
+            told = verb.kind == "participle" and frame.antecedent is not None
+            surface = subject or (None if told else next(iter(after), None))
             if surface is not None:
                 yield "object", surface
             held = after[0] if subject is not None and after else None

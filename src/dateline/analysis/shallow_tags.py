@@ -163,14 +163,12 @@ def closed_tag(
         if after is not None and ("NUM" in after.may or after.text in totals):
             return "APPROX"
         may = may - {"APPROX"}
-    if {"DET", "CLIT"} <= may:
-        return "CLIT" if before_verb(units, at) else "DET"
+    if "CLIT" in may and may & OR_CLITIC and "COND" not in may:
+        return clitic_tag(may, before, units, at)
     if {"COND", "CLIT"} <= may:
         opens = before is None or before.tag in {"PUNCT", "BUT"}
         opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
         return "CLIT" if before_verb(units, at) and not opens else "COND"
-    if {"PREP", "CLIT"} <= may:
-        return "CLIT" if before_verb(units, at) else "PREP"
     if {"PREP", "ADV"} <= may:
         inside = after is not None and after.has("participle") and before is not None
         return "ADV" if inside and before is not None and before.tag == "VERB" else "PREP"
@@ -192,6 +190,20 @@ def closed_tag(
 def follows_noun(units: Sequence[Unit], at: int) -> bool:
     """ "moradores que se refugiaram": "que" behind a noun opens no clause that "se" could be the "if" of."""
     return at > 0 and units[at - 1].tag in {"NOUN", "NAME", "PRON"}
+
+
+OR_CLITIC = frozenset({"DET", "PRON", "PREP"})
+"""What a pronoun before a verb may be elsewhere: an article, a pronoun of its own, a preposition."""
+
+
+def clitic_tag(
+    may: frozenset[str], before: Unit | None, units: Sequence[Unit], at: int
+) -> str | None:
+    """ "los atacaron" and "los soldados"; "lui a remis" and "selon lui"."""
+    for tag in ("DET", "PREP"):
+        if tag in may:
+            return "CLIT" if before_verb(units, at) else tag
+    return "PRON" if before is not None and before.tag == "PREP" else "CLIT"
 
 
 ORDER = (
@@ -244,7 +256,8 @@ def open_tag(
     if not unit.readings:
         return unlisted(unit, before, morphology)
     if unit.has("infinitive", "gerund"):
-        return "NOUN" if before is not None and before.tag in {"DET", "PREADJ"} else "VERB"
+        noun = before is not None and before.tag in {"DET", "PREADJ"}
+        return "NOUN" if noun or is_led_noun(unit, before, morphology) else "VERB"
     if unit.has("participle"):
         floating = before is not None and before.text in morphology.grammar.totals and at > 1
         helper = units[at - 2] if floating and units[at - 2].tag == "VERB" else before
@@ -256,6 +269,14 @@ def open_tag(
     if unit.noun is None:
         return "VERB"
     return noun_or_verb(units, at, before, after, morphology)
+
+
+def is_led_noun(unit: Unit, before: Unit | None, morphology: Morphology) -> bool:
+    """ "au pouvoir", "al poder": an infinitive that is also a noun, behind a preposition with its article."""
+    if unit.noun is None or before is None or before.tag != "PREP":
+        return False
+    grammar = morphology.grammar
+    return before.text in grammar.contractions and before.text not in grammar.elisions
 
 
 def is_clause_opener(before: Unit, units: Sequence[Unit], at: int) -> bool:
@@ -322,6 +343,8 @@ def noun_or_verb(
     takes = after is not None and takes_object(after, before, morphology)
     goes_on = after is not None and bool(after.may & {"PREP", "ADV"})
     told = goes_on and before is not None and (before.tag == "NAME" or is_only_verb(units, at))
+    if goes_on and before is not None and not morphology.grammar.drops_subject:
+        told |= before.tag in {"NOUN", "ADJ"}  # "le parti reproche au pouvoir …"
     return "VERB" if takes or told else "NOUN"  # "Hanoï presse pour sa part le gouvernement …"
 
 

@@ -36,8 +36,20 @@ def retype(claim: Claim, context: Context) -> None:
         for known in map(context.classes, claim.actors + claim.recipients)
     ):
         claim.event_type = EventType.RIOT
+    elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
+        claim.event_type = EventType.ATTACK
     elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
         claim.event_type = EventType.ABDUCTION
+
+
+def is_on_civilians(claim: Claim, context: Context) -> bool:
+    """ "an assault on a camp for displaced people": nobody fights back there."""
+    if claim.clause.form is not Form.NOUN:
+        return False
+    places = in_roles(claim.clause, claim.trigger, claim.trigger.place, context)
+    sheltered = (p for place in places for p in place.linked("for", "of"))
+    on_people = claim.recipients and all_of(claim.recipients, NounClass.CIVILIAN, context)
+    return bool(on_people) or any_of(sheltered, NounClass.CIVILIAN, context)
 
 
 def flies(claim: Claim, context: Context) -> bool:
@@ -54,9 +66,19 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
 
 
 def is_fight_for_post(claim: Claim, context: Context) -> bool:
-    """ "killed nine soldiers in an assault on an army camp": a fight, when an advance is told with its dead."""
+    """ "killed nine soldiers in an assault on an army camp": a fight, when an advance is told with its dead.
+
+    So is an incursion of nobody named and into no place, of which only dead soldiers are told.
+    """
     told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
-    return told and bool(claim.more_clauses) and on_armed_post(claim, context)
+    if not told or not claim.more_clauses:
+        return False
+    if on_armed_post(claim, context):
+        return True
+    aimless = not claim.actors and not in_roles(
+        claim.clause, claim.trigger, claim.trigger.place, context
+    )
+    return aimless and all_of(claim.recipients, NounClass.ARMED, context)
 
 
 def attack_type(claim: Claim, context: Context) -> EventType:

@@ -60,12 +60,28 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
+    turn_owned(claim)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):
             add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def turn_owned(claim: Claim) -> None:
+    """ "dans l'attaque de leur convoi": what is theirs was attacked, and did not attack."""
+    if claim.clause.form is not Form.NOUN or claim.event_type not in VIOLENT:
+        return
+    owned = [p for p in claim.clause.under("of") if p in claim.actors and is_theirs(p)]
+    if owned and not claim.recipients:
+        claim.actors = [p for p in claim.actors if p not in owned]
+        claim.recipients = owned
+
+
+def is_theirs(phrase: Phrase) -> bool:
+    """Whether a possessive opens the phrase."""
+    return any(p.head < phrase.head and p.first == phrase.first for p in phrase.linked("owner"))
 
 
 def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -173,14 +189,23 @@ def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
     clause, above = claim.clause, context.parent(claim.clause)
     others = clause.under(*context.language.partners)
     together = clause.form is Form.NOUN and clause.marker in DURING and others
-    if together and above is not None and not above.passive:
-        if claim.event_type is EventType.TALKS:
-            yield from above.under("subject")
-        if claim.event_type is EventType.CLASH and not claim.actors:  # "took X after fights with Y"
-            yield from (p for p in above.under("subject") if NounClass.ARMED in context.classes(p))
+    if claim.event_type is EventType.CLASH:
+        yield from fighting_before(claim, context)
+    if together and claim.event_type is EventType.TALKS and above is not None and not above.passive:
+        yield from above.under("subject")
     if claim.actors and claim.event_type in MADE_TOGETHER:
         yield from in_roles(clause, claim.trigger, claim.trigger.partner, context)
         yield from others
+
+
+def fighting_before(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "took the town after fighting with the army": the other side is whoever the verb tells of."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    others = (*roles_of(claim.trigger, "recipient", context), *context.language.partners)
+    against = in_roles(clause, claim.trigger, others, context)
+    told = clause.form is Form.NOUN and clause.marker in DURING and against and not claim.actors
+    if told and above is not None and not above.passive:
+        yield from (p for p in above.under("subject") if NounClass.ARMED in context.classes(p))
 
 
 def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:

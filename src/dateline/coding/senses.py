@@ -67,6 +67,10 @@ HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
 
 
+OFFERED = frozenset({EventType.AID, EventType.TALKS, EventType.AGREEMENT, EventType.RELEASE})
+"""What is promised to others' good."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     trigger: Trigger
@@ -308,6 +312,8 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     if not context.lexicon.attitude(clause.lemma) & {"intention", "warning"}:
         return True
     types = {t.type for t in triggers_of(child, context)}
+    if types and types <= OFFERED:
+        return False
     if types & HARMFUL or "threat" in context.lexicon.attitude(child.lemma):
         return True
     phrases = (a.phrase for a in child.arguments if a.marker != "subject")
@@ -343,6 +349,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
                 child.negated or not is_menacing(clause, child, context)
             ):
                 continue
+            if speaks and child.tense is Tense.PERFECT and child.marker in INFINITIVE:
+                continue  # "annonce avoir arrêté dix hommes" tells what was done
             if (
                 child.marker in INFINITIVE
                 or not speaks

@@ -94,8 +94,10 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
 
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
-    """ "negotiations on a troop withdrawal", "talks about a prisoner swap"."""
+    """ "negotiations on a troop withdrawal", "talks about a prisoner swap", "a deal on an evacuation"."""
     about = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker in ABOUT
+    if about and context.may_be(above, EventType.AGREEMENT):
+        return context.may_be(below, EventType.DISPLACEMENT)
     if not about or not context.may_be(above, EventType.TALKS):
         return False
     return is_offer(below, context) and not context.may_be(below, EventType.TALKS)
@@ -240,7 +242,7 @@ def content_of(
     if infinitive and is_duty(above, context):
         decline(verdict, f"only a duty: {above.lemma}")
         return
-    if is_warned_of(below, attitudes):
+    if is_warned_of(below, attitudes) and not is_offer(below, context):
         decline(verdict, f"what {above.lemma} holds out")
         return
     if told_by(below, above, attitudes, infinitive, verdict, context):

@@ -32,6 +32,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return "how the captured place was entered"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
+    if is_occasion(claim, claims, context):
+        return f"{claim.event_type}: the occasion of another act"
     held = claim.event_type is EventType.TALKS and carried(claim, context)
     held = held and bool(stated_place or claim.partners)
     if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
@@ -59,6 +61,16 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     if bound or strong or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
+    """ "arrested ten men during an operation in X": told as the time of what was done in it."""
+    during = claim.clause.marker in context.language.throughout
+    if claim.event_type is not EventType.ADVANCE or claim.clause.form is not Form.NOUN:
+        return False
+    done = VIOLENT | {EventType.ARREST, EventType.RELEASE}
+    told = {c.clause.index for c in claims if c.event_type in done}
+    return during and claim.clause.parent in told
 
 
 def is_bare_plural(claim: Claim, context: Context) -> bool:

@@ -218,6 +218,9 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
 def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses whose time an event may share, nearest first."""
     below = clause = claim.clause
+    if clause.form is Form.NOUN:
+        light = (c for c in context.relatives(clause.head) if c.lemma in context.lexicon.light)
+        yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
     yield from ((child, "stated") for child in quiet_children(clause, context))
     yield from ((child, "stated") for child in own_nouns(claim, context))
     for upper in context.ancestors(clause):

@@ -14,7 +14,7 @@ from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
 from dateline.coding.where_beside import beside
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
-from dateline.coding.where_unlisted import held_by, may_be_place, unlisted_first
+from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
 from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
@@ -23,14 +23,19 @@ from dateline.records import EventType, Precision
 def find_where(claim: Claim, context: Context) -> None:
     """Fill `where`, and `split_places` when several named places were the object together."""
     doers = {p.head for p in claim.actors}  # "Baku's operation" is not in Baku
-    named = (m for p in place_phrases(claim, context) for m in named_together(p, context))
-    phrases = [p for p in named if p.head not in doers]
+    led = [(p, m) for p in place_phrases(claim, context) for m in named_together(p, context)]
+    led = [(p, m) for p, m in led if m.head not in doers]
+    phrases = [m for _, m in led]
     phrases = [p for p in phrases if not is_around(p, phrases, context)]
-    stated = [w for p in phrases if (w := done_to_place(p, claim, context))]
-    if len(stated) > 1:
-        claim.split_places = tuple(stated)
+    told = [(marker_of(p, claim), done_to_place(m, claim, context)) for p, m in led if m in phrases]
+    found = [(marker, where) for marker, where in told if where is not None]
+    stated = [where for _, where in found]
+    together = [where for marker, where in found if marker == found[0][0]]
+    if len(together) > 1:
+        claim.split_places = tuple(together)
     if not stated:
         likely = [p for p in phrases if may_be_place(p, claim, context)]
+        likely += [s for p in phrases for s in seats_called(p, context) if not s.linked("of")]
         stated = [Where(n, "stated") for p in likely if (n := context.unlisted(p)) is not None]
         if stated:
             claim.recipients = [p for p in claim.recipients if p not in likely]
@@ -38,11 +43,11 @@ def find_where(claim: Claim, context: Context) -> None:
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
     claim.where = stated[0] if stated else pointed
     if claim.where is None:
-        found = narrowest(beside(claim, context), context)
+        near = narrowest(beside(claim, context), context)
         if claim.event_type in MADE_BY_TEXTS:
-            claim.beside = found  # what words are about is weighed with all that was told
+            claim.beside = near  # what words are about is weighed with all that was told
         else:
-            claim.where = found
+            claim.where = near
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
 
@@ -56,6 +61,12 @@ def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> boo
     comma, *led = between.replace(",", " , ").split() or [""]
     article = led[1:] if led and led[0] in context.language.locatives else None
     return comma in {",", "،"} and article is not None and len(article) < 2
+
+
+def marker_of(phrase: Phrase, claim: Claim) -> str | None:
+    """What a phrase stands under: "fell on the X quarter in Y" is one place, not two."""
+    arguments = claim.clause.arguments
+    return next((a.marker for a in arguments if phrase in a.phrase.members()), None)
 
 
 def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.roles import SYMMETRIC
-from dateline.coding.senses import MADE_OF_WORDS, VIOLENT
+from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
@@ -35,6 +35,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if carrier is not None:
         yield from locatives(carrier.arguments, context, "clause", (), barred)
     things = (*clause.under("object"), *(carrier.under("object") if carrier else ()))
+    things = (*things, *in_roles(clause, claim.trigger, ("of",), context))
     for phrase in (*claim.recipients, *claim.actors, *things):
         for inner in (phrase, *phrase.linked("of")):
             yield from locatives(whereabouts(inner, context), context, "clause")
@@ -105,7 +106,8 @@ def is_named_after(place: PlaceName, phrase: Phrase, context: Context) -> bool:
 def tellers(claim: Claim, context: Context) -> Iterator[Where]:
     """ "Residents of X said": those who live there tell what happened there."""
     for speaker in claim.speakers:
-        if NounClass.CIVILIAN in context.classes(speaker.phrase):
+        who = (speaker.phrase, *speaker.phrase.linked("apposition"))
+        if any(NounClass.CIVILIAN in context.classes(p) for p in who):
             where = in_phrase(speaker.phrase, context, "sentence")
             if where is not None and context.place_of(where.name).precision in NARROW:
                 yield where
@@ -209,6 +211,11 @@ def acts(name: PlaceName, claim: Claim, context: Context) -> bool:
     return any(name.start <= start < name.end for start in heads)
 
 
+def is_in(name: PlaceName, span: tuple[int, int] | None) -> bool:
+    """ "according to the diocese of X": a name of who says it."""
+    return span is not None and span[0] <= name.start < span[1]
+
+
 def unattached(claim: Claim, context: Context) -> Iterator[Where]:
     """The one town in the words of a violent act that belongs to no party, where the parse lost its role."""
     clause = claim.clause
@@ -219,6 +226,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         if context.place_of(name).precision in NARROW
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
+        and not any(is_in(name, q.source) for q in context.document.quotations)
     ]
     if len(free) == 1:
         yield Where(free[0], "sentence")

@@ -21,8 +21,11 @@ ON_PLACES = frozenset(
 """Types done to places and people alike: a single name that armed people attack is rather a village."""
 OVER_PLACES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL})
 """Types whose object is a place: a name there that no list has is a place all the same."""
+LEFT = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
+"""Types whose object is what people leave."""
 FIGHTING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.AIRCRAFT})
 """Who takes and bombs places."""
+SEATS = frozenset({NounClass.PLACE, NounClass.SITE})
 LONGEST_GAP = 25
 """Characters between a village and the district that holds it: ", in the Harim "."""
 
@@ -30,6 +33,9 @@ LONGEST_GAP = 25
 def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """Whether a bare name in the role of the place is rather a place than a person."""
     armed = any(context.classes(p) & FIGHTING for p in claim.actors)
+    if claim.event_type in LEFT:
+        bare = context.unlisted(phrase) is not None and phrase in claim.clause.under("object")
+        return bare and not is_person(phrase, context)
     if claim.event_type in OVER_PLACES:
         return not is_person(phrase, context) and (armed or not claim.clause.passive)
     return armed and claim.event_type in ON_PLACES and " " not in context.words(phrase)
@@ -79,6 +85,11 @@ def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Ite
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
     for link in links:
         if link.marker in wanted and link.phrase.head not in sides:
-            name = context.unlisted(link.phrase)
-            if name is not None:
-                yield name
+            named = (link.phrase, *seats_called(link.phrase, context))
+            yield from (name for p in named if (name := context.unlisted(p)) is not None)
+
+
+def seats_called(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """ "in the village of X", "dans la paroisse de X": what a common noun for a place is called."""
+    if context.classes(phrase) & SEATS and context.place_at_head(phrase) is None:
+        yield from phrase.linked("of")
