@@ -40,12 +40,9 @@ class Phrases:
         node, at = found
         closed = False
         while (more := self.sibling(node, at, closed)) is not None:
-            under = self.repeated(node, at)
             closed |= self.tag(at) == "COORD"
             other, at = more
             partner = self.alike(node, other)
-            if under and partner not in under:
-                partner = under[-1]  # "du gouvernement et de l'AFC"
             partner.join(other)
         return node, at
 
@@ -68,11 +65,6 @@ class Phrases:
         if self.tag(at) == "PREP":
             at += any(self.is_preposition_of(inner, at) for inner in node.chain())
         return self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
-
-    def repeated(self, node: Node, at: int) -> list[Node]:
-        """Phrases of the right edge whose preposition stands again behind the coordinator."""
-        again = self.tag(at) == "COORD" and self.tag(at + 1) == "PREP" and not node.conjuncts
-        return [n for n in node.chain() if self.is_preposition_of(n, at + 1)] if again else []
 
     def is_preposition_of(self, node: Node, at: int) -> bool:
         if not node.first:
@@ -131,8 +123,10 @@ class Phrases:
 
     def is_bare_day(self, node: Node) -> bool:
         """ "lundi", "vendredi soir": a word of time without article or number, which nothing hangs on."""
-        alone = self.unit_of[node.first] == self.unit_of[node.head] and not node.determined
-        return alone and node.tag == "NOUN" and self.is_day(self.unit_of[node.head])
+        at = self.unit_of[node.head]
+        alone = self.unit_of[node.first] == at and not node.determined
+        alone &= self.units[at].text == self.units[at].lemma  # "tras semanas de combates"
+        return alone and node.tag == "NOUN" and self.is_day(at)
 
     def is_of_time(self, at: int) -> bool:
         while self.tag(at) in {"DET", "PREADJ", "NUM"}:
