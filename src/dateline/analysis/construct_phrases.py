@@ -118,6 +118,8 @@ class ConstructPhrases(Phrases):
         node.negative = False
         node.determined = determined or node.tag in {"NAME", "PRON"} or unit.closed_by == "article"
         node.plural = self.has_plural_form(unit) and not self.is_defective(unit, determined)
+        if node.plural and unit.bare.endswith(self.tables.women):
+            node.gender = "f"
         if node.tag == "PRON":
             return node, at + 1
         at = self.rest_of_name(node, at + 1)

@@ -142,7 +142,8 @@ class ConstructRoles(Roles):
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
         """The role of the only bare phrase behind an active-looking verb."""
-        if not self.befalls(verb, node):
+        acts = not self.is_transitive(verb) or self.agrees(node, verb)
+        if acts and not self.befalls(verb, node):
             return "subject", node
         if not self.has_doer(frame, verb):
             verb.passive = True
@@ -193,6 +194,8 @@ class ConstructRoles(Roles):
         if word in self.tables.feminine or word.endswith(self.tables.feminine_endings):
             return "f"
         known = self.lexicon.nouns.get(node.lemma, frozenset())
+        if node.gender:
+            return node.gender
         if node.plural:
             return "" if known & ACTING else "f"
         return "m"

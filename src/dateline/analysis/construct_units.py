@@ -140,7 +140,7 @@ class Units:
         """The word after the compound that begins here."""
         place = at + 1
         for key in keys:
-            while place < len(self.pieces) and self.is_between(place):
+            while place < len(self.pieces) and (self.is_between(place) or self.is_aside(place)):
                 place += 1
             if place >= len(self.pieces) or key not in self.keys_at(place):
                 return None
@@ -150,6 +150,12 @@ class Units:
     def is_between(self, at: int) -> bool:
         part = self.pieces[at].part
         return part.kind == "article" or (part.kind == "prep" and part.lower == "ل")
+
+    def is_aside(self, at: int) -> bool:
+        """ "exchange [heavy] to fire", "stop [at once] to fire": an adjective that "to" parts from the rest."""
+        behind = self.pieces[at + 1].part if at + 1 < len(self.pieces) else None
+        apart = behind is not None and behind.kind == "prep" and behind.lower == "ل"
+        return apart and self.pieces[at].part.lower in self.cutter.adjectives
 
     def keys_at(self, at: int) -> tuple[str, ...]:
         part = self.pieces[at].part

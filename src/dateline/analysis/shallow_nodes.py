@@ -26,6 +26,8 @@ class Node:
     """A noun and a name, both with capitals ("Naciones Unidas"): of either number."""
     case: str = ""
     """What its ending makes it, subject or object, in a language whose endings tell."""
+    gender: str = ""
+    """What its form shows, whatever its lemma is: "[the] qiyadat" is feminine."""
     links: list[tuple[str, "Node"]] = field(default_factory=list)
     conjuncts: list["Node"] = field(default_factory=list)
     above: "Node | None" = None

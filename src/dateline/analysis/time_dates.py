@@ -102,7 +102,10 @@ def _choices(
     assert context.today
     if month or context.key("season"):
         return [(context.today.year + n, month, day) for n in (-8, -4, -2, -1, 0, 1, 2, 4, 8)]
-    near = [unit_around("M", context.today, n) for n in range(-2, 3)]
+    shift = context.whole("month_shift")  # "the 25th of last month"
+    near = [
+        unit_around("M", context.today, n) for n in (range(-2, 3) if shift is None else (shift,))
+    ]
     return [(found[1][0].year, found[1][0].month, day) for found in near if found]
 
 

@@ -23,6 +23,7 @@ NO_DIGIT = r"(?!\d|[.,:/]\d)"
 
 DIGIT_SLOTS = {
     "year": rf"(?:1[5-9]|20)\d\d{NO_DIGIT}",
+    "old_year": rf"1[0-4]\d\d{NO_DIGIT}",
     "hijri_year": rf"1[34]\d\d{NO_DIGIT}",
     "short_year": r"'?\d\d(?!\d|[.,:/]\d)",
     "short_span": r"\d\d(?!\d|[.,:/]\d)",

@@ -132,11 +132,17 @@ def of_authority(claim: Claim, context: Context) -> bool:
     named = kinds(claim.actors, context)
     if not named and claim.clause.form is Form.VERB:
         nouns = load_actor_nouns(context.lexicon.language).by_key
-        sorts = (nouns.get(context.lemma(p)) for p in claim.actors)
+        sorts = (nouns.get(context.lemma(held(p, context))) for p in claim.actors)
         named = {noun.kind for noun in sorts if noun is not None}
     police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
     state = police or any_of(claim.actors, NounClass.STATE, context)
     return bool(named & official) or (not named and state)
+
+
+def held(phrase: Phrase, context: Context) -> Phrase:
+    """ "members of the gendarmerie": whom the word for a part of them is of."""
+    inner = phrase.linked("of") if context.lemma(phrase) in context.language.containers else ()
+    return next(iter(inner), phrase)
 
 
 def on_armed_post(claim: Claim, context: Context) -> bool:

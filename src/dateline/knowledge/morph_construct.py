@@ -89,6 +89,8 @@ class ConstructTables(Record):
     unowned: Words = ()
     """People who are of no armed body, whoever stands behind them: "residents accused [the] army"."""
     feminine_endings: Words = ()
+    women: Words = ()
+    """Endings of plurals that agree as feminine whatever their noun is."""
     feminine: Words = ()
     """Nouns of feminine agreement that no ending shows, plurals of things included."""
     measured_by: Words = ()
