@@ -16,7 +16,7 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
-FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK})
+FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
 OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 
@@ -30,12 +30,9 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
-    elif claim.event_type is EventType.CLASH and any(
-        NounClass.CROWD in known
-        and NounClass.AIRCRAFT not in known  # Arabic "masira": march, drone
-        for known in map(context.classes, claim.actors + claim.recipients)
-    ):
+    elif claim.event_type is EventType.CLASH and is_of_crowd(claim, context):
         claim.event_type = EventType.RIOT
+<<<<<<< HEAD
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
         claim.event_type = EventType.ATTACK
     elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
@@ -50,6 +47,28 @@ def is_on_civilians(claim: Claim, context: Context) -> bool:
     sheltered = (p for place in places for p in place.linked("for", "of"))
     on_people = claim.recipients and all_of(claim.recipients, NounClass.CIVILIAN, context)
     return bool(on_people) or any_of(sheltered, NounClass.CIVILIAN, context)
+=======
+    elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
+        claim.event_type = EventType.ABDUCTION
+
+
+def is_of_crowd(claim: Claim, context: Context) -> bool:
+    """A crowd on one side, or, where no side is told, in what it did: "protesters lit fires during clashes"."""
+    sides, above = [*claim.actors, *claim.recipients], context.parent(claim.clause)
+    if not sides and claim.clause.form is Form.NOUN and above is not None:
+        sides = list(above.under("subject", "agent"))
+    known = map(context.classes, sides)
+    # Arabic "masira": march, drone
+    return any(NounClass.CROWD in k and NounClass.AIRCRAFT not in k for k in known)
+
+
+def is_outside_law(claim: Claim, context: Context) -> bool:
+    """Rebels, gangs, and armed men of whom nobody knows whose they are: they have no right to arrest."""
+    if kinds(claim.actors, context) & OUTSIDE_LAW:
+        return True
+    nouns = [context.noun_kind(p) for p in claim.actors if context.kind(p) is None]
+    return ActorKind.OTHER in nouns and all_of(claim.actors, NounClass.ARMED, context)
+>>>>>>> c6c2935 (English: families of words for charges, sanctions, refusals, tests and protests; raids that only arrest are no attack; threats of sanctions)
 
 
 def flies(claim: Claim, context: Context) -> bool:

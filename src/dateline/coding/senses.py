@@ -163,6 +163,7 @@ def loose_wordings(clause: Clause, context: Context) -> frozenset[str]:
 
 def wordings(clause: Clause, context: Context) -> Iterator[str]:
     if clause.form is Form.VERB:
+        yield from hyphened(clause, context)
         for argument in clause.arguments:
             yield from wording_with(clause.lemma, argument, context)
         yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
@@ -172,6 +173,13 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
     yield clause.lemma
     if " " in clause.lemma and clause.form is Form.VERB:
         yield clause.lemma.split()[0]
+
+
+def hyphened(clause: Clause, context: Context) -> Iterator[str]:
+    """ "test-fired", "baton-charged": the verb with what a hyphen ties on before it."""
+    tokens, at = context.document.tokens, clause.head
+    if at >= 2 and tokens[at - 1].text == "-" and tokens[at - 1].end == tokens[at].start:
+        yield f"{tokens[at - 2].lemma.lower()}-{clause.lemma}"
 
 
 def deeds_beneath(clause: Clause, context: Context) -> Iterator[str]:

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import VIOLENT
+from dateline.coding.status import BESIDE
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Form, Tie
+from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import VICTIMS
 from dateline.records import EventType
 
 BORROWED = "discourse"
 ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
 """Deeds that somebody must have done to somebody: a bare "massacre" of nobody nowhere is only a word."""
+RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
+TAKEN = frozenset({EventType.ARREST, EventType.ABDUCTION})
 SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 
 
@@ -34,8 +37,11 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return "crackdown: only the name for the deed beside it"
     if is_occasion(claim, claims, context):
         return f"{claim.event_type}: the occasion of another act"
+    if is_manner_of_arrest(claim, claims, context):
+        return "how people were taken"
     held = claim.event_type is EventType.TALKS and carried(claim, context)
     held = held and bool(stated_place or claim.partners)
+    held = held or is_charged(claim, context)
     if claim.event_type in SPEECH_ACTS and not claim.actors and not held:
         return f"{claim.event_type} without anybody who makes it"
     uncounted = claim.event_type is EventType.DISPLACEMENT and not claim.counts
@@ -71,6 +77,26 @@ def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool
     done = VIOLENT | {EventType.ARREST, EventType.RELEASE}
     told = {c.clause.index for c in claims if c.event_type in done}
     return during and claim.clause.parent in told
+
+
+def is_charged(claim: Claim, context: Context) -> bool:
+    """ "the mayor was charged with treason": who stands accused, whoever accuses."""
+    clause, accused = claim.clause, claim.event_type is EventType.ACCUSATION
+    told = clause.form is Form.VERB and clause.passive and clause.tie is not Tie.RELATIVE
+    deeds = {c.head for c in context.children.get(clause.index, ()) if c.form is Form.NOUN}
+    people = any(context.classes(p) & ACTING for p in claim.recipients)
+    judged_deed = any(p.head in deeds for p in clause.under("object", "subject"))
+    return accused and told and people and not judged_deed and clause.tense is not Tense.NONE
+
+
+def is_manner_of_arrest(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
+    """ "detained 30 men in raids across Hebron": how they were taken, and no attack on anybody."""
+    carrier = context.carrier(claim.clause)
+    if carrier is None or claim.event_type not in RAIDS or claim.clause.form is not Form.NOUN:
+        return False
+    taken = {c.clause.index for c in claims if c.event_type in TAKEN}
+    bare = not (claim.recipients or claim.counts or claim.clause.under("on", "against"))
+    return bare and claim.clause.marker in BESIDE and carrier.index in taken
 
 
 def is_bare_plural(claim: Claim, context: Context) -> bool:

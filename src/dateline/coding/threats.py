@@ -6,7 +6,7 @@ said it, its recipients are whoever the condition is put to; what is threatened 
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.senses import HARMFUL
 from dateline.document import Clause, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
@@ -30,14 +30,14 @@ def put_to(claim: Claim, context: Context) -> list[Phrase]:
 
 
 def conditional_threat(clause: Clause, trigger: Trigger, context: Context) -> Claim | None:
-    """The threat that a conditional clause of force under a verb of speech makes, if it makes one."""
+    """The threat that a conditional clause of force or sanction under a verb of speech makes, if it makes one."""
     conditions = [c for c in context.children.get(clause.index, ()) if c.tie is Tie.CONDITION]
     above = context.parent(clause)
     if (
         not conditions
         or above is None
         or clause.tie is not Tie.COMPLEMENT
-        or trigger.type not in VIOLENT
+        or trigger.type not in HARMFUL
     ):
         return None
     if "speech" not in context.lexicon.attitude(above.lemma) or not armed_or_state(clause, context):
