@@ -32,10 +32,9 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = attack_type(claim, context)
     elif claim.event_type is EventType.CLASH and is_of_crowd(claim, context):
         claim.event_type = EventType.RIOT
-<<<<<<< HEAD
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
         claim.event_type = EventType.ATTACK
-    elif claim.event_type is EventType.ARREST and kinds(claim.actors, context) & OUTSIDE_LAW:
+    elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
         claim.event_type = EventType.ABDUCTION
 
 
@@ -47,9 +46,6 @@ def is_on_civilians(claim: Claim, context: Context) -> bool:
     sheltered = (p for place in places for p in place.linked("for", "of"))
     on_people = claim.recipients and all_of(claim.recipients, NounClass.CIVILIAN, context)
     return bool(on_people) or any_of(sheltered, NounClass.CIVILIAN, context)
-=======
-    elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
-        claim.event_type = EventType.ABDUCTION
 
 
 def is_of_crowd(claim: Claim, context: Context) -> bool:
@@ -68,7 +64,6 @@ def is_outside_law(claim: Claim, context: Context) -> bool:
         return True
     nouns = [context.noun_kind(p) for p in claim.actors if context.kind(p) is None]
     return ActorKind.OTHER in nouns and all_of(claim.actors, NounClass.ARMED, context)
->>>>>>> c6c2935 (English: families of words for charges, sanctions, refusals, tests and protests; raids that only arrest are no attack; threats of sanctions)
 
 
 def flies(claim: Claim, context: Context) -> bool:

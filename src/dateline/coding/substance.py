@@ -35,10 +35,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return "how the captured place was entered"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
-    if is_occasion(claim, claims, context):
+    if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):
         return f"{claim.event_type}: the occasion of another act"
-    if is_manner_of_arrest(claim, claims, context):
-        return "how people were taken"
     held = claim.event_type is EventType.TALKS and carried(claim, context)
     held = held and bool(stated_place or claim.partners)
     held = held or is_charged(claim, context)
