@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline.acquisition.files import page_from
 from dateline.analysis.analysing import analyse
+from dateline.analysis.as_read import as_read
 from dateline.analysis.place_within import in_towns
 from dateline.cleaning import clean
 from dateline.coding.coder import code
@@ -22,6 +23,7 @@ from dateline.resolution.actors import actor_context
 from dateline.resolution.place_lands import capitals_of, lands_spoken_of
 from dateline.resolution.place_parts import in_part
 from dateline.resolution.places import event_place, resolve_places
+from dateline.resolution.quoting import quoted_from
 from dateline.resolution.reports import make_reports
 
 
@@ -54,6 +56,12 @@ def read_cleaned(article: Article) -> Reading:
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
     """The stages after cleaning, for an article in the language of `knowledge`."""
+    shown = as_read(article, knowledge)
+    return quoted_from(article, reading_of(shown, knowledge))
+
+
+def reading_of(article: Article, knowledge: Knowledge) -> Reading:
+    """The stages after cleaning, of the text as it is read."""
     document = analyse(article, knowledge)
     people = actor_context(
         article.text, knowledge.language, document.actors, knowledge.actors, None

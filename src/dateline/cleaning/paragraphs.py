@@ -70,7 +70,8 @@ def wrap_width(lines: Sequence[RawLine]) -> int | None:
         return None
     forced = sum(is_forced(a, b, width) for a, b in breaks)
     if len(breaks) < 3:
-        return width if forced == len(breaks) and all(reads_on(a, b) for a, b in breaks) else None
+        open_ended = all(reads_on(a, b) or in_capitals(a, b) for a, b in breaks)
+        return width if forced == len(breaks) and open_ended else None
     return width if forced >= len(breaks) * 0.6 else None
 
 
@@ -84,6 +85,11 @@ def is_forced(line: RawLine, following: RawLine, width: int) -> bool:
 def reads_on(line: RawLine, following: RawLine) -> bool:
     """Whether the sentence plainly goes on: no full stop before, a small letter behind."""
     return not TERMINAL.search(line.text) and following.text[0].islower()
+
+
+def in_capitals(line: RawLine, following: RawLine) -> bool:
+    """Two lines of copy in capitals, the first without its full stop."""
+    return not TERMINAL.search(line.text) and (line.text + following.text).isupper()
 
 
 def continues(line: RawLine, following: RawLine, width: int | None) -> bool:
