@@ -404,7 +404,7 @@ class Frames:
         if last.marker is None or (last.marker in self.grammar.object_markers and fits):
             return fits or member.tag == "NAME"
         assert last.node is not None
-        return fits and last.node.tag == "NAME" and member.tag == "NOUN"
+        return fits and last.node.tag == "NAME" and member.tag in {"NOUN", "PRON"}
 
     def was_parted(self, frame: Frame) -> bool:
         """Whether the last phrase stands apart from an earlier one, so that it is the next verb's."""

@@ -195,7 +195,7 @@ class Roles:
             for before_it, i in zip(told, frame.after, strict=False)
             if i.node
             and self.is_bare(i)
-            and not is_outer(i.node, frame)
+            and not self.is_outer(i.node, frame)
             and not is_wider(i.node, before_it, self.lexicon)
         ]
         if verb.clitic is not None:
@@ -207,6 +207,20 @@ class Roles:
             after = after[1:]
         yield from self.core(frame, verb, before, after)
         yield from self.oblique(frame, verb, after)
+
+    def is_outer(self, node: Node, frame: Frame) -> bool:
+        """ "en Corinto, Cauca", "la casa del alcalde de Corinto, Cauca": behind the comma stands the larger place.
+
+        Behind a person it is who that is: "al emir de Catar, Tamim bin Hamad".
+        """
+        told = [i.node for i in frame.after if i.node is not None and i.marker is not None]
+        told += [
+            i.node.chain()[-1]
+            for i in frame.after
+            if i.node and len(i.node.chain()) > 1 and not self.classes(i.node) & ACTING
+        ]
+        named = node.tag == "NAME" and not node.conjuncts
+        return named and any(n.tag == "NAME" and node.first == n.end() + 1 for n in told)
 
     def complement(self, frame: Frame, after: list[Node]) -> Node | None:
         """What the object is made or found to be: "se llevaron cautivo al vicario", "hallaron muerta a su hija"."""
@@ -476,13 +490,6 @@ def agrees(node: Node, verb: Group) -> bool:
     if verb.number == "p":
         return plural or node.tag in {"NAME", "NUM", "PRON"} or counts(node)
     return not plural
-
-
-def is_outer(node: Node, frame: Frame) -> bool:
-    """ "en Corinto, Cauca": behind the comma stands the larger place."""
-    led = (i.node for i in frame.after if i.node is not None and i.marker is not None)
-    named = node.tag == "NAME" and not node.conjuncts
-    return named and any(n.tag == "NAME" and node.first == n.end() + 1 for n in led)
 
 
 def is_wider(node: Node, before: Node | None, lexicon: Lexicon) -> bool:

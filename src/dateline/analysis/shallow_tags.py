@@ -262,6 +262,8 @@ def open_tag(
         floating = before is not None and before.text in morphology.grammar.totals and at > 1
         helper = units[at - 2] if floating and units[at - 2].tag == "VERB" else before
         chosen = participle_tag(unit, helper, after, morphology)
+        if before is None and chosen == "NOUN" and led_by_place(units, at):
+            chosen = "PART"
         if chosen != "PART" or not unit.finite:
             return chosen
     if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):
@@ -309,6 +311,16 @@ def participle_tag(
     if helping or before.tag in {"ADV", "CLIT", "NEG", "COORD"}:
         return "PART"
     return "NOUN" if before.tag == "VERB" else "PART"
+
+
+def led_by_place(units: Sequence[Unit], at: int) -> bool:
+    """ "Detidos em Bruxelas dois suspeitos": a place between the participle and those it is of."""
+    stop = at + 2
+    if at + 3 >= len(units) or "PREP" not in units[at + 1].may or not units[stop].capital:
+        return False
+    while stop < len(units) and units[stop].capital:
+        stop += 1
+    return stop < len(units) and bool(units[stop].may & {"NUM", "DET"})
 
 
 def names_next(after: Unit | None) -> bool:

@@ -34,6 +34,8 @@ def sort_counts(claim: Claim, kinds: dict[str, CountName]) -> None:
     """ "fizeram 20 feridos" counts no dead."""
     for name, quantity in list(claim.counts.items()):
         own = kinds.get(quantity.unit or "", name)
+        if own == FLIGHT and claim.event_type is not EventType.DISPLACEMENT:
+            continue  # "killed 28 displaced people"
         if own != name:
             del claim.counts[name]
             claim.counts.setdefault(own, quantity)

@@ -36,7 +36,7 @@ from dateline.coding.threats import conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where, holds
 from dateline.coding.where_told import PROVINCE, told_place
-from dateline.document import Clause, Form, Tie
+from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
@@ -182,6 +182,8 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "part of the name of a band"
     if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
         return "out of service"
+    if event_type is EventType.ACCUSATION and only_says(clause, context):
+        return "only says so"
     if event_type is EventType.AGREEMENT and only_describes(clause):
         return "only describes the deal"
     if event_type is EventType.AID and is_borne(clause, context):
@@ -208,6 +210,13 @@ def names_band(clause: Clause, context: Context) -> bool:
         if called and clause.head in {p.head for p in phrase.linked("of")}:
             return True
     return False
+
+
+def only_says(clause: Clause, context: Context) -> bool:
+    """ "…, acusa o MISA": a verb set beside what it says, with nobody accused."""
+    said = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.COMPLEMENT)
+    whom = clause.under("object", "recipient", "of", *context.language.goals)
+    return not whom and any(c.marker is None and c.form is Form.VERB for c in said)
 
 
 def is_retired(clause: Clause, context: Context) -> bool:
@@ -253,6 +262,9 @@ def only_carries(
             continue
         if clause.form is Form.NOUN and child.marker == "of" and inner.trigger.type in VIOLENT:
             return sense.trigger.score < 0.85
+        flight = sense.trigger.type is inner.trigger.type is EventType.DISPLACEMENT
+        if flight and child.tie is Tie.ADVERBIAL and child.tense is Tense.NONE:
+            return True  # "cross the river fleeing the fighting"
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False

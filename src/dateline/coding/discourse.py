@@ -20,6 +20,7 @@ PEOPLE = frozenset(
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
 ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
 """Who does harm, where the page names them besides: of the residents and the raiders, "they" burned the shops."""
+LEADING = frozenset({NounClass.ARMED, NounClass.PERSON})
 OWNING = PEOPLE | BODIES
 
 
@@ -42,10 +43,12 @@ def antecedent(
     context: Context,
     barred: Collection[int] = (),
     harm: bool = False,
+    led: bool = False,
 ) -> Phrase | None:
     """Whom a pronoun stands for; never another phrase of its own clause ("soldiers fired on them").
 
-    A possessive may: "Turkey and its ministry". Nor phrases whose heads are `barred`.
+    A possessive may: "Turkey and its ministry". Nor phrases whose heads are `barred`. `led`: fighters of whoever it is
+    ("his men"), who is armed or a person, and no council or ministry.
     """
     if not context.is_pronoun(phrase):
         return phrase
@@ -63,6 +66,8 @@ def antecedent(
     found = [c for c in near if fits(c, lemma, context)]
     if lemma in context.language.pronouns_plural and not is_possessive(phrase, context):
         found = not_beyond_things(found, near, phrase, context)
+    if led:
+        found = [c for c in found if context.classes(c) & LEADING]
     likely = [c for c in found if not harm or context.classes(c) & ABLE]
     return next(iter(likely or found), None)
 

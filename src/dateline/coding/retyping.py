@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.roles import instrument_type
+from dateline.coding.roles import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles
 from dateline.document import Form, Phrase
 from dateline.knowledge.actor_nouns import load_actor_nouns
@@ -26,11 +26,15 @@ def retype(claim: Claim, context: Context) -> None:
     weapon = instrument_type(claim.clause, context) if claim.event_type in BY_WEAPON else None
     if weapon is not None:
         claim.event_type = weapon
+    elif claim.event_type is EventType.AIR_STRIKE and with_guns(claim, context):
+        claim.event_type = EventType.SHELLING
     elif claim.event_type in FROM_AFAR and flies(claim, context):
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
-    elif claim.event_type is EventType.CLASH and is_of_crowd(claim, context):
+    elif claim.event_type is EventType.CLASH and (
+        is_of_crowd(claim, context) or out_of_protest(claim, context)
+    ):
         claim.event_type = EventType.RIOT
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
         claim.event_type = EventType.ATTACK
@@ -64,6 +68,23 @@ def is_outside_law(claim: Claim, context: Context) -> bool:
         return True
     nouns = [context.noun_kind(p) for p in claim.actors if context.kind(p) is None]
     return ActorKind.OTHER in nouns and all_of(claim.actors, NounClass.ARMED, context)
+
+
+def out_of_protest(claim: Claim, context: Context) -> bool:
+    """ "the march ended in clashes with police": nobody else than those who marched fought."""
+    above = context.parent(claim.clause)
+    if claim.clause.form is not Form.NOUN or above is None or claim.actors:
+        return False
+    began = (context.lexicon.senses(Form.NOUN, context.lemma(p)) for p in above.under("subject"))
+    return any(t.type is EventType.PROTEST for senses in began for t in senses)
+
+
+def with_guns(claim: Claim, context: Context) -> bool:
+    """ "Kyiv bombed the dam with artillery": what is used says it, not who did it."""
+    used = claim.clause.under(*context.language.partners, *context.language.instruments)
+    return claim.clause.form is Form.VERB and type_of_weapon(used, context, frozenset()) is (
+        EventType.SHELLING
+    )
 
 
 def flies(claim: Claim, context: Context) -> bool:

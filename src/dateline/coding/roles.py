@@ -164,6 +164,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             if role == "actor":  # "leaflets claiming the attack": whoever put them out
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:
+        yield from named_inside(clause, context)
         yield from doers_behind(clause, context)
         yield from () if light or claim.actors else doers_by_means(claim, context)
     if role == "actor" and trigger.type in SYMMETRIC:
@@ -220,6 +221,15 @@ def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:
     """ "blamed the general for the loss of the town": whoever is blamed lost it."""
     lost = claim.event_type in {EventType.CAPTURE, EventType.WITHDRAWAL}
     return lost and "accusation" in context.lexicon.attitude(carrier.lemma)
+
+
+def named_inside(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "ataque israelí" as one word of the lexicon: the adjective of a state in it acts."""
+    for at in range(clause.head + 1, clause.head + len(clause.lemma.split())):
+        token = context.document.tokens[at]
+        word = Phrase(token.start, token.end, at, at, at + 1)
+        if context.side_of_state(word):
+            yield word
 
 
 def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:

@@ -250,7 +250,8 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
         yield RULED_OUT, "what was struck"
     if surroundings(clause, context):
         yield 0.08, "names nearby"
-    if context.unlike_war or context.unlike_war_here(clause):
+    in_so_many_words = trigger.type is EventType.SANCTION and trigger.score >= REPORTED
+    if not in_so_many_words and (context.unlike_war or context.unlike_war_here(clause)):
         talked = trigger.type in OF_WORDS
         yield OFF_TOPIC * (2 if talked else 1), "about other things"
 
@@ -322,7 +323,8 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     types = {t.type for t in triggers_of(child, context)}
     if types and types <= OFFERED:
         return False
-    if types & HARMFUL or "threat" in context.lexicon.attitude(child.lemma):
+    attitudes = context.lexicon.attitude(child.lemma)
+    if types & HARMFUL or attitudes & {"threat", "reprisal"}:
         return True
     phrases = (a.phrase for a in child.arguments if a.marker != "subject")
     aims = frozenset(c for p in phrases for c in context.classes(p))

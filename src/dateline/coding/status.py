@@ -188,7 +188,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         if below.tense is Tense.PRESENT:
             decline(verdict, f"not yet: {below.marker}")
     elif below.tie is Tie.PURPOSE:
-        if "transparent" not in attitudes and not is_dispersal(below, above, context):
+        marches = context.may_be(above, EventType.ADVANCE)  # "went in to clear the road"
+        if ("transparent" not in attitudes or marches) and not is_dispersal(below, above, context):
             decline(verdict, "an aim")
     elif below.tie in CONTENT:
         content_of(below, above, attitudes, verdict, context)

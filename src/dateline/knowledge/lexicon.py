@@ -149,6 +149,8 @@ class EmbeddingFile(Record):
     threat: tuple[str, ...]
     warning: tuple[str, ...] = ()
     """Of the threats those that threaten only with harm, and else tell what may come: "warned that …"."""
+    reprisal: tuple[str, ...] = ()
+    """respond, retaliate, punish: what a warning that is a threat holds out."""
     demand: tuple[str, ...]
     accusation: tuple[str, ...]
     factual: tuple[str, ...] = ()

@@ -259,7 +259,8 @@ def in_words(party: Party, start: int, end: int, context: Context) -> Party:
 def owned(party: Party, phrase: Phrase, context: Context, people: ActorContext) -> Party:
     """ "its Defence Ministry": of the state that "its" points to; "his men": the group that he leads."""
     for owner in owners(phrase, context):
-        holder = antecedent(owner, context.clause_at(phrase), context)
+        led = context.are_followers(phrase, context.lemma(phrase))
+        holder = antecedent(owner, context.clause_at(phrase), context, led=led)
         if holder is None or holder.head == phrase.head or not context.is_pronoun(owner):
             continue
         whose = party_of(holder, context, people, follow=False)

@@ -95,7 +95,7 @@ class Parties(Places):
             return PERSON
         if self._is_former(phrase):
             return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
-        if self._are_followers(phrase, lemma):
+        if self.are_followers(phrase, lemma):
             return frozenset({NounClass.ARMED, NounClass.PERSON})
         inner = [p for p in phrase.linked("of") for p in p.members()]
         if not inner and self.is_bare_count(phrase, lemma):
@@ -122,7 +122,7 @@ class Parties(Places):
         inside = self.document.tokens[phrase.first : phrase.head]
         return any(t.lemma.lower() in former for t in inside)
 
-    def _are_followers(self, phrase: Phrase, lemma: str) -> bool:
+    def are_followers(self, phrase: Phrase, lemma: str) -> bool:
         """ "his men": of a leader or a group, its fighters."""
         followers = load_actor_nouns(self.lexicon.language).file.followers
         return lemma in followers and any(True for _ in phrase.linked("owner"))
