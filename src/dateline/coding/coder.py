@@ -21,7 +21,7 @@ from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
 from dateline.coding.givenness import is_given
 from dateline.coding.how_many import find_how_many
-from dateline.coding.obligations import stated_demand
+from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
 from dateline.coding.retyping import retype, retype_by_victims
@@ -94,10 +94,10 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
     spoken_for = {head for n, s in senses.items() for head in wording_heads(n, s, context)}
     for clause in clauses:
         sense = senses.get(clause.index)
-        demand = stated_demand(clause, context)
-        if demand is not None and demand.clause.index not in asked:
-            asked.add(demand.clause.index)
-            claims.append(placed(demand, context))
+        stated = stated_demand(clause, context) or stated_blame(clause, context)
+        if stated is not None and stated.clause.index not in asked:
+            asked.add(stated.clause.index)
+            claims.append(placed(stated, context))
         if sense is None or clause.head in spoken_for or context.is_in_time(clause):
             continue
         outcome = claim_of(clause, sense, senses, context)

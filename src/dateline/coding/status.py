@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
-from dateline.coding.senses import is_mandative, is_menacing
+from dateline.coding.senses import is_mandative, is_menacing, triggers_of
 from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
@@ -123,9 +123,17 @@ def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
     if is_habit(clause, context):
         decline(verdict, "habit")
     apply_modal(clause, verdict, context)
-    conditional = any(c.tie is Tie.CONDITION for c in context.children.get(clause.index, ()))
-    if conditional and (clause.modal or clause.tense not in {Tense.PAST, Tense.PERFECT}):
+    if is_conditional(clause, context):
         decline(verdict, "under a condition")
+    if clause.form is Form.NOUN and context.first_word(clause) in context.language.supposed:
+        decline(verdict, "only supposed")
+
+
+def is_conditional(clause: Clause, context: Context) -> bool:
+    """ "would attack if …": no past that an "if" only stands beside."""
+    conditional = any(c.tie is Tie.CONDITION for c in context.children.get(clause.index, ()))
+    open_still = clause.modal is not None or clause.tense not in {Tense.PAST, Tense.PERFECT}
+    return conditional and open_still
 
 
 def is_habit(clause: Clause, context: Context) -> bool:
@@ -354,8 +362,7 @@ def is_wanted_of(below: Clause, above: Clause, context: Context) -> bool:
 
 def is_offer(clause: Clause, context: Context) -> bool:
     """What can be refused in so many words: talks, a deal, help, a release, a withdrawal."""
-    senses = context.lexicon.senses(clause.form, clause.lemma)
-    return any(t.type in REFUSABLE for t in senses)
+    return any(t.type in REFUSABLE for t in triggers_of(clause, context))
 
 
 def threatens(above: Clause, below: Clause, attitudes: frozenset[str], context: Context) -> bool:
@@ -395,6 +402,8 @@ def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
     """An event noun or infinitive shares the negation, modal and tense of the verb that carries it."""
     if above.negated:
         decline(verdict, "negated")
+    if above.form is Form.VERB and is_conditional(above, context):
+        decline(verdict, "under a condition")
     apply_modal(above, verdict, context)
     if set(above.adverbs) & set(context.lexicon.embedding.doubt_adverbs):
         mark(verdict, Status.POSSIBLE)

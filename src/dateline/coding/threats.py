@@ -7,11 +7,13 @@ said it, its recipients are whoever the condition is put to; what is threatened 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import HARMFUL
-from dateline.document import Clause, Phrase, Tie
+from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
 BASE_SCORE = 0.7
+THREATENED = HARMFUL | {EventType.PROTEST}
+"""What is held out under a condition: harm, sanctions, a strike."""
 FREE = ACTING - {NounClass.CAPTIVE}
 """Who can meet a condition: hostages cannot."""
 
@@ -31,29 +33,33 @@ def put_to(claim: Claim, context: Context) -> list[Phrase]:
 
 def conditional_threat(clause: Clause, trigger: Trigger, context: Context) -> Claim | None:
     """The threat that a conditional clause of force or sanction under a verb of speech makes, if it makes one."""
-    conditions = [c for c in context.children.get(clause.index, ()) if c.tie is Tie.CONDITION]
-    above = context.parent(clause)
+    said = clause if clause.form is Form.VERB else context.carrier(clause) or clause
+    conditions = [c for c in context.children.get(said.index, ()) if c.tie is Tie.CONDITION]
+    above = context.parent(said)
     if (
         not conditions
         or above is None
-        or clause.tie is not Tie.COMPLEMENT
-        or trigger.type not in HARMFUL
+        or said.tie is not Tie.COMPLEMENT
+        or trigger.type not in THREATENED
     ):
         return None
-    if "speech" not in context.lexicon.attitude(above.lemma) or not armed_or_state(clause, context):
+    if "speech" not in context.lexicon.attitude(above.lemma) or not armed_or_state(said, context):
         return None
     claim = Claim(above, threat_trigger(trigger), EventType.THREAT, BASE_SCORE)
     claim.actors = list(above.under("subject", "agent"))
-    claim.recipients = [p for c in conditions for p in c.under("agent", "subject")]
+    met_by = [p for c in conditions for p in c.under("agent", "subject")]
+    claim.recipients = [p for p in met_by if can_meet(p, context)]
     claim.more_clauses = []
     return claim
 
 
+def can_meet(phrase: Phrase, context: Context) -> bool:
+    return bool(context.classes(phrase) & FREE) or context.is_name(phrase)
+
+
 def armed_or_state(clause: Clause, context: Context) -> bool:
     known = {c for p in clause.under("subject", "agent") for c in context.classes(p)}
-    return not known or bool(
-        known & {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION}
-    )
+    return not known or bool(known & FREE)
 
 
 def threat_trigger(trigger: Trigger) -> Trigger:

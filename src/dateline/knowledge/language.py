@@ -48,6 +48,8 @@ class LanguageFile(Record):
     """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
     definite: tuple[str, ...] = ()
     """Words that point to what was told before: "the", "this"."""
+    supposed: tuple[str, ...] = ()
+    """Words before what may or may not come: "any attack"."""
     groups: tuple[str, ...] = ()
     """Nouns that point to an armed or political group told before: "the group", "the movement"."""
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -160,6 +160,8 @@ class EmbeddingFile(Record):
     doubt_adverbs: tuple[str, ...]
     habitual_adverbs: tuple[str, ...] = ()
     """usually, traditionally: with the present they tell what is done, no event."""
+    blaming: tuple[str, ...] = ()
+    """responsible, to blame: whoever says it of somebody accuses them."""
     handling: tuple[str, ...] = ()
     """find, defuse: done to a bomb that did not go off."""
     unreal_adverbs: tuple[str, ...]

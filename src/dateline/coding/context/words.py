@@ -75,10 +75,14 @@ class Words:
 
     def opens_definite(self, clause: Clause) -> bool:
         """Whether an event noun begins with a word that points back: "the attack", "this offensive"."""
+        return self.first_word(clause) in self.language.definite
+
+    def first_word(self, clause: Clause) -> str:
+        """The word that a clause begins with, in small letters."""
         at = clause.head
         while at > 0 and self.document.tokens[at - 1].start >= clause.start:
             at -= 1
-        return self.document.tokens[at].text.lower() in self.language.definite
+        return self.document.tokens[at].text.lower()
 
     def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
         """ "decenas" by itself: of whom, its words do not say."""
