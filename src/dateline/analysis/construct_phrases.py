@@ -14,6 +14,11 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
+NAMING = frozenset({"NAME", "NOUN", "ADJ", "DET"})
+NOT_HELD = frozenset({NounClass.AID, NounClass.EVENT, NounClass.TEXT, NounClass.WEAPON})
+HELD = frozenset(
+    {NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.AIRCRAFT, NounClass.PROPERTY}
+)
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
 
 
@@ -35,11 +40,36 @@ class ConstructPhrases(Phrases):
         found = self.core(at, depth)
         if found is None:
             return None
-        node, at = found
+        node, at = self.bracketed(*self.held(*found, depth))
         measured = self.measured(node, at, depth)
         if measured is not None:
             return measured
         return node, at
+
+    def held(self, node: Node, at: int, depth: int) -> Found:
+        """ "[a] position to [the] army", "vehicles to it": whose an indefinite thing is hangs under `of`."""
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        if node.determined or not known & HELD or known & NOT_HELD or depth >= DEEPEST:
+            return node, at
+        if self.tag(at) != "PREP" or self.units[at].text not in self.tables.serving:
+            return node, at
+        served = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        if served is None:
+            return node, at
+        node.hang("owner" if served[0].tag == "PRON" else "of", served[0])
+        return node, served[1]
+
+    def bracketed(self, node: Node, at: int) -> Found:
+        """ "[the] forces "Qasad"": another name in marks behind a known one says nothing new."""
+        unit = self.unit_at(node.head)
+        listed = unit.name is not None and unit.name < 0  # type: ignore[attr-defined]
+        closing = self.tables.brackets.get(self.units[at].text) if at < len(self.units) else None
+        if not listed or closing is None:
+            return node, at
+        inside = self.units[at + 1 : at + 4]
+        end = next((n for n, u in enumerate(inside) if u.text == closing), None)
+        named = bool(end) and all(u.tag in NAMING for u in inside[:end])
+        return node, at + 2 + end if named and end else at
 
     def measured(self, node: Node, at: int, depth: int) -> Found | None:
         """ "a number of soldiers", "12 of the gunmen": what the measure counts hangs under `of`."""
@@ -141,6 +171,11 @@ class ConstructPhrases(Phrases):
         while at < len(self.units):
             unit = self.units[at]
             same = name is not None and unit.name == name
+            if name is None and unit.tag == "DET" and self.tag(at + 1) == "NAME":
+                part = self.units[at - 1].text in self.tables.name_parts
+                if part and self.units[at + 1].name is None:
+                    at += 1
+                    continue
             loose = node.tag == "NAME" and unit.tag == "NAME" and not (unit.is_place or name)
             if not (same or loose) or unit.tag == "PUNCT":
                 break
@@ -177,7 +212,7 @@ class ConstructPhrases(Phrases):
                 node.determined = True
                 at = served[1]
             elif node.determined or head.tag == "ADJ":
-                return self.named(node, at)
+                return self.named(node, self.served(node, at, depth))
             elif self.may_own(node, at, head, depth):
                 owner = self.single(at, depth + 1)
                 if owner is None:
@@ -249,7 +284,29 @@ class ConstructPhrases(Phrases):
         node.determined = owner.determined
         while self.tag(at) == "DET" and self.tag(at + 1) == "ADJ" and owner.determined:
             at = self.modifier(owner, at, at + 1)
-        return node, at
+        return self.named(node, at) if node.determined else (node, at)
+
+    def served(self, node: Node, at: int, depth: int) -> int:
+        """ "[the] secretary general to [the] United Nations": whom a title with its adjective serves."""
+        nouns = self.lexicon.nouns
+        titled = NounClass.PERSON in nouns.get(node.lemma, ()) and not node.plural
+        told = [m.lemma for marker, m in node.links if marker == "modifier"]
+        told += node.lemma.split()[1:]  # of office, not of a nation: "the general", "the special"
+        described = any(
+            word in self.tables.adjectives and NounClass.PERSON not in nouns.get(word, ())
+            for word in told
+        )
+        opens = self.tag(at) == "PREP" and self.units[at].text in self.tables.serving
+        if not (titled and described and opens and depth < DEEPEST):
+            return at
+        found = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        if found is None:
+            return at
+        unit = self.unit_at(found[0].head)
+        if unit.name is None or unit.name >= 0:  # type: ignore[attr-defined]
+            return at  # "told reporters"
+        node.hang("of", found[0])
+        return found[1]
 
     def named(self, node: Node, at: int) -> Found:
         """ "the president Bashar": the name behind a definite title is the head."""
@@ -264,6 +321,8 @@ class ConstructPhrases(Phrases):
             and NounClass.PERSON not in titled
         ):
             return node, at  # "the government [asked] the Security Council"
+        if unit.name is not None and unit.name < 0 and unit.alone:
+            return node, at  # "the minister [threatened] Hamas"
         name = self.node(at, at)
         name.determined = True
         stop = self.family_name(name, self.rest_of_name(name, at + 1))

@@ -29,6 +29,7 @@ BEFALLEN = frozenset(
 ARMS = frozenset({NounClass.WEAPON, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
 MACHINES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT})
 OF_POWERS = ARMS | {NounClass.VEHICLE, NounClass.STATE, NounClass.POST}
+TELLING = frozenset({"speech", "accusation", "demand", "threat"})
 MATTERS = frozenset({NounClass.ABSTRACT})
 FORCES = frozenset({NounClass.ARMED, NounClass.AIRCRAFT, NounClass.STATE, NounClass.ORGANIZATION})
 
@@ -142,12 +143,25 @@ class ConstructRoles(Roles):
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
         """The role of the only bare phrase behind an active-looking verb."""
+        if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
+            return "object", node
         acts = not self.is_transitive(verb) or self.agrees(node, verb)
         if acts and not self.befalls(verb, node):
             return "subject", node
         if not self.has_doer(frame, verb):
             verb.passive = True
         return "object", node
+
+    def subject_is_above(self, frame: Frame, verb: Group, node: Node) -> bool:
+        """ "and called [on] his supporters", "[the] UN, which asked Amman": whoever acts was named before."""
+        if not self.has_doer(frame, verb):
+            return False
+        if frame.tie is Tie.COORDINATE:
+            return any(marker == "owner" for marker, _ in node.links)
+        nodes = (n for i in frame.items() if i.node is not None for n in i.node.everything())
+        known = self.classes(node)
+        person = node.tag == "NAME" or bool(known & FORCES)
+        return person and not any(n.tag == "PRON" for n in nodes)
 
     def befalls(self, verb: Group, node: Node) -> bool:
         """Whether the phrase is more likely whom it befell than who did it."""
@@ -159,7 +173,7 @@ class ConstructRoles(Roles):
             return False
         known = self.classes(node)
         if node.tag == "NAME" and not known:
-            return True
+            return not self.lexicon.attitude(verb.lemma) & TELLING
         return bool(known & BEFALLEN) and not known & FORCES
 
     def is_transitive(self, verb: Group) -> bool:
@@ -317,11 +331,20 @@ class ConstructRoles(Roles):
         if not self.is_event(node):
             return
         self.name_served(node)
+        self.name_wielder(node)
         for at, (marker, owner) in enumerate(node.links):
             doer = marker == "of" and self.classes(owner) & FORCES and not self.is_place_name(owner)
             if doer and not self.befell(node, owner):
                 node.links[at] = ("by", owner)
                 owner.marker = "by"
+
+    def name_wielder(self, node: Node) -> None:
+        """ "[the] death of two by bullets of [the] army": whose the weapon is did it."""
+        if any(m in {"by", "owner"} for m, _ in node.links):
+            return
+        arms = [n for m, n in node.links if m == "ب" and self.classes(n) & ARMS]
+        owners = [o for n in arms for m, o in n.links if m in {"of", "by"} and self.wields(o)]
+        node.links.extend(("by", owner) for owner in owners)
 
     def name_served(self, node: Node) -> None:
         """ "[a] raid to [a] plane", "[a] retreat to forces of X": behind an indefinite noun "to" shows whose."""

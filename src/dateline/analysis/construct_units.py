@@ -301,6 +301,8 @@ class Tagger:
         simple = self.written_on(unit)
         if simple:
             return simple
+        if self.goes_on_name(at, unit):
+            return "NAME"
         if self.is_name(at, unit):
             return "NAME"
         before = self.around(at - 1)
@@ -309,6 +311,15 @@ class Tagger:
             if chosen:
                 return chosen
         return self.open(at, unit)
+
+    def goes_on_name(self, at: int, unit: ConstructUnit) -> bool:
+        """ "Abu Ashraf", "Abd al-Ati": whatever the word may be by itself, it is a name there."""
+        article = at > 0 and self.units[at - 1].kind == "article"
+        before = self.around(at - 1 - article)
+        goes_on = before is not None and before.text in self.tables.name_parts
+        if goes_on and unit.kind == "word" and unit.is_place:
+            unit.name, unit.is_place = before.name if before is not None else None, False
+        return goes_on and unit.kind == "word"
 
     def is_name(self, at: int, unit: ConstructUnit) -> bool:
         """A known name is one, but the common nouns inside it stay what they are ("forces of …")."""
@@ -491,7 +502,9 @@ class Tagger:
         if after.kind == "pronoun":
             return tag_before == "REL" or self.has_doer_behind(at + 2)
         if after.kind in {"prep"} or "PREP" in after.may:
-            return tag_before in {"REL", "QUE"} or self.topic_before(at)
+            behind = self.around(at + 2)
+            in_it = behind is not None and behind.kind == "pronoun" and tag_before == "PUNCT"
+            return tag_before in {"REL", "QUE"} or in_it or self.topic_before(at)
         if self.looks_adjectival(after) and after.noun is None and after.name is None:
             return False
         before = self.around(at - 1)

@@ -1,6 +1,6 @@
 """Verbs that carry an event noun and lend it their phrases: "carried out strikes on", "clashes broke out between"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, Tie
@@ -70,7 +70,7 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
     if clause.form is not Form.NOUN:
         return ()
     wanted = [m for m in markers if m not in PLAIN_ROLES]
-    held = held_phrases(clause, wanted, context)
+    held = (*held_phrases(clause, wanted, context), *broken_out(clause, wanted, context))
     light = light_verb(clause, context)
     if light is None:
         return held
@@ -79,6 +79,14 @@ def lent_phrases(clause: Clause, markers: tuple[str, ...], context: Context) -> 
         wanted += ["by", "agent"] if light[1].actor == "subject" else []
     lent = (p for p in light[0].under(*wanted) if p.head != clause.head)
     return (*held, *lent)
+
+
+def broken_out(clause: Clause, markers: Sequence[str], context: Context) -> Iterator[Phrase]:
+    """ "clashes that broke out between the two sides": those beside the verb that only says that it took place."""
+    for other in context.relatives(clause.head):
+        lent = context.lexicon.light.get(other.lemma, ())
+        if not other.negated and any(v.event == "subject" and not v.unreal for v in lent):
+            yield from other.under(*markers)
 
 
 def held_phrases(clause: Clause, markers: Sequence[str], context: Context) -> tuple[Phrase, ...]:

@@ -233,9 +233,14 @@ def named_inside(clause: Clause, context: Context) -> Iterator[Phrase]:
 
 
 def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
-    """ "an attack carried out by rebels", "una emboscada atribuida al ELN": in a participle behind the noun."""
+    """ "an attack carried out by rebels", "una emboscada atribuida al ELN": in a participle behind the noun.
+
+    And whoever claims it there: "a blast that the group claimed".
+    """
     beside = context.children.get(clause.parent or 0, ())
     for other in (*context.children.get(clause.index, ()), *beside):
+        if claims_beside(other, clause, context):
+            yield from other.under("subject")
         if other.tie is not Tie.RELATIVE or not other.passive:
             continue
         if clause.head not in {p.head for p in other.under("object")}:
@@ -243,6 +248,13 @@ def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
         for verb in context.lexicon.light.get(other.lemma, ()):
             if verb.event == "object" and verb.actor and not verb.unreal:
                 yield from other.under("agent" if verb.actor == "subject" else verb.actor)
+
+
+def claims_beside(other: Clause, clause: Clause, context: Context) -> bool:
+    """ "a blast that the group claimed": a relative clause in which somebody owns up to the deed."""
+    told = other.tie is Tie.RELATIVE and not other.passive and not other.negated
+    claiming = told and "claiming" in context.lexicon.attitude(other.lemma)
+    return claiming and clause.head in {p.head for p in other.under("object")}
 
 
 def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:

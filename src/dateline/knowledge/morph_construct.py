@@ -74,6 +74,12 @@ class ConstructTables(Record):
     """Endings of plurals of people: no adjective of a singular noun has them."""
     powers: Words = ()
     """Nouns of doing that stand for those who did it: "soldiers [of the] occupation"."""
+    name_parts: Words = ()
+    """Words that a personal name goes on behind, folded: "father of", "servant of"."""
+    serving: Words = ()
+    """The prepositions between a thing or a title with its adjective and whose it is: "[a] post to [the] army"."""
+    brackets: Mapping[str, str] = Field(default_factory=dict)
+    """Marks that open what only repeats a name, and the marks that close it."""
     bands: Words = ()
     """Nouns for bodies of people that a noun of doing only names: "[the] front [of] liberation"."""
     belonging: Mapping[str, Words] = Field(default_factory=dict)
