@@ -59,8 +59,12 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
     if item.node is None or len(rest) < 2 or rest[0].text not in COMMAS:
         return False
     other = rest[1]
-    if other.node is None or other.marker is not None or other.aside or item.node.conjuncts:
+    if other.node is None or other.marker is not None or other.aside:
         return False
+    if item.node.conjuncts:  # "a Elan y a un exdiputado, Prophane Victor"
+        last = item.node.rightmost()
+        office = last.tag == "NOUN" and not last.plural and classes(last, lexicon) & OFFICES
+        return bool(office) and is_name(other.node) and not other.node.conjuncts
     if len(rest) > 2 and not (is_border(rest[2]) or is_told_of(rest[2])):
         return False
     first, second = item.node, other.node

@@ -6,7 +6,7 @@ from dateline.coding.carriers import authors, lent_in, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.pairs import parties_in
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles, roles_of
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, carried_in, in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
@@ -340,6 +340,8 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
         if any(phrase in other.conjuncts for other in claim.actors):
             return  # "troops and tanks" are the troops
         phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
+        aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
+        phrase = next(aboard, phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
         if phrase.head not in taken:
@@ -363,6 +365,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False
     if claim.event_type in VIOLENT and is_toll(phrase, context):
         return False
+    if claim.event_type is EventType.DISPLACEMENT and NounClass.PLACE in known:
+        return False  # "left their communities"
     if context.actor_at_head(phrase) is not None:
         return True
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
