@@ -123,10 +123,17 @@ class Groups:
         """ "foi alvo de um atentado": right before a noun "fue" is of "ser", before "a" of "ir"."""
         return self.tag(at + 1) in OF_PHRASE and bool(self.units[at].readings[1:])
 
-    def helper(self, at: int, lemma: str, reflexive: bool = False) -> tuple[Helper, int] | None:
-        """How a verb helps the one behind it, and where that one stands."""
+    def helper(
+        self, at: int, lemma: str, reflexive: bool = False, compound: bool = False
+    ) -> tuple[Helper, int] | None:
+        """How a verb helps the one behind it, and where that one stands.
+
+        In a compound tense ("ont été passés par les armes") no second helper makes the perfect.
+        """
         for helper in self.morphology.helpers.get(lemma, ()):
             if helper.reflexive and not reflexive:
+                continue
+            if compound and helper.only and helper.makes == "perfect":
                 continue
             place = self.skip(at + 1)
             if helper.link:
@@ -178,7 +185,7 @@ class Groups:
         """Go from helper to helper to the main verb."""
         lemma = form.lemma
         for _ in range(5):
-            found = self.helper(at, lemma, group.reflexive)
+            found = self.helper(at, lemma, group.reflexive, "perfect" in chain)
             if found is None:
                 return at
             helper, place = found

@@ -13,6 +13,7 @@ from dateline.knowledge.morphology import Morphology
 
 Found = tuple[Node, int]
 OPENS_PHRASE = frozenset({"DET", "PREADJ", "NUM", "APPROX", "NOUN", "NAME", "ADJ", "PRON"})
+QUOTES, UNQUOTES = frozenset('«“"‘'), frozenset('»”"’')
 CALLED = frozenset({"la", "las", "los"})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.ARMED})
 
@@ -70,7 +71,9 @@ class Phrases:
         if not node.first:
             return False
         mine, marker = self.unit_at(node.first - 1), self.morphology.marker
-        return mine.tag == "PREP" and marker(mine.text) == marker(self.units[at].text)
+        again = marker(self.units[at].text)
+        last = mine.text.rsplit(maxsplit=1)[-1]  # "aux mains du FLA et du Jnim"
+        return mine.tag == "PREP" and again in {marker(mine.text), marker(last)}
 
     def list_goes_on(self, at: int, steps: int = 0) -> bool:
         """Whether a list goes on to a coordinator: ", Y y Z"."""
@@ -172,8 +175,12 @@ class Phrases:
             if self.units[at].text in self.morphology.grammar.possessives:
                 owner = self.node(at, at)
             at += 1
+        quoted = at > first and self.opens_quote(at)
+        at += quoted
         if self.tag(at) in {"NOUN", "NAME", "ADJ", "PRON"}:
             node, at = self.headed(first, at)
+            if quoted and self.tag(at) == "PUNCT" and self.units[at].text in UNQUOTES:
+                node.last, at = self.units[at].last, at + 1
         elif at > first and (numbers or self.units[at - 1].tag in {"DET", "PREADJ"}):
             node = self.node(first, at - 1)
             node.tag = "NUM" if numbers else "PRON"
@@ -184,6 +191,11 @@ class Phrases:
         if owner is not None and node.head != owner.head:
             node.hang("owner", owner)
         return node, at
+
+    def opens_quote(self, at: int) -> bool:
+        """ "47 « terroristes »": a noun in quotation marks behind its article or number."""
+        mark = self.tag(at) == "PUNCT" and self.units[at].text in QUOTES
+        return mark and self.tag(at + 1) in {"NOUN", "ADJ"}
 
     def is_plural(self, node: Node, first: int) -> bool:
         """By the noun's ending, or the article or number before it."""

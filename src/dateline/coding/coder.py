@@ -119,6 +119,9 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
             yield from said_again(clause, sense.trigger.type, context)
         if sense.trigger.type is EventType.VIOLATION:
             yield from said_again(clause, EventType.AGREEMENT, context)
+            for phrase in clause.under("subject") if not clause.under("object") else ():
+                if NounClass.AGREEMENT in context.classes(phrase):
+                    yield phrase.head  # "the truce collapsed"
     if clause.form is Form.NOUN and sense.trigger.type is EventType.VIOLATION:
         for phrase in clause.under(*sense.trigger.needs):
             if NounClass.AGREEMENT in context.classes(phrase):

@@ -11,7 +11,7 @@ from dateline.coding.context import ACTING, Context
 from dateline.coding.roles import DURING
 from dateline.coding.senses import Sense
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Clause, Form, Phrase, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -121,7 +121,7 @@ def killing_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
 
 
 def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
-    reach = UNTIED if effect.clause.form is Form.NOUN else FARTHEST
+    reach = UNTIED if effect.clause.form is Form.NOUN or is_fragment(effect.clause) else FARTHEST
     same = [
         (path, c)
         for c in claims
@@ -133,6 +133,11 @@ def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim 
     if any(can_cause(c, effect, context) for c in claims):
         return None  # its own sentence names what they died of, however far off
     return told_before(effect, claims)
+
+
+def is_fragment(clause: Clause) -> bool:
+    """ "Attack on a post: 14 soldiers killed": a participle that stands alone."""
+    return clause.passive and clause.tense is Tense.NONE and clause.tie is Tie.ROOT
 
 
 def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:

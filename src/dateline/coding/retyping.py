@@ -110,9 +110,7 @@ def is_fight_for_post(claim: Claim, context: Context) -> bool:
         return False
     if on_armed_post(claim, context):
         return True
-    aimless = not claim.actors and not in_roles(
-        claim.clause, claim.trigger, claim.trigger.place, context
-    )
+    aimless = not claim.actors and not claim.clause.under(*claim.trigger.place)
     return aimless and all_of(claim.recipients, NounClass.ARMED, context)
 
 

@@ -215,7 +215,9 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
         for beside in argument.phrase.linked("modifier"):  # "hold 25 sailors hostage"
             if NounClass.CAPTIVE in context.lexicon.nouns.get(context.lemma(beside), ()):
                 yield f"{lemma} {context.lemma(beside)}"
-    elif argument.marker not in {"subject", "agent", "recipient"}:
+    elif argument.marker == "agent":  # "ont été passés par les armes"
+        yield from (f"{lemma} {by} {head}" for by in context.language.agents)
+    elif argument.marker not in {"subject", "recipient"}:
         dated = context.is_time(argument.phrase)
         if not dated:
             yield f"{lemma} {argument.marker} {head}"

@@ -3,7 +3,7 @@
 from dateline.coding.claims import Speaker
 from dateline.coding.context import SAID, Context
 from dateline.coding.status import can_speak
-from dateline.document import Clause, Form, Tie
+from dateline.document import Clause, Form, Phrase, Tie
 
 STANCE = frozenset({"stance"})
 """Of words that only tell a view ("hailed the raid"): nobody vouches for the deed by them."""
@@ -24,10 +24,22 @@ def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
     ]
     if not holding:
         return inserted_speaker(clause, context)
-    quotation = min(holding, key=lambda q: (q.content[1] - q.content[0], q.cue))
+    quotation = min(
+        holding,
+        key=lambda q: (is_anybody(q.source_phrase, context), q.content[1] - q.content[0], q.cue),
+    )
     source = quotation.source_phrase
     cue = context.document.text(*quotation.cue)
     return [Speaker(phrase, cue) for phrase in source.members()] if source else []
+
+
+def is_anybody(phrase: Phrase | None, context: Context) -> bool:
+    """ "a-t-on appris de source militaire": a pronoun says less than the source named beside it."""
+    if phrase is None or context.document.tokens[phrase.head].pos != "PRON":
+        return False
+    language = context.language
+    pointing = (language.pronouns_person, language.pronouns_thing, language.pronouns_plural)
+    return not any(context.words(phrase).lower() in words for words in pointing)
 
 
 def inserted_speaker(clause: Clause, context: Context) -> list[Speaker]:

@@ -130,10 +130,11 @@ def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
 
 
 def is_conditional(clause: Clause, context: Context) -> bool:
-    """ "would attack if …": no past that an "if" only stands beside."""
+    """ "would attack if …": no past that an "if" only stands beside, nor a threat, which is made all the same."""
     conditional = any(c.tie is Tie.CONDITION for c in context.children.get(clause.index, ()))
     open_still = clause.modal is not None or clause.tense not in {Tense.PAST, Tense.PERFECT}
-    return conditional and open_still
+    made = "threat" in context.lexicon.attitude(clause.lemma)
+    return conditional and open_still and not made
 
 
 def is_habit(clause: Clause, context: Context) -> bool:
@@ -417,6 +418,8 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     if is_adjectival(above, context):
         return  # who "is likely to" says nothing
     verdict.speakers[:0] = relayed(above, context)
+    if above.under(*context.lexicon.embedding.according):  # "a-t-on appris de source militaire"
+        return
     spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
     for phrase in reversed(spoken):
         if not can_speak(phrase, context):

@@ -33,10 +33,9 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         is_entrance(claim, c, context) for c in claims
     ):
         return "how the captured place was entered"
-    if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
-        return "crackdown: only the name for the deed beside it"
-    if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):
-        return f"{claim.event_type}: the occasion of another act"
+    aside = beside_an_act(claim, claims, context)
+    if aside is not None:
+        return aside
     held = claim.event_type is EventType.TALKS and carried(claim, context)
     held = held and bool(stated_place or claim.partners)
     held = held or is_charged(claim, context)
@@ -65,6 +64,24 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     if bound or strong or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
+    """Why a noun beside another act is no event of its own."""
+    if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
+        return "crackdown: only the name for the deed beside it"
+    if only_says_whose(claim, claims):
+        return "control: only says whose the target is"
+    if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):
+        return f"{claim.event_type}: the occasion of another act"
+    return None
+
+
+def only_says_whose(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "launched an offensive on the rebel strongholds of X": told of what is attacked."""
+    named = claim.event_type is EventType.CONTROL and claim.clause.form is Form.NOUN
+    acts = {c.clause.index for c in claims if c.event_type in VIOLENT}
+    return named and claim.clause.parent in acts
 
 
 def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:

@@ -42,6 +42,8 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     yield from done_to(things, sides, context)
     if claim.event_type in VIOLENT:
         yield from unlisted_beside(claim, context)
+    if claim.event_type is EventType.DISPLACEMENT:
+        yield from homes(claim, context)
     yield from modifiers(clause, context)
     yield from beats(claim, context)
     if claim.event_type in MADE_OF_WORDS:
@@ -54,6 +56,15 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)
         yield from tellers(claim, context)
+
+
+def homes(claim: Claim, context: Context) -> Iterator[Where]:
+    """ "200 families of X fled", where no list has X."""
+    for phrase in (*claim.recipients, *claim.actors):
+        for home in phrase.linked("of"):
+            name = context.unlisted(home)
+            if name is not None:
+                yield Where(name, "clause")
 
 
 def ways_off(claim: Claim, context: Context) -> frozenset[str]:
