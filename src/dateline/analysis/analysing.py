@@ -23,7 +23,8 @@ from dateline.analysis.syntax import Syntax
 from dateline.analysis.times import find_times
 from dateline.analysis.ud_parser import ud_pipeline
 from dateline.analysis.ud_sentences import parse_ud_sentences
-from dateline.document import Document, PlaceName, Sentence, TimeExpression
+from dateline.document import ActorName, Document, PlaceName, Sentence, TimeExpression
+from dateline.knowledge.actors import STATE
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.morphology import Morphology, has_morphology, load_morphology
 from dateline.records import CODED_BLOCKS, Article
@@ -51,6 +52,7 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     text, language = document.article.text, knowledge.language
     published = document.article.published
     places = places_of(document.article, knowledge)
+    named = (a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors))
     times = [
         [t for t in find_times(text, *s, language, published) if not is_inside_name(t, places)]
         for s in stretches
@@ -61,9 +63,7 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     return replace(
         document,
         places=places,
-        actors=tuple(
-            a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)
-        ),
+        actors=tuple(a for a in named if not (is_state(a) and is_inside_name(a, places))),
         times=tuple(t for found in times for t in found),
         quantities=tuple(q for found in numbers for q in found),
     )
@@ -79,12 +79,16 @@ def places_of(article: Article, knowledge: Knowledge) -> tuple[PlaceName, ...]:
     return tuple(n for n in names if any(b.start <= n.start and n.end <= b.end for b in blocks))
 
 
-def is_inside_name(time: TimeExpression, places: Sequence[PlaceName]) -> bool:
-    """The month in "Rio de Janeiro" is no time."""
+def is_inside_name(found: TimeExpression | ActorName, places: Sequence[PlaceName]) -> bool:
+    """The month in "Rio de Janeiro" is no time, the state in "Port Sudan" no party."""
     return any(
-        p.start <= time.start and time.end <= p.end and p.end - p.start > time.end - time.start
+        p.start <= found.start and found.end <= p.end and p.end - p.start > found.end - found.start
         for p in places
     )
+
+
+def is_state(name: ActorName) -> bool:
+    return all(actor_id.startswith(STATE) for actor_id in name.actor_ids)
 
 
 def spans(sentences: tuple[Sentence, ...]) -> list[Stretch]:

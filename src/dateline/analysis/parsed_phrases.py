@@ -65,6 +65,18 @@ DEEPEST = 6
 """Phrases nested deeper than this are lists, tables or broken parses."""
 
 
+NAMING = frozenset({"know", "call", "name", "dub", "style", "title"})
+
+
+def names_given(verb: Token) -> Iterator[Token]:
+    """ "X" in "the group known as X", "a militia called X"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            yield from (c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "PROPN")
+        elif child.dep_ in {"oprd", "attr", "dobj"} and child.pos_ == "PROPN":
+            yield child
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where a parsed sentence lies in the article."""
@@ -126,6 +138,8 @@ class Frame:
                 yield Link("apposition", self.phrase(child, depth + 1))
             elif child.dep_ in {"prep", "agent", "dative"}:
                 yield from self.prepositional(child, depth)
+            elif child.dep_ == "acl" and child.lemma_ in NAMING:
+                yield from (Link("called", self.phrase(n, depth + 1)) for n in names_given(child))
 
     def prepositional(self, preposition: Token, depth: int = 0, before: str = "") -> Iterator[Link]:
         """ "in X" as `in`; "out of X" as `out of`; each "X and in Y" its own."""

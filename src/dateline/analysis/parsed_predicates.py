@@ -136,7 +136,10 @@ def is_passive(token: Token) -> bool:
         return True
     if is_main_verb_misread(token):
         return False
-    bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+    reduced = token.dep_ == "acl" and token.tag_ == "VBD"  # "the priest abducted last week"
+    bare = reduced or (token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children))
+    if reduced and any(c.dep_ in {"nsubj", "dobj", "xcomp", "ccomp"} for c in token.children):
+        return False
     return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
 
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from dateline.analysis.attributes import remember_attributes
+from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.verb_lemmas import VerbLemmas
 from dateline.errors import ConfigError
@@ -49,7 +50,10 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     pipeline = load_parser(language)
     docs = (joined_names(pipeline.make_doc(text), names) for text, names in pieces)
     lemmas = verb_lemmas(language)
-    return (with_noun_lemmas(lemmas.correct(doc)) for doc in pipeline.pipe(docs, batch_size=BATCH))
+    return (
+        with_noun_lemmas(lemmas.correct(as_nouns(doc)))
+        for doc in pipeline.pipe(docs, batch_size=BATCH)
+    )
 
 
 @cache

@@ -32,8 +32,9 @@ class VerbLemmas:
         for token in doc:
             if token.tag_ in INFLECTED and token.pos_ in {"VERB", "ADJ"}:
                 token.lemma_ = self.lemma(token.lower_, token.lemma_)
-            elif token.tag_ == "VBP" and (lemma := self.prefixed(token.lower_)):
-                token.lemma_, token.tag_ = lemma, "VBD"
+            elif token.tag_ in {"VBP", "VB"} and (lemma := self.prefixed(token.lower_)):
+                past = token.tag_ == "VBP" or lemma != token.lower_  # "retook" is no infinitive
+                token.lemma_, token.tag_ = lemma, "VBD" if past else token.tag_
         return doc
 
     def lemma(self, form: str, guess: str) -> str:

@@ -41,7 +41,7 @@ def find_how_many(claim: Claim, context: Context) -> None:
         quantity = people_counted(claim, context)
         if quantity is not None:
             claim.counts[name] = quantity
-    if claim.event_type is EventType.CAPTURE:
+    if claim.event_type is EventType.CAPTURE and not claim.split_places:
         places = places_counted(claim, context)
         if places is not None:
             claim.counts["places_taken"] = places

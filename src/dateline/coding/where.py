@@ -5,6 +5,7 @@ or its people, then the clause it hangs on, then what the page told just before 
 in one phrase the narrowest counts ("in the town of X in Y province"). Nothing else is borrowed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.carriers import light_verb
@@ -15,9 +16,14 @@ from dateline.coding.where_beside import beside
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
-from dateline.document import Phrase
+from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Precision
+
+JOINT = re.compile(r",? (?:\w{1,3} )?|، ?(?:و)?| و")
+"""Between two names of a list: a comma, "and" of any language."""
+OPENING = re.compile(r"(?:[:(–—]| -) ?$")
+"""What opens a list of names behind what it counts."""
 
 
 def find_where(claim: Claim, context: Context) -> None:
@@ -29,8 +35,9 @@ def find_where(claim: Claim, context: Context) -> None:
     phrases = [p for p in phrases if not is_around(p, phrases, context)]
     told = [(marker_of(p, claim), done_to_place(m, claim, context)) for p, m in led if m in phrases]
     found = [(marker, where) for marker, where in told if where is not None]
-    stated = [where for _, where in found]
-    together = [where for marker, where in found if marker == found[0][0]]
+    listed = [Where(n, "stated") for p in phrases for n in listed_behind(p, context)]
+    stated = listed or [where for _, where in found]
+    together = listed or [where for marker, where in found if marker == found[0][0]]
     if len(together) > 1:
         claim.split_places = tuple(together)
     if not stated:
@@ -111,6 +118,27 @@ def holds(outer: Where, inner: Where, context: Context) -> bool:
     if wide.precision is Precision.COUNTRY:
         return wide.country == narrow.country
     return wide.country == narrow.country and narrow.admin1 in (wide.admin1, wide.name)
+
+
+def listed_behind(phrase: Phrase, context: Context) -> Sequence[PlaceName]:
+    """ "three villages in the south: X, Y and Z": the names of what the number counts."""
+    number = next(iter(context.quantities_in(phrase.start, phrase.end)), None)
+    bare = NounClass.PLACE in context.classes(phrase) and context.place_at_head(phrase) is None
+    if number is None or (number.best or 0) < 2 or not bare:
+        return ()
+    text, stop = (
+        context.document.article.text,
+        context.document.sentences[context.sentence_at(phrase.start)].end,
+    )
+    runs: list[list[PlaceName]] = []
+    for name in (n for n in context.places if phrase.end <= n.start < stop):
+        gap = text[runs[-1][-1].end : name.start] if runs else ""
+        if runs and JOINT.fullmatch(gap):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    opened = (r for r in runs if OPENING.search(text[phrase.end : r[0].start]))
+    return next((r for r in opened if len(r) == number.best), ())
 
 
 def part_of(phrase: Phrase, context: Context) -> str | None:

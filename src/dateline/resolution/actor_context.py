@@ -5,7 +5,7 @@ A state is in focus when it is named clearly more often than any other; two armi
 reason: the page names the actor in another way or speaks of its country.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +45,10 @@ class ActorContext:
     """Actors named beyond doubt."""
     introduced: Mapping[str, Introduced] = field(default_factory=dict)
     armed_opposition: bool = False
+    ground: str | None = None
+    """The country in which most of the page's towns and provinces lie."""
+    regions: frozenset[int] = frozenset()
+    """Where the names of towns and provinces begin."""
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -53,20 +57,27 @@ class ActorContext:
 
     @property
     def focus(self) -> str | None:
-        """The country that "the army" and "the regime" belong to, when the page leaves no doubt."""
+        """The country that "the army" and "the regime" belong to, when the page leaves no doubt.
+
+        Where the towns of the page lie in another country, "the army" may be that one's.
+        """
         ranked = self.countries
-        if not ranked:
+        if not ranked or (self.ground is not None and self.ground != ranked[0]):
             return None
         runner_up = self.states[ranked[1]] if len(ranked) > 1 else 0.0
         return ranked[0] if self.states[ranked[0]] >= CLEARLY_MORE * max(runner_up, 0.5) else None
 
     def among(self, places: Iterable[PlaceMention]) -> "ActorContext":
         """The same, once it is known in which countries the page's places lie."""
-        states = defaultdict(float, self.states)
-        for place in places:
-            if place.country and place.feature_code not in COUNTRIES:
-                states[place.country] += PLACE * (place.score or 0.0)
-        return replace(self, states=states)
+        states, lying = defaultdict(float, self.states), Counter[str]()
+        regions = [p for p in places if p.country and p.feature_code not in COUNTRIES]
+        for place in regions:
+            lying[place.country or ""] += PLACE * (place.score or 0.0)
+        for country, weight in lying.items():
+            states[country] += weight
+        ground = max(sorted(lying), key=lambda code: lying[code], default=None)
+        starts = frozenset(place.start for place in regions)
+        return replace(self, states=states, ground=ground, regions=starts)
 
     def choose(self, mention: ActorMention) -> str | None:
         """The one actor that the words mean here; none when the page does not settle it."""

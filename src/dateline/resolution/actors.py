@@ -22,6 +22,9 @@ ARABIC_TO = "ل"
 ARMS = frozenset({"military", "police", "security-forces"})
 OF_THE_PAGE = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.POLITICAL})
 """Kinds whose country is the one in focus when the phrase names none."""
+ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+BESIDE = 12
+"""Characters at most between a government and a group named beside it: "and the"."""
 STATE_KINDS = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.MEDIA}
 )
@@ -175,15 +178,38 @@ def organ_of_state(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
 
 def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
     """ "the army", "regime forces": of the state that the article is about."""
-    noun, focus = phrase.noun, phrase.context.focus
+    noun, focus = phrase.noun, beside_group(phrase, index) or phrase.context.focus
     if noun is None or noun.part is None or noun.local or noun.kind not in STATE_KINDS:
         return None
     foreign = phrase.rest() & phrase.context.nouns.stranger_words
     if focus is None or foreign or phrase.names_a_state() or not is_official(phrase):
         return None
-    if is_abroad(phrase) or is_of_a_name(phrase):
+    if is_abroad(phrase) or is_of_a_name(phrase) or is_of_a_region(phrase):
         return None
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
+
+
+def beside_group(phrase: ReadPhrase, index: ActorIndex) -> str | None:
+    """ "the government and the ELN": the state that a group named right beside its government fights."""
+    if phrase.noun is None or phrase.noun.part != "government":
+        return None
+    for mention in phrase.context.mentions:
+        low, high = sorted(((mention.start, mention.end), (phrase.start, phrase.end)))
+        gap = phrase.text[low[1] : high[0]]
+        joined = 0 < len(gap) <= BESIDE and re.fullmatch(r"[^\W\d_ ]*(?: [^\W\d_]*){1,3}", gap)
+        actor = index.get(phrase.context.choose(mention) or "") if joined else None
+        if actor is not None and actor.kind in ARMED_GROUPS and actor.country is not None:
+            return actor.country
+    return None
+
+
+def is_of_a_region(phrase: ReadPhrase) -> bool:
+    """ "the government of Borno": one of a province or town."""
+    if phrase.noun is None or phrase.noun.kind is not ActorKind.GOVERNMENT:
+        return False
+    inside = (s for s, _, _ in phrase.words if s in phrase.context.regions)
+    named = (s for s in inside if not any(m.start <= s < m.end for m in phrase.mentions))
+    return any(phrase.owns(start, NAME) for start in named)
 
 
 def is_abroad(phrase: ReadPhrase) -> bool:

@@ -172,12 +172,15 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
 
 
 def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
-    """Things in the words of the page, but not the one that is the place itself."""
+    """Things in the words of the page; not the one that is the place itself, nor what a party that is hit owns."""
     where = claim.where.name if claim.where is not None else None
     for phrase in claim.things if claim.event_type is not EventType.DESTRUCTION else ():
         head = context.document.tokens[phrase.head]
         if where is not None and where.start <= head.start < where.end:
             continue
+        whole = (phrase, *phrase.linked("of"))
+        if claim.recipients and any(True for p in whole for _ in p.linked("owner")):
+            continue  # "one of its bases": whose it is has been hit
         party = party_of(phrase, context, people, follow=False)
         words = without_article(party.text, people)
         yield party.model_copy(update={"actor_id": None, "name": words, "kind": ActorKind.PROPERTY})
@@ -221,6 +224,8 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
     """
     if (party.actor_id or "").startswith(PERSON):
         return party
+    for named in phrase.linked("called"):
+        return party_of(named, context, people, follow=False)
     for named in phrase.linked("apposition"):
         if named.end - named.start > LONGEST_NAME or not is_bearer(named, phrase, context):
             continue

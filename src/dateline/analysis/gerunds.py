@@ -1,0 +1,37 @@
+"""Gerunds that are nouns to a reader and verbs to the parser: "Ukrainian shelling had wounded six".
+
+What stands right before is then whose the deed was, no subject of it.
+"""
+
+from spacy.tokens import Doc, Token
+
+GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+LOOSE = frozenset({"advmod", "aux", "csubj", "amod"})
+"""Roles the parser gives a gerund before a verb when it has taken the name for the subject."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TAKING = frozenset({"dobj", "xcomp", "ccomp"})
+
+
+def as_nouns(doc: Doc) -> Doc:
+    """The document with such gerunds made nouns, and the words before them their modifiers."""
+    for token in doc:
+        if token.tag_ == "VBG" and token.i > token.sent.start and is_noun(token):
+            owner = token.nbor(-1)
+            if owner.head != token:
+                token.dep_, owner.head = "nsubj", token
+            owner.dep_ = "compound" if owner.pos_ == "PROPN" else "amod"
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
+    return doc
+
+
+def is_noun(token: Token) -> bool:
+    owner = token.nbor(-1)
+    if owner.pos_ not in {"ADJ", "PROPN"} or not owner.is_title or token.n_lefts > 2:
+        return False
+    if any(child.dep_ in TAKING for child in token.rights):
+        return False
+    if token.dep_ in GOVERNED:
+        return owner.head == token
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    loose = token.dep_ in LOOSE and owner.dep_ == "nsubj" and owner.head == token.head
+    return loose and token.head.i > token.i and after.tag_ in FINITE
