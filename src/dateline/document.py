@@ -4,8 +4,8 @@ Clauses are the one interface between language and coding. A clause is one predi
 phrases that stand around it under plain markers, those of the active voice: `subject`, `object` (also the surface
 subject of a passive), `agent` (the "by" phrase of a passive), `recipient` (indirect object), `owner` (possessor of a
 noun), `modifier` (adjective or compound before a noun), `apposition`, `called` (the name that "known as" gives), and
-prepositions by their own word (`in`, `against`, `contra`, `في`). Where a parser gave them or a shallow chunker, a rule cannot tell. Everything is internal,
-frozen and light: dataclasses with slots, indices instead of copies.
+prepositions by their own word (`in`, `against`, `contra`, `في`). Where a parser gave them or a shallow chunker, a rule
+cannot tell. Everything is internal, frozen and light: dataclasses with slots, indices instead of copies.
 """
 
 import datetime as dt
