@@ -5,7 +5,7 @@ A state is in focus when it is named clearly more often than any other; two armi
 reason: the page names the actor in another way or speaks of its country.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -69,7 +69,7 @@ class ActorContext:
 
     def among(self, places: Iterable[PlaceMention]) -> "ActorContext":
         """The same, once it is known in which countries the page's places lie."""
-        states, lying = defaultdict(float, self.states), Counter[str]()
+        states, lying = defaultdict(float, self.states), defaultdict[str, float](float)
         regions = [p for p in places if p.country and p.feature_code not in COUNTRIES]
         for place in regions:
             lying[place.country or ""] += PLACE * (place.score or 0.0)
