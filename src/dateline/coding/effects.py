@@ -247,6 +247,7 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
             close
             and other
             and is_effect(claim)
+            and (effect.slight or not claim.slight or claim.clause.form is Form.VERB)
             and distance(claim.clause, effect.clause, context) <= FARTHEST
         ):
             return claim

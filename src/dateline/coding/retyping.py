@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import instrument_type, type_of_weapon
-from dateline.coding.senses import in_roles
+from dateline.coding.senses import in_roles, wordings
 from dateline.document import Form, Phrase
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
@@ -40,6 +40,8 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ATTACK
     elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
         claim.event_type = EventType.ABDUCTION
+    elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
+        claim.event_type = EventType.ARREST
 
 
 def is_on_civilians(claim: Claim, context: Context) -> bool:
@@ -87,6 +89,15 @@ def with_guns(claim: Claim, context: Context) -> bool:
     )
 
 
+def is_by_police(claim: Claim, context: Context) -> bool:
+    """ "police took away three activists": a word for either, and the law did it."""
+    clause, words = claim.clause, wordings(claim.clause, context)
+    senses = (t for w in words for t in context.lexicon.senses(clause.form, w))
+    may_be_arrest = any(t.type is EventType.ARREST for t in senses)
+    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
+    return may_be_arrest and (police or ActorKind.POLICE in kinds(claim.actors, context))
+
+
 def flies(claim: Claim, context: Context) -> bool:
     """ "helicopters rocketed the village": rockets, but from the air."""
     return any_of(list(claim.clause.under("subject", "agent")), NounClass.AIRCRAFT, context)
@@ -98,6 +109,16 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = attack_type(claim, context)
     elif is_fight_for_post(claim, context):
         claim.event_type = EventType.CLASH
+    elif is_police_killing(claim, context):
+        claim.event_type = EventType.ATTACK
+
+
+def is_police_killing(claim: Claim, context: Context) -> bool:
+    """ "police killed two suspects in an operation": no ground is gained there, and nobody told of fights back."""
+    folded = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
+    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
+    victims = claim.recipients and not any(is_armed(p, context) for p in claim.recipients)
+    return folded and police and bool(victims)
 
 
 def is_fight_for_post(claim: Claim, context: Context) -> bool:
