@@ -307,10 +307,20 @@ class Roles:
         says = bool(self.lexicon.attitude(verb.lemma) & told) and bool(
             frame.said or self.classes(first) & ACTING or first.tag == "NAME"
         )
+        says &= not self.goes_on_from(frame)
         acting = bool(self.classes(first) & ACTING) or first.tag == "NAME"
         if likes or says or (acting and (rest or has_object)):
             return first, rest
         return None, after
+
+    def goes_on_from(self, frame: Frame) -> bool:
+        """ "confirma a morte e responsabiliza o Hamas": the second has the subject of the first and blames Hamas."""
+        above, verb = frame.parent, frame.verb
+        if frame.tie is not Tie.COORDINATE or above is None or verb is None or frame.before:
+            return False
+        blames = "accusation" in self.lexicon.attitude(verb.lemma)
+        subject = next((n for m, n in self.arguments.get(id(above), ()) if m == "subject"), None)
+        return blames and subject is not None and agrees(subject, verb)
 
     def is_person(self, node: Node | None) -> bool:
         if node is None:

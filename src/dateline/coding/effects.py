@@ -55,6 +55,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
             subject_of(claim, claims, context)
             or wrecked_by(claim, claims, context)
             or killing_in(claim, claims, context)
+            or taken_in(claim, claims, context)
         )
         if cause is None and is_effect(claim):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
@@ -101,6 +102,17 @@ def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     return next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
 
 
+def taken_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "seized a bus and took 17 hostages": the bus was taken with those in it."""
+    taken = claim.recipients
+    things = taken and all(NounClass.VEHICLE in context.classes(p) for p in taken)
+    if claim.event_type is not EventType.ABDUCTION or not things:
+        return None
+    same = (c for c in claims if c is not claim and c.event_type is EventType.ABDUCTION)
+    near = (c for c in same if c.clause.sentence == claim.clause.sentence)
+    return next((c for c in near if c.counts and shares_doer(c, claim)), None)
+
+
 def killing_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "jets killed a commander in an attack on the camp": the verb says what flew, the noun tells the same."""
     noun = claim.clause.form is Form.NOUN and claim.clause.tie is Tie.ARGUMENT
@@ -108,11 +120,12 @@ def killing_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
         return None
     if claim.clause.marker not in DURING:
         return None
+    above = {c.index for c in list(context.ancestors(claim.clause))[:2]}
     return next(
         (
             c
             for c in claims
-            if c.clause.index == claim.clause.parent
+            if c.clause.index in above
             and c.trigger.effect in CASUALTIES
             and c.event_type in FROM_AFAR
         ),

@@ -51,6 +51,7 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
     if claim.event_type is EventType.DISPLACEMENT:
         phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
+        phrases = tuple(p for p in phrases if NounClass.PLACE not in context.classes(p))
     if claim.clause.form is Form.NOUN and VICTIMS in (claim.trigger.recipient or ()):
         return own_number(claim, context)
     for phrase in (*phrases, *(m for p in phrases for m in p.linked("of"))):

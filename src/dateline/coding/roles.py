@@ -25,6 +25,7 @@ TOOLS = frozenset(
         NounClass.AIRCRAFT,
     }
 )
+MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE})
 CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 ON_PROPERTY = frozenset(
@@ -52,11 +53,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in candidates(claim, role, context):
             for party in parties_in(phrase, context):
                 add(claim, role, party, context)
-    if claim.event_type in MADE_BY_TEXTS and not claim.actors:
-        for phrase in authors(claim.clause, context):
-            add(claim, "actor", phrase, context)
-    if not claim.actors:
-        claim.actors.extend(themselves(claim, context))
+    find_doers(claim, context)
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
@@ -67,6 +64,18 @@ def fill_roles(claim: Claim, context: Context) -> None:
             add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def find_doers(claim: Claim, context: Context) -> None:
+    """Whose the words, the deed or the weapon is, where nobody stands in the role of who acted."""
+    if claim.event_type in MADE_BY_TEXTS and not claim.actors:
+        for phrase in authors(claim.clause, context):
+            add(claim, "actor", phrase, context)
+    if not claim.actors:
+        claim.actors.extend(themselves(claim, context))
+    if not claim.actors and claim.event_type in VIOLENT:
+        for phrase in shooters(claim.clause, context):
+            add(claim, "actor", phrase, context)
 
 
 def turn_owned(claim: Claim) -> None:
@@ -98,6 +107,21 @@ def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
         return
     for phrase in above.under(clause.marker):
         if phrase.head == clause.head and NounClass.ARMED in context.classes(phrase):
+            yield phrase
+
+
+def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "a Russian missile", "rockets of Hezbollah", "an ELN bomb": whose what hit or blew up was."""
+    found: list[Phrase] = list(clause.under("modifier", "of", "owner"))
+    if clause.form is Form.VERB:
+        shot = (p for p in clause.under("subject", "agent") if context.classes(p) & MUNITIONS)
+        found = [q for p in shot for q in p.linked("modifier", "of", "owner")]
+    elif not context.lexicon.nouns.get(clause.lemma, frozenset()) & MUNITIONS:
+        return
+    for phrase in found:
+        armed = context.classes(phrase) & {NounClass.ARMED, NounClass.STATE}
+        named = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)
+        if (named or armed) and context.place_at_head(phrase) is None:
             yield phrase
 
 
