@@ -145,12 +145,19 @@ class ConstructRoles(Roles):
         """The role of the only bare phrase behind an active-looking verb."""
         if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
             return "object", node
+        if self.asks(verb) and not self.has_doer(frame, verb):
+            return "subject", node
         acts = not self.is_transitive(verb) or self.agrees(node, verb)
         if acts and not self.befalls(verb, node):
             return "subject", node
         if not self.has_doer(frame, verb):
             verb.passive = True
         return "object", node
+
+    def asks(self, verb: Group) -> bool:
+        """ "[the] residents demanded": of a verb of asking or blaming one phrase alone is who does so."""
+        told = self.lexicon.attitude(verb.lemma) & {"demand", "accusation"}
+        return bool(told) and verb.base not in self.tables.often_passive
 
     def subject_is_above(self, frame: Frame, verb: Group, node: Node) -> bool:
         """ "and called [on] his supporters", "[the] UN, which asked Amman": whoever acts was named before."""
@@ -270,6 +277,41 @@ class ConstructRoles(Roles):
                 for node in item.node.everything():
                     self.name_doer(node)
 
+    def attached(self, items: list[Item], verb: Group | None) -> list[Item]:
+        """Before the rest what a deed behind a preposition was done to: "during [their] storming [the] camp"."""
+        kept: list[Item] = []
+        for item in items:
+            last = kept[-1] if kept else None
+            if last is None or not self.is_done_to(last, item):
+                kept.append(item)
+        return Roles.attached(self, kept, verb)
+
+    def is_done_to(self, last: Item, item: Item) -> bool:
+        """Hang a bare phrase right behind on the deed whose doer is named: under `of`, as if it alone owned it."""
+        if not last.marker or item.marker or last.node is None or item.node is None:
+            return False
+        if last.last != item.first or last.node.conjuncts or item.node.tag == "PRON":
+            return False
+        for deed in last.node.chain()[:2]:
+            at = next((n for n, (m, o) in enumerate(deed.links) if self.does(m, o)), None)
+            if at is not None and self.is_event(deed) and self.has_object(deed):
+                marker, owner = deed.links[at]
+                if marker == "of":
+                    deed.links[at] = ("by", owner)
+                    owner.marker = "by"
+                deed.hang("of", item.node)
+                last.last = item.last
+                return True
+        return False
+
+    def does(self, marker: str, owner: Node) -> bool:
+        return marker == "owner" or (marker == "of" and self.wields(owner))
+
+    def has_object(self, deed: Node) -> bool:
+        """Whether a sense of the noun has whom or what it befell as its owner."""
+        senses = self.lexicon.senses(Form.NOUN, deed.lemma)
+        return any("of" in {*(s.recipient or ()), *s.place, *s.needs} for s in senses)
+
     def roles(self, frame: Frame) -> Iterator[Role]:
         """ "was hit by [the] bullets [of the] army": whose the weapon is acted, where the verb names nobody else."""
         given = [(self.aim(frame, m, node), node) for m, node in Roles.roles(self, frame)]
@@ -347,9 +389,10 @@ class ConstructRoles(Roles):
         node.links.extend(("by", owner) for owner in owners)
 
     def name_served(self, node: Node) -> None:
-        """ "[a] raid to [a] plane", "[a] retreat to forces of X": behind an indefinite noun "to" shows whose."""
+        """ "[a] raid to [a] plane", "[a] retreat to forces of X": behind an indefinite or described noun "to" shows whose."""
         tables = self.tables
-        if node.determined or node.lemma in tables.suffered:
+        described = " " in node.lemma or any(m == "modifier" for m, _ in node.links)
+        if (node.determined and not described) or node.lemma in tables.suffered:
             return
         if any(m in {"by", "owner"} for m, _ in node.links):
             return

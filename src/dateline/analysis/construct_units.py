@@ -140,9 +140,11 @@ class Units:
         """The word after the compound that begins here."""
         place = at + 1
         for key in keys:
-            while place < len(self.pieces) and (self.is_between(place) or self.is_aside(place)):
+            while place < len(self.pieces) and key not in self.keys_at(place):
+                if not (self.is_between(place) or self.is_aside(place)):
+                    return None
                 place += 1
-            if place >= len(self.pieces) or key not in self.keys_at(place):
+            if place >= len(self.pieces):
                 return None
             place += 1
         return place

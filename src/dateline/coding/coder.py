@@ -131,6 +131,8 @@ def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:
 def said_again(clause: Clause, named_type: EventType, context: Context) -> Iterator[int]:
     """Token of "truce" in "agreed to a truce" and "broke the truce", of "aid" in "pledged 50 million in aid"."""
     named = [*clause.under("object", "on", "to", "into", "in", *context.language.partners)]
+    if clause.lemma in context.lexicon.embedding.mishaps:
+        named += clause.under("subject")  # "the truce collapsed"
     named += [inner for phrase in named for inner in phrase.linked("of", "in")]
     for phrase in named:
         senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))

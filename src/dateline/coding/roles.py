@@ -40,6 +40,7 @@ DURING = frozenset(
     {"in", "during", "at", "after", "en", "em", "dans", "durante", "durant", "lors de"}
     | {"tras", "después de", "luego de", "após", "depois de", "après"}
 )
+WILLING = frozenset({"intention", "attempt"})
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
@@ -137,8 +138,13 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
             if context.classes(target) & BUILT:
                 yield from target.linked("owner")
                 yield from (p for p in target.linked("modifier") if is_party(p, context))
-                armed = (p for p in target.linked("of") if NounClass.ARMED in context.classes(p))
-                yield from armed
+                yield from (p for p in target.linked("of") if is_holder(p, context))
+
+
+def is_holder(phrase: Phrase, context: Context) -> bool:
+    """Who bears arms, or a listed body that is no place: "a convoy of the UN"."""
+    listed = context.actor_at_head(phrase) is not None and context.place_at_head(phrase) is None
+    return listed or NounClass.ARMED in context.classes(phrase)
 
 
 def is_party(phrase: Phrase, context: Context) -> bool:
@@ -190,7 +196,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     if role == "actor" and clause.form is Form.NOUN:
         yield from named_inside(clause, context)
         yield from doers_behind(clause, context)
-        yield from () if light or claim.actors else doers_by_means(claim, context)
+        yield from () if claim.actors else doers_by_means(claim, context)
     if role == "actor" and trigger.type in SYMMETRIC:
         yield from across_the_table(claim, context)
 
@@ -287,6 +293,13 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
     Whoever does the one does the other, and whoever is accused of it.
     """
     clause = claim.clause
+    yield from doers_within(claim, context)
+    carrier = context.carrier(clause)
+    if carrier is not None and clause.marker == "object" and not carrier.passive:
+        willing = bool(context.lexicon.attitude(carrier.lemma) & WILLING)
+        yield from (p for p in carrier.under("subject") if willing and wages(p, context))
+    if light_verb(clause, context) is not None:
+        return
     while clause.marker in context.language.instruments and clause.tie is Tie.ARGUMENT:
         above = context.parent(clause)
         if above is None:
@@ -299,8 +312,23 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
         if "accusation" in attitudes:
             yield from above.under("object")
         elif not attitudes and not above.passive and not above.negated:
-            yield from (p for p in above.under("subject") if context.classes(p) & WAGING)
+            yield from (p for p in above.under("subject") if wages(p, context))
         return
+
+
+def wages(phrase: Phrase, context: Context) -> bool:
+    return bool(context.classes(phrase) & WAGING)
+
+
+def doers_within(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "the doing by fighters of a demolition": whose the noun is that only says that somebody does it."""
+    above = context.parent(claim.clause)
+    phrases = (m for a in above.arguments for m in a.phrase.members()) if above is not None else ()
+    for phrase in phrases:
+        held = {link.phrase.head for link in phrase.links}
+        behind = claim.clause.head in held or claim.clause.marker in context.language.instruments
+        if behind and context.lemma(phrase) in context.language.performing:
+            yield from phrase.linked("by", "of", "owner")
 
 
 def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:

@@ -72,6 +72,8 @@ class LanguageFile(Record):
     """ "raised the toll to 14", "brought the number to 28"."""
     casualties: Mapping[CountName, tuple[str, ...]] = {}
     """Nouns for the dead, the hurt, the displaced: "12 dead and 30 wounded"."""
+    performing: tuple[str, ...] = ()
+    """Nouns that only say that somebody does what stands behind them: "the carrying out"."""
     backing: tuple[str, ...] = ()
     """Nouns and verbs of support: "with Russian backing", "rebels backed by Rwanda"."""
 
