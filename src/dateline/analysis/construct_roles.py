@@ -389,7 +389,7 @@ class ConstructRoles(Roles):
         node.links.extend(("by", owner) for owner in owners)
 
     def name_served(self, node: Node) -> None:
-        """ "[a] raid to [a] plane", "[a] retreat to forces of X": behind an indefinite or described noun "to" shows whose."""
+        """ "[a] raid to [a] plane": behind an indefinite or described noun of doing "to" shows whose."""
         tables = self.tables
         described = " " in node.lemma or any(m == "modifier" for m, _ in node.links)
         if (node.determined and not described) or node.lemma in tables.suffered:
