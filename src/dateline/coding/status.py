@@ -193,6 +193,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         decline(verdict, "negated")
     elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
         decline(verdict, "an aim")
+    elif is_kept_from(below, above, context):
+        decline(verdict, f"kept from it: {above.lemma}")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
         if below.tense is Tense.PRESENT:
             decline(verdict, f"not yet: {below.marker}")
@@ -204,6 +206,14 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         content_of(below, above, attitudes, verdict, context)
     elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
         apply_modal(above, verdict, context)
+
+
+def is_kept_from(below: Clause, above: Clause, context: Context) -> bool:
+    """ "stopped them from marching", "prevented the rebels from entering"."""
+    words = (f"{above.lemma} {below.marker}", above.lemma)
+    kept = below.marker in context.language.origins and not above.negated
+    beside = below.tie is Tie.ADVERBIAL and below.form is Form.VERB and below.tense is Tense.NONE
+    return beside and kept and any("unreal" in context.lexicon.attitude(w) for w in words)
 
 
 def is_dispersal(below: Clause, above: Clause, context: Context) -> bool:
