@@ -132,12 +132,14 @@ def is_date(text: str, word: re.Match[str]) -> bool:
 
 
 def is_persons(small: str, before: str, after: re.Match[str] | None, names: Names) -> bool:
-    """A first name before a surname, or a surname after a first name, that is a word of the language too."""
-    if fold_name(small) in first_names() and only_noun(small) and after is not None:
-        following = after.group().lower()
-        return not is_plain(following) or fold_name(following) in first_names()
-    called = before[:1].isupper() and fold_name(before) in first_names()
-    return called and only_noun(small) and small not in names.common
+    """A first name, or a surname after one, that the dictionary lists as a noun in small letters."""
+    if not only_noun(small) or small in names.common:
+        return False
+    beside_name = before[:1].isupper() or before in place_context("en").titles
+    if fold_name(small) not in first_names():
+        return before[:1].isupper() and fold_name(before) in first_names()
+    following = after.group().lower() if after is not None else ""
+    return beside_name or bool(following and not is_plain(following)) or following in first_names()
 
 
 def is_acronym(found: str) -> bool:

@@ -6,6 +6,7 @@ act named in the same sentence, or just before, that brought it about; where non
 
 from collections.abc import Sequence
 
+from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
 from dateline.coding.roles import DURING
@@ -37,6 +38,7 @@ CAUSES = frozenset(
 FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
 HITS = FROM_AFAR | {EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION}
 """Types of verbs that only say what a blow did: "hit", "rocked", "destroyed", "pounded"."""
+BLASTS = frozenset({NounClass.EXPLOSIVE, NounClass.EVENT})
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
@@ -95,11 +97,32 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
 
 def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "The building was damaged in the blast": what a blow did to things, told with the noun for the blow."""
-    if claim.event_type is not EventType.DESTRUCTION or claim.actors:
+    if claim.event_type is not EventType.DESTRUCTION or any(
+        is_somebody(p, context) for p in claim.actors
+    ):
         return None
     beneath = {c.index for c in context.children.get(claim.clause.index, ())}
     blows = (c for c in claims if c.clause.index in beneath and c.clause.form is Form.NOUN)
-    return next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
+    blow = next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
+    return blow or blasted(claim, claims, context)
+
+
+def blasted(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "The explosion shattered windows": the damage that the blast told just before has done."""
+    light = light_verb(claim.clause, context)
+    clause = claim.clause if light is None else light[0]
+    doers = clause.under("agent" if clause.passive else "subject")
+    if not any(context.classes(p) & BLASTS for p in doers):
+        return None
+    near = [
+        c
+        for c in claims
+        if c.event_type is EventType.BOMBING
+        and 0 <= claim.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
+        and c.clause.head < claim.clause.head
+        and not c.background
+    ]
+    return near[-1] if near else None
 
 
 def taken_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

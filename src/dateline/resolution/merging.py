@@ -25,12 +25,15 @@ from dateline.records import (
     Span,
 )
 
+NEARBY = 3
+"""Sentences over which "the attack" is the one just told, whoever else was hit."""
 INHERITED = frozenset({"discourse", "publication", "dateline"})
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})
 CAMPAIGN_DAYS = 10
 VIOLENCE = frozenset(
     {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
 )
+FROM_AFAR = VIOLENCE - {EventType.CLASH, EventType.ATTACK}
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
 """Acts on people, who may be told of again."""
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
@@ -60,7 +63,9 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
         if twin is None:
             kept.append(draft)
         else:
-            twin.report = joined(twin.report, draft.report, draft.block in SUMMARIES)
+            kind = draft.report.event_type if tells_how(twin, draft) else twin.report.event_type
+            one = joined(twin.report, draft.report, draft.block in SUMMARIES)
+            twin.report = one.model_copy(update={"event_type": kind})
     return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
 
 
@@ -144,7 +149,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
         and doers_meet(a, b)
-        and parties_meet(one.recipients, two.recipients)
+        and (parties_meet(one.recipients, two.recipients) or more_victims(a, b))
         and sources_meet(one, two)
         and counts_meet(one, two)
         and is_many(one) == is_many(two)
@@ -153,11 +158,34 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def same_kind(a: Draft, b: Draft) -> bool:
-    """The same type; or "the attack", which may point back to any act of violence."""
+    """The same type; or "the attack", which may point back to any act of violence, or "the blast", to an attack."""
     if a.report.event_type is b.report.event_type:
         return True
-    general = b.claim.definite and b.claim.trigger.type is EventType.ATTACK
-    return general and a.report.event_type in VIOLENCE
+    if not b.claim.definite or a.report.event_type not in VIOLENCE:
+        return False
+    return b.claim.trigger.type is EventType.ATTACK or tells_how(a, b)
+
+
+def tells_how(a: Draft, b: Draft) -> bool:
+    """ "An attack on a newspaper … the explosion": the later noun says what kind of attack it was."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    general = a.report.event_type is EventType.ATTACK and not a.claim.trigger.by_hand
+    return near and general and b.report.event_type in FROM_AFAR
+
+
+def more_victims(a: Draft, b: Draft) -> bool:
+    """ "A senator was shot … two guards were hurt in the attack": others to whom the same act was done."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    bare = b.claim.definite and not names_target(b.claim)
+    told = not (a.report.sources and b.report.sources) or not new_sources(a.report, b.report)
+    return bare and told and near and b.block is BlockKind.BODY and not apart(a, b)
+
+
+def names_target(claim: Claim) -> bool:
+    """ "The attack on the hospital", not "hurt in the attack"."""
+    beside = {a.phrase.head for a in claim.clause.arguments}
+    struck = {p.head for p in (*claim.recipients, *claim.things)}
+    return bool(beside & struck) or (claim.where is not None and claim.where.basis == "stated")
 
 
 def points_back(a: Draft, b: Draft) -> bool:
@@ -234,11 +262,13 @@ def people(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
-    """The people of the first telling that has any, with the things of both."""
+    """The people of the first telling, and those of the second who are none of them; the things of both."""
     named = {p.name.casefold() for p in a.recipients}
+    first = people(a.recipients)
+    others = () if first and parties_meet(first, people(b.recipients)) else people(b.recipients)
     things = [p for p in b.recipients if p.kind is ActorKind.PROPERTY]
     more = tuple(p for p in things if p.name.casefold() not in named)
-    return (*(() if people(a.recipients) else people(b.recipients)), *a.recipients, *more)
+    return (*a.recipients, *others, *more) if first else (*others, *a.recipients, *more)
 
 
 def doers_meet(a: Draft, b: Draft) -> bool:

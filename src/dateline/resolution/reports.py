@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
-from dateline.coding.context import Context
+from dateline.coding.context import ACTING, Context
 from dateline.coding.discourse import antecedent
 from dateline.coding.offices import group_before, issuer, named_before
+from dateline.coding.targets import THINGS
 from dateline.coding.where_pointed import PART
 from dateline.document import Phrase, Quantity
 from dateline.knowledge.actors import STATE
@@ -27,7 +28,7 @@ from dateline.records import (
     Span,
 )
 from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party, without_article
-from dateline.resolution.merging import PERSON, Draft, merge
+from dateline.resolution.merging import FROM_AFAR, PERSON, Draft, merge
 from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import Sides, in_realm
@@ -82,7 +83,10 @@ def names_in(claim: Claim, context: Context) -> frozenset[int]:
 def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
     actors = parties(claim.actors, context, people)
-    recipients = (*parties(claim.recipients, context, people), *things_hit(claim, context, people))
+    struck = parties(claim.recipients, context, people)
+    if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
+        struck = tuple(of_things(claim.recipients, struck, context))
+    recipients = (*struck, *things_hit(claim, context, people))
     acting = {a.actor_id for a in actors if a.actor_id}
     others = tuple(r for r in recipients if r.actor_id not in acting)
     return Sides(actors, others or recipients, parties(claim.partners, context, people))
@@ -169,6 +173,19 @@ def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -
         party = party_of(phrase, context, people)
         found.setdefault(party.actor_id or party.name.casefold(), party)
     return tuple(found.values())
+
+
+def of_things(
+    phrases: Sequence[Phrase], found: Sequence[Party], context: Context
+) -> Iterator[Party]:
+    """ "dynamited the pipeline": what was struck is a thing where its word is one and names nobody."""
+    heads = {context.document.tokens[p.head].start: p for p in phrases}
+    for party in found:
+        phrase = next((p for at, p in heads.items() if party.start <= at < party.end), None)
+        known = context.classes(phrase) if phrase is not None else frozenset()
+        thing = party.actor_id is None and party.kind is ActorKind.OTHER
+        thing = thing and bool(known & THINGS) and not known & ACTING
+        yield party.model_copy(update={"kind": ActorKind.PROPERTY}) if thing else party
 
 
 def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
