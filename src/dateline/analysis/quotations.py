@@ -86,7 +86,8 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
     """ "according to X": X says the rest of the sentence."""
     sentence, tokens = document.sentences[clause.sentence], document.tokens
     for argument in clause.arguments:
-        if argument.marker in lexicon.embedding.according:
+        own = f"{clause.lemma} {argument.marker}" in lexicon.embedding.according
+        if own or argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
             cue_first = max(0, phrase.first - len(argument.marker.split()))
             if names_sort(argument.marker, lexicon):

@@ -63,6 +63,8 @@ class Group:
     """All readings of the form, the one taken first."""
     unmarked: bool = False
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
+    caused: bool = False
+    """ "s'est fait arrêter": the reflexive pronoun is that of the verb that causes."""
     agreement: str = ""
     """Gender and number of a participle: "asesinada" goes with "sacada"."""
 
@@ -202,6 +204,7 @@ class Groups:
             chain.append("perfect")
         elif helper.makes in {"passive", "state"}:
             group.passive = True
+            group.caused |= helper.reflexive
         elif helper.makes == "progressive":
             group.progressive = True
         elif helper.makes == "outcome" and chain[0] == "conditional":
@@ -253,7 +256,7 @@ class Groups:
         """The lemma that the lexicon has: of the reflexive verb where it lists that one."""
         if group.reflexive:
             reflexive = self.grammar.reflexive_of(group.lemma)
-            other_verb = group.lemma in self.grammar.inherent
+            other_verb = group.lemma in self.grammar.inherent and not group.caused
             if self.is_listed(reflexive) or (
                 other_verb and group.lemma in self.morphology.event_verbs
             ):

@@ -141,11 +141,17 @@ class Roles:
         if previous is None or previous.node is None or previous.aside:
             return None
         for node in reversed(previous.node.rightmost().chain()):
-            if self.is_event(node):
+            if self.is_event(node) and not self.is_worded(previous, node, verb):
                 return node
         if verb is None and not self.builder.is_time(previous.node):
             return previous.node.rightmost()
         return None
+
+    def is_worded(self, item: Item, node: Node, verb: Group | None) -> bool:
+        """ "menacés de mort par X": a noun that makes one predicate with its verb has no doer of its own."""
+        if verb is None or item.marker is None or node is not item.node:
+            return False
+        return (Form.VERB, f"{verb.lemma} {item.marker} {node.lemma}") in self.lexicon.by_word
 
     def noun_marker(self, owner: Node, marker: str, node: Node) -> str:
         agentive = marker in self.morphology.grammar.agentive and self.is_event(owner)

@@ -446,7 +446,9 @@ def is_toll(phrase: Phrase, context: Context) -> bool:
 
 
 def is_people(phrase: Phrase, context: Context) -> bool:
-    """ "los rusos", "les Israéliens": a noun of a nation for whoever acts for it."""
+    """ "los rusos", "les Israéliens": a noun of a nation for whoever acts for it; "des membres du Jnim"."""
+    if context.lemma(phrase) in context.language.containers:
+        return any(context.is_name(p) for p in phrase.linked("of"))
     return context.document.tokens[phrase.head].pos == "NOUN" and context.side_of_state(phrase)
 
 

@@ -200,6 +200,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
             decline(verdict, f"not yet: {below.marker}")
     elif below.tie is Tie.PURPOSE:
         marches = context.may_be(above, EventType.ADVANCE)  # "went in to clear the road"
+        beneath = context.children.get(above.index, ())  # "la marche a eu lieu pour dénoncer …"
+        marches |= any(c.form is Form.NOUN and c.marker == "subject" for c in beneath)
         if ("transparent" not in attitudes or marches) and not is_dispersal(below, above, context):
             decline(verdict, "an aim")
     elif below.tie in CONTENT:
@@ -428,13 +430,20 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     if is_adjectival(above, context):
         return  # who "is likely to" says nothing
     verdict.speakers[:0] = relayed(above, context)
-    if above.under(*context.lexicon.embedding.according):  # "a-t-on appris de source militaire"
+    if is_learnt(above, context):
         return
     spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
     for phrase in reversed(spoken):
         if not can_speak(phrase, context):
             continue
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
+
+
+def is_learnt(above: Clause, context: Context) -> bool:
+    """ "a-t-on appris de source militaire", "auprès de la police": the source stands beside the verb."""
+    according = context.lexicon.embedding.according
+    markers = (a.marker for a in above.arguments)
+    return any(m in according or f"{above.lemma} {m}" in according for m in markers)
 
 
 def unsaid(above: Clause, context: Context) -> tuple[Phrase, ...]:

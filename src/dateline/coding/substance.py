@@ -1,6 +1,7 @@
 """Whether a claim says enough to be an event of its own: a bare "attack" or "the war" is a mention, not a report."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
@@ -70,18 +71,18 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
     """Why a noun beside another act is no event of its own."""
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
-    if only_says_whose(claim, claims):
+    if only_says_whose(claim, claims, context):
         return "control: only says whose the target is"
     if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):
         return f"{claim.event_type}: the occasion of another act"
     return None
 
 
-def only_says_whose(claim: Claim, claims: Sequence[Claim]) -> bool:
+def only_says_whose(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
     """ "launched an offensive on the rebel strongholds of X": told of what is attacked."""
     named = claim.event_type is EventType.CONTROL and claim.clause.form is Form.NOUN
     acts = {c.clause.index for c in claims if c.event_type in VIOLENT}
-    return named and claim.clause.parent in acts
+    return named and any(c.index in acts for c in islice(context.ancestors(claim.clause), 2))
 
 
 def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:

@@ -42,7 +42,7 @@ def find_where(claim: Claim, context: Context) -> None:
         claim.split_places = tuple(together)
     if not stated:
         likely = [p for p in phrases if may_be_place(p, claim, context)]
-        likely += [s for p in phrases for s in seats_called(p, context) if not s.linked("of")]
+        likely += [s for p in phrases for s in seats_called(p, context) if not any(s.linked("of"))]
         stated = [Where(n, "stated") for p in likely if (n := context.unlisted(p)) is not None]
         if stated:
             claim.recipients = [p for p in claim.recipients if p not in likely]

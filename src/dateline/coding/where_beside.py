@@ -19,6 +19,7 @@ from dateline.records import ActorKind, EventType, Precision
 COUNTRY = Precision.COUNTRY
 STANDING = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY})
 """What stands where its name says: "looted the shops of X"."""
+DONE_SOMEWHERE = frozenset({EventType.MOBILIZATION, EventType.ARREST, EventType.PROTEST})
 LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 """Types told of the place that people left."""
 
@@ -40,7 +41,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         for inner in (phrase, *phrase.linked("of")):
             yield from locatives(whereabouts(inner, context), context, "clause")
     yield from done_to(things, sides, context)
-    if claim.event_type in VIOLENT:
+    if claim.event_type in VIOLENT or claim.event_type in DONE_SOMEWHERE:
         yield from unlisted_beside(claim, context)
     if claim.event_type is EventType.DISPLACEMENT:
         yield from homes(claim, context)
@@ -102,7 +103,9 @@ def beats(claim: Claim, context: Context) -> Iterator[Where]:
     for phrase in (*claim.actors, *claim.recipients):
         if context.classes(phrase) & {NounClass.ARMED, NounClass.CIVILIAN, NounClass.CROWD}:
             for name in context.places_in(phrase.start, phrase.end):
-                narrow = context.place_of(name).precision in NARROW
+                head = context.document.tokens[phrase.head].start
+                called = context.actor_at_head(phrase) is not None and name.start <= head < name.end
+                narrow = context.place_of(name).precision in NARROW and not called
                 if narrow and not is_named_after(name, phrase, context):
                     yield Where(name, "clause")
 
