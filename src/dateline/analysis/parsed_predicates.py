@@ -68,9 +68,12 @@ def held_by(token: Token) -> Token | None:
     """ "rebel" in "rebel-held": the doer inside a compound participle."""
     if token.tag_ != "VBN":
         return None
-    return next(
-        (c for c in token.lefts if c.dep_ in {"npadvmod", "compound", "amod", "nmod"}), None
-    )
+    doers = (c for c in token.lefts if c.dep_ in {"npadvmod", "compound", "amod", "nmod"})
+    doer = next(doers, None)
+    alone = token.head.dep_ == "ROOT" and not any(t.tag_ in FINITE for t in token.sent)
+    if doer is not None and alone and token.nbor(-1) == doer:
+        return None  # "Ibrahim Traore seized power": a verb that the parser did not see
+    return doer
 
 
 def adjective_of(token: Token) -> Token | None:

@@ -19,6 +19,7 @@ from spacy.util import filter_spans
 from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.noun_lemmas import with_noun_lemmas
+from dateline.analysis.told_objects import with_objects
 from dateline.analysis.verb_lemmas import VerbLemmas
 from dateline.errors import ConfigError
 from dateline.knowledge.language import load_language
@@ -51,7 +52,7 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     docs = (joined_names(pipeline.make_doc(text), names) for text, names in pieces)
     lemmas = verb_lemmas(language)
     return (
-        with_noun_lemmas(lemmas.correct(as_nouns(doc)))
+        with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc))))
         for doc in pipeline.pipe(docs, batch_size=BATCH)
     )
 

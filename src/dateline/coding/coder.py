@@ -189,11 +189,22 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "out of service"
     if event_type is EventType.ACCUSATION and only_says(clause, context):
         return "only says so"
+    if event_type is EventType.DEMAND and is_for_oneself(clause, context):
+        return "only wanted for oneself"
     if event_type is EventType.AGREEMENT and only_describes(clause):
         return "only describes the deal"
     if event_type is EventType.AID and is_borne(clause, context):
         return "only says what somebody bears"
     return None
+
+
+def is_for_oneself(clause: Clause, context: Context) -> bool:
+    """ "seeking to empty the south": what is tried, nobody else is to do it."""
+    doers = {p.head for p in clause.under("subject")}
+    wanted = [c for c in context.children.get(clause.index, ()) if c.marker == "to"]
+    own = any(doers & {p.head for p in c.under("subject")} for c in wanted)
+    attitudes = context.lexicon.attitude(clause.lemma)
+    return own and "attempt" in attitudes and not clause.under("object", "of", "from")
 
 
 def names_partner(clause: Clause, context: Context) -> bool:

@@ -171,6 +171,9 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
         return None
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
+        near = context.sentence(other.clause).paragraph == sentence.paragraph
+        if near and other.when is None and other.clause.sentence < sentence.index:
+            return None  # the paragraph goes on in the days of the news
         if other.when is not None and other.status is not Status.PLANNED:
             near = context.sentence(other.clause)
             own_place = claim.where is not None and claim.where.basis != "discourse"

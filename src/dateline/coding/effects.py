@@ -89,7 +89,9 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
         (
             c
             for c in claims
-            if c.clause.form is Form.NOUN and c.clause.head in heads and c.event_type in CAUSES
+            if c.clause.form is Form.NOUN
+            and c.clause.head in heads
+            and c.event_type in CAUSES | {EventType.PROTEST}
         ),
         None,
     )
@@ -293,10 +295,11 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
 def give(effect: Claim, cause: Claim, context: Context) -> None:
     for name, quantity in effect.counts.items():
         cause.counts.setdefault(name, quantity)
-    if effect.recipients and not any(is_somebody(p, context) for p in cause.recipients):
+    harmed = cause.event_type is not EventType.PROTEST  # a march has no victims
+    if harmed and effect.recipients and not any(is_somebody(p, context) for p in cause.recipients):
         cause.recipients = list(effect.recipients)  # not "their convoy", but who was in it
     if not cause.actors:
-        cause.actors = list(effect.actors)
+        cause.actors = [p for p in effect.actors if p.head != cause.clause.head]
     heads = {p.head for p in cause.things}
     cause.things += [p for p in effect.things if p.head not in heads]
     if effect.where and (

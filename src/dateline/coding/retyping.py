@@ -32,6 +32,8 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:
         claim.event_type = attack_type(claim, context)
+    elif claim.event_type is EventType.THREAT and is_told_to(claim, context):
+        claim.event_type = EventType.DEMAND
     elif claim.event_type is EventType.CLASH and (
         is_of_crowd(claim, context) or out_of_protest(claim, context)
     ):
@@ -42,6 +44,13 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ABDUCTION
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
+
+
+def is_told_to(claim: Claim, context: Context) -> bool:
+    """ "warned residents to leave": those who are warned are to do it."""
+    warned = {p.head for p in claim.clause.under("object")}
+    told = (c for c in context.children.get(claim.clause.index, ()) if c.marker == "to")
+    return any(warned & {p.head for p in c.under("subject")} for c in told)
 
 
 def is_on_civilians(claim: Claim, context: Context) -> bool:

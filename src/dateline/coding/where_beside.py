@@ -208,8 +208,17 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
         country = context.place_of(name).precision == COUNTRY
         party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
         led = context.word_before(name.start)
+        if is_of_next(name, clause, context):
+            continue
         if led in wanted and not party and not is_addressed(name, led, claim, context):
             yield Where(name, "sentence")
+
+
+def is_of_next(name: PlaceName, clause: Clause, context: Context) -> bool:
+    """ "were wounded and taken to hospital in X": behind a verb that stands beside the act's own."""
+    tokens = context.document.tokens
+    beside = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.COORDINATE)
+    return any(clause.head < c.head and tokens[c.head].start < name.start for c in beside)
 
 
 def is_addressed(name: PlaceName, led: str, claim: Claim, context: Context) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.coding.claims import Where
 from dateline.coding.context import Context
+from dateline.coding.where_capitals import capital_meant
 from dateline.coding.where_unlisted import unlisted_first
 from dateline.document import Link, Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
@@ -17,6 +18,9 @@ NARROW = frozenset({Precision.SITE, Precision.TOWN, Precision.DISTRICT})
 
 def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
     """The narrowest place a phrase names, in its own words or in what hangs on them."""
+    capital = capital_meant(phrase, context)
+    if capital is not None and any(True for _ in phrase.linked("owner", "modifier")):
+        return Where(capital, basis)  # "Kenya's capital"
     whose = [p for p in phrase.linked("of") if context.is_whose(p, phrase)]
     names = [
         n

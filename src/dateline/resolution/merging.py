@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dateline.coding.claims import Claim
 from dateline.coding.context import BANDS
 from dateline.document import Form
+from dateline.knowledge.geodesy import distance_km
 from dateline.records import (
     ActorKind,
     BlockKind,
@@ -143,13 +144,14 @@ def same_event(a: Draft, b: Draft) -> bool:
     one, two = a.report, b.report
     return (
         same_kind(a, b)
+        and not (one.background and b.block in SUMMARIES)
         and one.status is two.status
         and a.claim.extent == b.claim.extent
         and places_meet(one.place, two.place)
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
         and doers_meet(a, b)
-        and (parties_meet(one.recipients, two.recipients) or more_victims(a, b))
+        and (recipients_meet(a, b) or more_victims(a, b))
         and sources_meet(one, two)
         and counts_meet(one, two)
         and is_many(one) == is_many(two)
@@ -158,12 +160,14 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def same_kind(a: Draft, b: Draft) -> bool:
-    """The same type; or "the attack", which may point back to any act of violence, or "the blast", to an attack."""
+    """The same type; or "the attack", and a headline's "strikes", which may be any act of violence; or "the blast", an attack."""
     if a.report.event_type is b.report.event_type:
         return True
-    if not b.claim.definite or a.report.event_type not in VIOLENCE:
+    brief = b.claim.definite or b.block in SUMMARIES
+    if not brief or a.report.event_type not in VIOLENCE:
         return False
-    return b.claim.trigger.type is EventType.ATTACK or tells_how(a, b)
+    general = b.claim.trigger.type is EventType.ATTACK
+    return general or (b.claim.definite and tells_how(a, b))
 
 
 def tells_how(a: Draft, b: Draft) -> bool:
@@ -203,11 +207,27 @@ def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
         return True
     if b.basis in INHERITED or a.basis in INHERITED:
         return False
+    if lies_in_part(a, b) or lies_in_part(b, a):
+        return True
     wider = a.precision in WIDE or b.precision in WIDE
     inside = a.country == b.country and (
         Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)
     )
     return wider and inside and a.precision is not b.precision
+
+
+def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
+    """ "The north of Burkina Faso", a town there: a part of a country has a middle and no name in any list."""
+    if part.precision is not Precision.PROVINCE or part.geonames_id is not None:
+        return False
+    if part.country is None or part.country != place.country or place.precision in WIDE:
+        return False
+    if part.latitude is None or part.longitude is None:
+        return False
+    if place.latitude is None or place.longitude is None:
+        return False
+    apart = distance_km(part.latitude, part.longitude, place.latitude, place.longitude)
+    return float(apart) <= part.uncertainty_km
 
 
 def placed_apart(a: Draft, b: Draft) -> bool:
@@ -255,6 +275,13 @@ def parties_meet(a: Sequence[Party], b: Sequence[Party]) -> bool:
         return True
     kinds_differ = bool(people(a)) != bool(people(b))
     return kinds_differ or any(same_party(x, y) for x in a for y in b)
+
+
+def recipients_meet(a: Draft, b: Draft) -> bool:
+    """As parties do; a headline that gives the same number of people may call them something else."""
+    counted = a.report.counts.keys() & b.report.counts.keys()
+    summed_up = b.block in SUMMARIES and bool(counted) and counts_meet(a.report, b.report)
+    return summed_up or parties_meet(a.report.recipients, b.report.recipients)
 
 
 def people(parties: Sequence[Party]) -> tuple[Party, ...]:

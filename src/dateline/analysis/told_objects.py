@@ -1,0 +1,34 @@
+"""An object that the parser has given to the verb of telling: "killing at least 22 people, two sources said".
+
+Where several tell, it takes the object of the deed for the first of them.
+"""
+
+from spacy.tokens import Doc, Token
+
+TELLING = frozenset(
+    {"say", "report", "state", "confirm", "add", "announce", "tell", "claim", "note"}
+)
+DEEDS = frozenset({"VBG", "VBD", "VBN"})
+
+
+def with_objects(doc: Doc) -> Doc:
+    """The document with such objects under the verbs they stand behind."""
+    for token in doc:
+        if token.dep_ == "nsubj" and token.head.lemma_ in TELLING and token.head.i > token.i:
+            deed = deed_before(token)
+            teller = next((c for c in token.rights if c.dep_ == "conj"), None)
+            if deed is not None and teller is not None:
+                teller.dep_, teller.head = "nsubj", token.head
+                token.dep_, token.head = "dobj", deed
+    return doc
+
+
+def deed_before(token: Token) -> Token | None:
+    """The verb right before the phrase, where it has no object yet and a comma ends the phrase."""
+    first = token.left_edge
+    if first.i == 0 or not any(c.text == "," for c in token.rights):
+        return None
+    verb = first.nbor(-1)
+    if verb.tag_ not in DEEDS or verb.pos_ not in {"VERB", "AUX"} or verb == token.head:
+        return None
+    return verb if not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children) else None
