@@ -160,7 +160,7 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def same_kind(a: Draft, b: Draft) -> bool:
-    """The same type; or "the attack" and a headline's "strikes", which may be any violence; or "the blast", an attack."""
+    """The same type; or "the attack" and a headline's "strikes", which may be any violence; "the blast", an attack."""
     if a.report.event_type is b.report.event_type:
         return True
     brief = b.claim.definite or b.block in SUMMARIES
