@@ -171,17 +171,17 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
         return None
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
-        near = context.sentence(other.clause).paragraph == sentence.paragraph
-        if near and other.when is None and other.clause.sentence < sentence.index:
+        told = context.sentence(other.clause)
+        beside = told.paragraph == sentence.paragraph and told.index < sentence.index
+        if beside and other.when is None:
             return None  # the paragraph goes on in the days of the news
         if other.when is not None and other.status is not Status.PLANNED:
-            near = context.sentence(other.clause)
             own_place = claim.where is not None and claim.where.basis != "discourse"
             same_place = (
                 claim.where is not None
                 and other.where is not None
                 and claim.where.name == other.where.name
             )
-            goes_on = near.paragraph == sentence.paragraph or not own_place or same_place
+            goes_on = told.paragraph == sentence.paragraph or not own_place or same_place
             return When(other.when.expression, "discourse") if goes_on else None
     return None
