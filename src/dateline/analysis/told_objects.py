@@ -16,9 +16,11 @@ def with_objects(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "nsubj" and token.head.lemma_ in TELLING and token.head.i > token.i:
             deed = deed_before(token)
-            teller = next((c for c in token.rights if c.dep_ == "conj"), None)
-            if deed is not None and teller is not None:
-                teller.dep_, teller.head = "nsubj", token.head
+            tellers = [c for c in token.rights if c.dep_ == "conj"]
+            if deed is not None and tellers:
+                tellers[0].dep_, tellers[0].head = "nsubj", token.head
+                for other in tellers[1:]:
+                    other.head = tellers[0]
                 token.dep_, token.head = "dobj", deed
     return doc
 
