@@ -225,7 +225,7 @@ class Frames:
             return None
         if self.previous is not None and self.previous.kind == "verb":
             return frame
-        attitudes = self.lexicon.attitude(frame.verb.lemma)
+        attitudes = self.lexicon.attitude(frame.verb.lemma) - {"handling"}
         if not attitudes or frame.has_content or noun is None:
             return None
         return frame if self.is_no_antecedent(frame, noun) else None

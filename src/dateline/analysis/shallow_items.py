@@ -98,6 +98,8 @@ class Items:
         opening = self.units[:3]
         stop = next((n for n, u in enumerate(opening) if u.tag == "PUNCT"), 0)
         clock = bool(opening) and CLOCK.fullmatch(opening[0].text) is not None
+        if clock and opening[1:] and opening[1].upper:
+            return 1  # "14.00 Miles de iraníes salen a la calle"
         return stop + 1 if clock and stop and self.units[stop].text in DASHES else 0
 
     def item(self, at: int) -> tuple[Item, int] | None:

@@ -24,7 +24,7 @@ from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
-from dateline.coding.retyping import retype, retype_by_victims
+from dateline.coding.retyping import retype, retype_amid_protests, retype_by_victims
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
 from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense, worded
@@ -69,6 +69,7 @@ def code(context: Context) -> Coded:
     claims = fold_deals(fold_effects(fold_dispersals(fold_repulses(claims)), context), context)
     for claim in claims:
         retype_by_victims(claim, context)
+        retype_amid_protests(claim, claims, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
     kept: list[Claim] = []

@@ -10,6 +10,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.roles import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
+from dateline.coding.status import WITHOUT
 from dateline.document import Form, Phrase
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
@@ -18,6 +19,7 @@ from dateline.records import ActorKind, EventType
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
+UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
 OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 
 
@@ -38,6 +40,8 @@ def retype(claim: Claim, context: Context) -> None:
         is_of_crowd(claim, context) or out_of_protest(claim, context)
     ):
         claim.event_type = EventType.RIOT
+    elif claim.event_type is EventType.ADVANCE and walks_in(claim, context):
+        claim.event_type = EventType.CAPTURE
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
         claim.event_type = EventType.ATTACK
     elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
@@ -90,6 +94,17 @@ def out_of_protest(claim: Claim, context: Context) -> bool:
     return any(t.type is EventType.PROTEST for senses in began for t in senses)
 
 
+def walks_in(claim: Claim, context: Context) -> bool:
+    """ "entered the capital without a fight": nobody is left who holds it."""
+    clause = claim.clause
+    lacking = list(clause.under(*WITHOUT))
+    for child in context.children.get(clause.index, ()):
+        if child.marker in WITHOUT:
+            lacking += child.under("object")
+    words = {context.lemma(p) for p in lacking}
+    return clause.form is Form.VERB and not words.isdisjoint(context.language.unopposed)
+
+
 def with_guns(claim: Claim, context: Context) -> bool:
     """ "Kyiv bombed the dam with artillery": what is used says it, not who did it."""
     used = claim.clause.under(*context.language.partners, *context.language.instruments)
@@ -116,6 +131,8 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
     """The same once an attack has the people that another verb told: "12 soldiers were killed in the attack"."""
     if claim.event_type is EventType.ATTACK and claim.more_clauses:
         claim.event_type = attack_type(claim, context)
+    elif is_raid(claim, context):
+        claim.event_type = EventType.ATTACK
     elif is_fight_for_post(claim, context):
         claim.event_type = EventType.CLASH
     elif is_police_killing(claim, context):
@@ -128,6 +145,25 @@ def is_police_killing(claim: Claim, context: Context) -> bool:
     police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
     victims = claim.recipients and not any(is_armed(p, context) for p in claim.recipients)
     return folded and police and bool(victims)
+
+
+def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context) -> None:
+    """ "a soldier shot a man dead while others blocked the road": force of an authority beside a protest."""
+    if claim.event_type is not EventType.ATTACK or not of_authority(claim, context):
+        return
+    if not claim.recipients or any_of(claim.recipients, NounClass.ARMED, context):
+        return
+    unrest = (c for c in claims if c.event_type in UNREST)
+    if any(c.clause.sentence == claim.clause.sentence for c in unrest):
+        claim.event_type = EventType.CRACKDOWN
+
+
+def is_raid(claim: Claim, context: Context) -> bool:
+    """ "an army incursion in X left five Palestinians dead": told for its dead, who bore no arms."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
+    told = told and claim.clause.marker == "subject" and not context.opens_definite(claim.clause)
+    dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
+    return dead and not any_of(claim.recipients, NounClass.ARMED, context)
 
 
 def is_fight_for_post(claim: Claim, context: Context) -> bool:

@@ -413,11 +413,25 @@ def fit(phrases: tuple[Phrase, ...], wanted: frozenset[NounClass], context: Cont
         known = context.classes(phrase)
         if known & wanted or (not known and wanted & COUNTED and is_counted(phrase, context)):
             return FITS
+        if NounClass.CAPTIVE in wanted and is_held(phrase, context):
+            return FITS
         if not known:
             best = max(
                 best, UNKNOWN if context.is_name(phrase) or context.is_pronoun(phrase) else 0.0
             )
     return best
+
+
+def is_held(phrase: Phrase, context: Context) -> bool:
+    """ "trece israelíes que tenía cautivos", "a citizen who was imprisoned": captives, a relative clause says."""
+    captured = set(context.language.captured)
+    for member in phrase.members():
+        for other in context.relatives(member.head):
+            said = {other.lemma, *other.adverbs}
+            said |= {context.document.tokens[a.phrase.head].text.lower() for a in other.arguments}
+            if captured & said:
+                return True
+    return False
 
 
 def is_counted(phrase: Phrase, context: Context) -> bool:

@@ -67,6 +67,8 @@ class LanguageFile(Record):
     captured: tuple[str, ...] = ()
     """Words before a noun that put people into somebody's hands: "captured soldiers", "handcuffed men"."""
     """Words for a part of a place: "most of the town"."""
+    unopposed: tuple[str, ...] = ()
+    """What nobody put up who was walked in on: "entered without a fight", "without resistance"."""
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
