@@ -20,6 +20,8 @@ SET_MOVING = frozenset({"send", "set", "leave", "keep"})
 """Verbs whose object does what an "-ing" form behind it says: "sent thousands fleeing"."""
 TELLS_OF = frozenset({"report", "describe", "hear", "see", "witness"})
 """Verbs whose "-ing" form is what others did: "residents reported shelling"."""
+CLOSE = 3
+"""Words from one verb to the next that shares what stands behind both."""
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -29,6 +31,7 @@ def fill_gaps(predicate: Predicate, frame: Frame) -> None:
     fill_relative(predicate, frame)
     fill_subject(predicate)
     share_object(predicate)
+    share_agent(predicate)
 
 
 def fill_relative(predicate: Predicate, frame: Frame) -> None:
@@ -80,7 +83,7 @@ def share_object(predicate: Predicate) -> None:
     if predicate.tie is not Tie.COORDINATE or predicate.parent is None or predicate.passive:
         return
     first, second = predicate.parent, predicate
-    close = second.token.i - first.token.i <= 3
+    close = second.token.i - first.token.i <= CLOSE
     shared = second.first("object")
     if (
         close
@@ -90,6 +93,17 @@ def share_object(predicate: Predicate) -> None:
         and not first.passive
     ):
         first.arguments.append(Link("object", shared))
+
+
+def share_agent(predicate: Predicate) -> None:
+    """ "were abducted and later murdered by rebels": the first passive has the second's doer."""
+    first = predicate.parent
+    if predicate.tie is not Tie.COORDINATE or first is None or not predicate.passive:
+        return
+    close = predicate.token.i - first.token.i <= CLOSE
+    agent = predicate.first("agent")
+    if close and agent and first.form is Form.VERB and first.passive and not first.has("agent"):
+        first.arguments.append(Link("agent", agent))
 
 
 def is_finite(token: Token) -> bool:

@@ -125,7 +125,10 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
     token = predicate.token
     if predicate.form is Form.NOUN and step.i == token.i and step.dep_ == "conj":
         return Tie.COORDINATE, None
-    if predicate.form is Form.NOUN and step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}:
+    told_of = step.dep_ == "ccomp" and step.tag_ == "JJ"  # "hold the army responsible for the raid"
+    if predicate.form is Form.NOUN and (
+        told_of or step.dep_ not in {"ccomp", "advcl", "relcl", "acl"}
+    ):
         return Tie.ARGUMENT, role
     if step.dep_ in {"nsubj", "nsubjpass"} and token.dep_ == "pcomp" and token.head.lower_ == "of":
         return Tie.ARGUMENT, role  # "weeks of shelling drove them out"

@@ -213,8 +213,22 @@ def is_contained(scene: Scene) -> bool:
 
 
 def company(scene: Scene) -> Verdict | None:
-    """What the capitalised neighbours make of the name, when they make it something else."""
-    return from_before(scene) or from_after(scene)
+    """What the neighbours make of the name, when they make it something else."""
+    return holder_of_office(scene) or from_before(scene) or from_after(scene)
+
+
+def holder_of_office(scene: Scene) -> Verdict | None:
+    """ "Castillo, president of the bank": a name that its office explains, where no "in" makes it a place."""
+    follows = scene.next
+    if follows is None or follows.capital or scene.gap.strip() != "," or scene.found.is_wide:
+        return None
+    placed = scene.leading in scene.context.locatives | scene.context.strong_locatives
+    known = scene.found.prominence[0] >= WELL_KNOWN
+    if placed or known or follows.folded not in scene.context.titles:
+        return None
+    at = scene.found.last + 1
+    of = at < len(scene.words) and scene.words[at].folded in OF
+    return Verdict("person") if of else None
 
 
 def from_before(scene: Scene) -> Verdict | None:

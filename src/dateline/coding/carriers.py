@@ -58,8 +58,12 @@ def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | Non
 
 
 def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
-    """Those of the verb; for "be subject to", of the adjective with its copula."""
+    """Those of the verb; for "be subject to" and "hold responsible", of the adjective with its verb."""
     light = context.lexicon.light
+    for phrase in carrier.under("attribute"):
+        found = light.get(f"{carrier.lemma} {context.lemma(phrase)}")
+        if found:
+            return found
     if any(context.lemma(p) == carrier.lemma for p in carrier.under("attribute")):
         return light.get(f"be {carrier.lemma}", ())
     return light.get(carrier.lemma, ())

@@ -185,7 +185,9 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
         return False
-    if claim.event_type is EventType.ABDUCTION and not shares_doer(claim, effect):
+    if claim.event_type is EventType.ABDUCTION and (
+        not shares_doer(claim, effect) or shares_victim(claim, effect)
+    ):
         return False
     if claim.event_type in {EventType.ADVANCE, EventType.DESTRUCTION} and is_deed_of_its_own(
         claim, effect
@@ -237,6 +239,11 @@ def further_on(claim: Claim, effect: Claim, context: Context) -> bool:
 def shares_doer(claim: Claim, effect: Claim) -> bool:
     """ "killed two and took three with them", no abduction that a murder elsewhere stands beside."""
     return bool({p.head for p in claim.actors} & {p.head for p in effect.actors})
+
+
+def shares_victim(claim: Claim, effect: Claim) -> bool:
+    """ "kidnapped and killed five farmers": taken first, then killed."""
+    return bool({p.head for p in claim.recipients} & {p.head for p in effect.recipients})
 
 
 def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:

@@ -75,6 +75,9 @@ def find_doers(claim: Claim, context: Context) -> None:
     if not claim.actors:
         claim.actors.extend(themselves(claim, context))
     if not claim.actors and claim.event_type in VIOLENT:
+        for phrase in workers(claim.clause, context):
+            add(claim, "actor", phrase, context)
+    if not claim.actors and claim.event_type in VIOLENT:
         for phrase in shooters(claim.clause, context):
             add(claim, "actor", phrase, context)
 
@@ -109,6 +112,16 @@ def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
     for phrase in above.under(clause.marker):
         if phrase.head == clause.head and NounClass.ARMED in context.classes(phrase):
             yield phrase
+
+
+def workers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "The attack was the work of the ELN"."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "subject":
+        return
+    for phrase in above.under("attribute"):
+        if context.lemma(phrase) in context.language.handiwork:
+            yield from (m for p in phrase.linked("of", "owner") for m in p.members())
 
 
 def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:

@@ -38,6 +38,8 @@ class LanguageFile(Record):
     """Verbs that set news against what went before: "comes" in "the attack comes after …"."""
     coming_after: tuple[str, ...] = ()
     """Prepositions of what they set it against."""
+    handiwork: tuple[str, ...] = ()
+    """What a deed is of those who did it: "the work of"."""
     throughout: tuple[str, ...] = ()
     """Prepositions before the event in whose course something was done: "during"."""
     origins: tuple[str, ...] = ()
