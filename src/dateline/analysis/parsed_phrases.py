@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.analysis.capitals import WEEKDAYS
 from dateline.document import Link, Phrase
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -73,6 +74,8 @@ def names_given(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "as":
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "PROPN")
+        elif child.lower_ in WEEKDAYS:
+            continue  # "a newspaper called Thursday on Arabs to unite"
         elif child.dep_ in {"oprd", "attr", "dobj"} and child.pos_ == "PROPN":
             yield child
 

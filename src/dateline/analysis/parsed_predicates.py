@@ -148,11 +148,13 @@ def is_passive(token: Token) -> bool:
 
 def is_main_verb_misread(token: Token) -> bool:
     """ "Hundreds of fighters handed in their weapons": no verb but a participle, which has an object of its own."""
-    if token.dep_ != "acl" or token.tag_ != "VBN" or token.head.dep_ != "ROOT":
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or token.head.dep_ != "ROOT":
         return False
     finite = any(t.tag_ in FINITE and not is_subordinate(t) for t in token.sent)
     content = {"dobj", "xcomp"} | ({"advcl"} if token.lemma_ in CALLING else set())
-    return not finite and any(c.dep_ in content and c.i > token.i for c in token.children)
+    asked = token.lemma_ in CALLING and any(c.lower_ in {"for", "on"} for c in token.rights)
+    own = any(c.dep_ in content and c.i > token.i for c in token.children)
+    return not finite and (own or asked)  # "The bloc called Monday for a truce"
 
 
 def is_subordinate(token: Token) -> bool:

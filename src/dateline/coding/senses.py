@@ -378,6 +378,7 @@ def wishes_itself(clause: Clause, context: Context) -> bool:
     own = {p.head for p in clause.under("subject")}
     attitudes = context.lexicon.attitude(clause.lemma)
     wish = attitudes & {"intention", "unreal"} and "demand" not in attitudes
+    wish = wish or "attempt" in attitudes  # "sought to ease tensions"
     return bool(wish) and any(
         child.tie is Tie.COMPLEMENT and own & {p.head for p in child.under("subject")}
         for child in context.children.get(clause.index, ())
