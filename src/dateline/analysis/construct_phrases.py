@@ -281,6 +281,9 @@ class ConstructPhrases(Phrases):
 
     def owned(self, node: Node, owner: Node, at: int) -> Found:
         node.hang("of", owner)
+        for noun_class, lemma in self.tables.owned_as.get(node.lemma, {}).items():
+            if noun_class in self.lexicon.nouns.get(owner.lemma, ()):
+                node.lemma = lemma
         node.determined = owner.determined
         while self.tag(at) == "DET" and self.tag(at + 1) == "ADJ" and owner.determined:
             at = self.modifier(owner, at, at + 1)

@@ -59,7 +59,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
             or killing_in(claim, claims, context)
             or taken_in(claim, claims, context)
         )
-        if cause is None and is_effect(claim):
+        if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
         while cause is not None and id(cause) in taken_by:
             cause = taken_by[id(cause)]  # "a car bomb exploded and left two dead"
@@ -72,6 +72,12 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
 def is_effect(claim: Claim) -> bool:
     """Whatever the type became: a clash when soldiers died, a shelling when a rocket killed."""
     return claim.trigger.effect in CASUALTIES and claim.trigger.type is EventType.ATTACK
+
+
+def is_done_amid(claim: Claim, context: Context) -> bool:
+    """ "was shot dead by soldiers during clashes": who did it is told, and the clashes are only when."""
+    amid = claim.clause.under(*context.language.throughout)
+    return bool(amid) and bool(claim.clause.under("agent"))
 
 
 def is_slight_effect(sense: Sense) -> bool:

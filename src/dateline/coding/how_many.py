@@ -122,7 +122,10 @@ def number_of(phrase: Phrase, context: Context) -> Quantity | None:
     """The number inside a phrase of people."""
     if context.classes(phrase) & NO_PEOPLE and NounClass.PERSON not in context.classes(phrase):
         return None
-    return next((q for q in context.quantities_in(phrase.start, phrase.end) if not q.part_of), None)
+    head = context.document.tokens[phrase.head]
+    found = context.quantities_in(phrase.start, phrase.end)
+    own = (q for q in found if not q.part_of or (head.pos == "NUM" and q.start == head.start))
+    return next(own, None)  # "arrested eight of them": the eight are whom it befell
 
 
 def one_person(phrase: Phrase, context: Context) -> Quantity | None:

@@ -118,7 +118,8 @@ def is_by_police(claim: Claim, context: Context) -> bool:
     clause, words = claim.clause, wordings(claim.clause, context)
     senses = (t for w in words for t in context.lexicon.senses(clause.form, w))
     may_be_arrest = any(t.type is EventType.ARREST for t in senses)
-    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
+    doers = [q for p in claim.actors for q in (p, *p.linked("of"))]  # "a unit of the police"
+    police = any(context.noun_kind(p) is ActorKind.POLICE for p in doers)
     return may_be_arrest and (police or ActorKind.POLICE in kinds(claim.actors, context))
 
 

@@ -6,7 +6,14 @@ from dateline.coding.carriers import authors, lent_in, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.pairs import parties_in
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, carried_in, in_roles, roles_of
+from dateline.coding.senses import (
+    MADE_BY_TEXTS,
+    VIOLENT,
+    carried_in,
+    in_roles,
+    is_counted,
+    roles_of,
+)
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
@@ -35,12 +42,15 @@ ON_PROPERTY = frozenset(
     }
 )
 """Acts on what somebody holds or lives in."""
+ON_PERSONS = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.ARREST, EventType.ABUSE})
+"""Acts done to people only: an unlisted noun that a number counts is some."""
 BUILT = frozenset({NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.PROPERTY})
 DURING = frozenset(
     {"in", "during", "at", "after", "en", "em", "dans", "durante", "durant", "lors de"}
     | {"tras", "después de", "luego de", "após", "depois de", "après"}
 )
-WILLING = frozenset({"intention", "attempt"})
+OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
+"""What one plans, tries, denies as one's own: "denied shelling the town"."""
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 SYMMETRIC = frozenset({EventType.CLASH, EventType.TALKS, EventType.AGREEMENT})
 """Types whose sides stand on one level: "clashes between X and Y"."""
@@ -309,7 +319,7 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
     yield from doers_within(claim, context)
     carrier = context.carrier(clause)
     if carrier is not None and clause.marker == "object" and not carrier.passive:
-        willing = bool(context.lexicon.attitude(carrier.lemma) & WILLING)
+        willing = bool(context.lexicon.attitude(carrier.lemma) & OWN_DEEDS)
         yield from (p for p in carrier.under("subject") if willing and wages(p, context))
     if light_verb(clause, context) is not None:
         return
@@ -449,7 +459,9 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False
     if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:
         return phrase in claim.clause.under("subject", "agent")
-    return context.is_name(phrase) or context.is_pronoun(phrase)
+    on_people = role == "recipient" and claim.event_type in ON_PERSONS
+    counted = on_people and is_counted(phrase, context)  # "freed five Bahais"
+    return counted or context.is_name(phrase) or context.is_pronoun(phrase)
 
 
 def is_toll(phrase: Phrase, context: Context) -> bool:

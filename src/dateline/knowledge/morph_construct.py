@@ -88,6 +88,8 @@ class ConstructTables(Record):
     """Words that turn the adjective behind them round: "not"."""
     renamed: Mapping[str, Mapping[NounClass, str]] = Field(default_factory=dict)
     """Verbs that mean another with a doer of some class: a court that "passes" judges, a man dies."""
+    owned_as: Mapping[str, Mapping[NounClass, str]] = Field(default_factory=dict)
+    """Nouns that mean another with an owner of some class: "usar" of soldiers is no families but a taking."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     naming: Words = ()
