@@ -479,7 +479,7 @@ class Frames:
     def goes_with_helper(self, group: Group) -> bool:
         """ "ont tué un berger et brûlé sa case": one helper for two participles; the second agrees with nothing new."""
         verb = self.top.verb
-        after_and = self.previous is not None and self.previous.kind == "and"
+        after_and = self.previous is not None and self.previous.kind in {"and", "but"}
         if not after_and or verb is None or verb.kind != "finite" or verb.first == verb.head:
             return False
         if verb.passive:  # "fue sacado de su casa y asesinado"

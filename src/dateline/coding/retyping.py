@@ -12,11 +12,12 @@ from dateline.coding.roles import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
 from dateline.coding.status import WITHOUT
 from dateline.document import Form, Phrase
-from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
+CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
@@ -208,7 +209,7 @@ def amid_protests(claim: Claim, context: Context) -> bool:
 def is_armed(phrase: Phrase, context: Context) -> bool:
     """Fighters, also by what stands beside the name, and what they ride in: "X, emir of Y", "a car of the police"."""
     known = context.classes(phrase)
-    if NounClass.VEHICLE in known and NounClass.ARMED not in known:
+    if known & CRAFT and NounClass.ARMED not in known:
         return any_of(phrase.linked("of", "owner"), NounClass.ARMED, context)
     return NounClass.ARMED in known or (
         not known and any_of(phrase.linked("apposition"), NounClass.ARMED, context)
@@ -232,7 +233,7 @@ def of_authority(claim: Claim, context: Context) -> bool:
     named = kinds(claim.actors, context)
     if not named and claim.clause.form is Form.VERB:
         nouns = load_actor_nouns(context.lexicon.language).by_key
-        sorts = (nouns.get(context.lemma(held(p, context))) for p in claim.actors)
+        sorts = (nouns.get(key_of(context.lemma(held(p, context)))) for p in claim.actors)
         named = {noun.kind for noun in sorts if noun is not None}
     police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
     state = police or any_of(claim.actors, NounClass.STATE, context)

@@ -67,10 +67,6 @@ HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
 
 
-OFFERED = frozenset({EventType.AID, EventType.TALKS, EventType.AGREEMENT, EventType.RELEASE})
-"""What is promised to others' good."""
-
-
 @dataclass(frozen=True, slots=True)
 class Sense:
     trigger: Trigger
@@ -323,8 +319,6 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     if not context.lexicon.attitude(clause.lemma) & {"intention", "warning"}:
         return True
     types = {t.type for t in triggers_of(child, context)}
-    if types and types <= OFFERED:
-        return False
     attitudes = context.lexicon.attitude(child.lemma)
     if types & HARMFUL or attitudes & {"threat", "reprisal"}:
         return True

@@ -331,7 +331,8 @@ def told_by(
     """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
     if "denial" in attitudes and not above.negated:
         verdict.status = Status.DENIED
-        verdict.unreal = None if verdict.unreal == "negated" else verdict.unreal
+        only = verdict.unreal in {"negated", "only supposed"}  # "denied any attack"
+        verdict.unreal = None if only else verdict.unreal
         speak(above, verdict, context)
     elif "accusation" in attitudes:
         speak(above, verdict, context)

@@ -12,7 +12,7 @@ from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
-from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType, Precision
 
@@ -112,7 +112,7 @@ def beats(claim: Claim, context: Context) -> Iterator[Where]:
 
 def is_named_after(place: PlaceName, phrase: Phrase, context: Context) -> bool:
     """ "Kyiv's units" are those of a government, "the gunmen of Jalisco" of a cartel; police of a capital are there."""
-    noun = load_actor_nouns(context.lexicon.language).by_key.get(context.lemma(phrase))
+    noun = load_actor_nouns(context.lexicon.language).by_key.get(key_of(context.lemma(phrase)))
     kind = noun.kind if noun is not None else None
     return kind is ActorKind.CRIMINAL or (kind is ActorKind.MILITARY and context.is_capital(place))
 
