@@ -12,7 +12,8 @@ from dateline.coding.roles import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
 from dateline.coding.status import WITHOUT
 from dateline.document import Form, Phrase
-from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 

@@ -12,7 +12,8 @@ from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
-from dateline.knowledge.actor_nouns import key_of, load_actor_nouns
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType, Precision
 
