@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 LOOSE = frozenset({"advmod", "aux", "csubj", "amod"})
 """Roles the parser gives a gerund before a verb when it has taken the name for the subject."""
+OPENING = GOVERNED | {"csubj", "csubjpass", "advcl", "ccomp"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAKING = frozenset({"dobj", "xcomp", "ccomp"})
 
@@ -15,13 +16,26 @@ TAKING = frozenset({"dobj", "xcomp", "ccomp"})
 def as_nouns(doc: Doc) -> Doc:
     """The document with such gerunds made nouns, and the words before them their modifiers."""
     for token in doc:
-        if token.tag_ == "VBG" and token.i > token.sent.start and is_noun(token):
+        if is_done_by(token):
+            token.dep_ = "nsubj" if token.head.i > token.i else token.dep_
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
+        elif token.tag_ == "VBG" and token.i > token.sent.start and is_noun(token):
             owner = token.nbor(-1)
             if owner.head != token:
                 token.dep_, owner.head = "nsubj", token
             owner.dep_ = "compound" if owner.pos_ == "PROPN" else "amod"
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
     return doc
+
+
+def is_done_by(token: Token) -> bool:
+    """ "Shelling by the RSF struck the hospital": whoever does it stands behind, under "by"."""
+    if token.tag_ != "VBG" or token.dep_ not in OPENING or token.i + 1 >= len(token.doc):
+        return False
+    by = token.nbor(1)
+    before = token.head.i > token.i and token.head.tag_ in FINITE
+    bare = not any(c.dep_ in TAKING for c in token.rights)
+    return before and bare and by.lower_ == "by" and by.head == token
 
 
 def is_noun(token: Token) -> bool:

@@ -49,8 +49,10 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     join it to the town that stands before the comma.
     """
     pipeline = load_parser(language)
-    docs = (joined_names(pipeline.make_doc(text), names) for text, names in pieces)
     lemmas = verb_lemmas(language)
+    docs = (
+        joined_names(like_known(pipeline.make_doc(text), lemmas), names) for text, names in pieces
+    )
     return (
         with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc))))
         for doc in pipeline.pipe(docs, batch_size=BATCH)
@@ -63,6 +65,15 @@ def verb_lemmas(language: str = "en") -> VerbLemmas:
     verbs = frozenset(lemma_table("lemma_index", language)["verb"])
     irregular = lemma_table("lemma_exc", language)["verb"]
     return VerbLemmas(verbs, {form: tuple(lemmas) for form, lemmas in irregular.items()})
+
+
+def like_known(doc: Doc, lemmas: VerbLemmas) -> Doc:
+    """Let the model see "retook" as "took": of the compound it knows nothing, not even that it is a verb."""
+    for token in doc:
+        bare = lemmas.bare(token.text)
+        if bare is not None:
+            look_alike(doc.vocab[token.text], doc.vocab[bare])
+    return doc
 
 
 def joined_names(doc: Doc, names: Spans) -> Doc:

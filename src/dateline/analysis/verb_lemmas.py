@@ -14,6 +14,20 @@ from spacy.tokens import Doc
 VOWELS = "aeiou"
 PREFIXES = ("re", "over", "out", "under", "mis", "fore", "with", "up")
 PREFIX = re.compile(rf"({'|'.join(PREFIXES)})-?(?=\w{{3}})")
+COMMON = frozenset(
+    {
+        "became",
+        "become",
+        "underwent",
+        "undergone",
+        "understood",
+        "withdrew",
+        "withdrawn",
+        "withheld",
+    }
+    | {"upheld", "outdone", "overcome", "overcame", "underwritten", "misled", "withstood"}
+)
+"""Compounds that mean no more what their parts do, and that a model knows."""
 INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 
 
@@ -46,6 +60,12 @@ class VerbLemmas:
         if found:
             return guess if guess in found else min(found, key=lambda verb: (len(verb), verb))
         return self.prefixed(form) or guess
+
+    def bare(self, form: str) -> str | None:
+        """ "took" in "retook": the irregular form that a small-letter form is made of; None for all others."""
+        start = PREFIX.match(form)
+        bare = form[start.end() :] if start is not None else ""
+        return bare if bare in self._irregular and form not in COMMON else None
 
     def prefixed(self, form: str) -> str | None:
         """ "retook" by "took"."""

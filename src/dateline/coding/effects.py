@@ -199,6 +199,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         claim, effect
     ):
         return False
+    if claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE:
+        return False  # "were killed in X, where rebels have laid siege"
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"

@@ -137,7 +137,8 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     inside = context.document.tokens[phrase.first : phrase.last]
     if any(t.pos == "NUM" for t in inside):
         return None  # "another 87,000 Rohingya" are no single one
-    if not (singular and person) or token.lemma in context.language.containers:
+    many = {*context.language.containers, *context.language.collectives}
+    if not (singular and person) or token.lemma in many:
         return None
     return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
 

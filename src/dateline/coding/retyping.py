@@ -22,6 +22,9 @@ CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
+OF_LAW = frozenset({ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT})
+PLAIN = 0.5
+"""Score of a word from which it says by itself what was done: "kidnap"; "capture" does not."""
 OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 
 
@@ -46,6 +49,9 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.CAPTURE
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
         claim.event_type = EventType.ATTACK
+    elif claim.event_type is EventType.ABDUCTION and is_by_law(claim, context):
+        claim.event_type = EventType.ARREST
+        claim.counts = {"arrested" if n == "abducted" else n: q for n, q in claim.counts.items()}
     elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
         claim.event_type = EventType.ABDUCTION
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
@@ -77,6 +83,13 @@ def is_of_crowd(claim: Claim, context: Context) -> bool:
     known = map(context.classes, sides)
     # Arabic "masira": march, drone
     return any(NounClass.CROWD in k and NounClass.AIRCRAFT not in k for k in known)
+
+
+def is_by_law(claim: Claim, context: Context) -> bool:
+    """ "soldiers captured eight suspects": those of a state arrest, unless the word itself says "abducted"."""
+    forces = {k for p in claim.actors if (k := context.kind(p) or context.noun_kind(p))}
+    weak = claim.trigger.score < PLAIN
+    return weak and bool(forces) and forces <= OF_LAW
 
 
 def is_outside_law(claim: Claim, context: Context) -> bool:

@@ -32,7 +32,7 @@ TOOLS = frozenset(
         NounClass.AIRCRAFT,
     }
 )
-MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE})
+MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
 CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 ON_PROPERTY = frozenset(

@@ -76,6 +76,12 @@ def ways_off(claim: Claim, context: Context) -> frozenset[str]:
     return frozenset(context.language.goals).difference(claim.trigger.place)
 
 
+def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:
+    """The names of where people went: "7,000 households fled to X" tells nothing of X."""
+    for phrase in claim.clause.under(*ways_off(claim, context)):
+        yield from context.places_in(phrase.start, phrase.end)
+
+
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
     """What hangs on a phrase, less where its people come from: "an officer from X"."""
     origins = context.language.origins if NounClass.PERSON in context.classes(phrase) else ()
@@ -244,10 +250,12 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
     """The one town in the words of a violent act that belongs to no party, where the parse lost its role."""
     clause = claim.clause
     parties = (*claim.actors, *claim.recipients, *claim.partners)
+    whither = {name.start for name in destinations(claim, context)}
     free = [
         name
         for name in context.places_in(clause.start, clause.end)
         if context.place_of(name).precision in NARROW
+        and name.start not in whither
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
         and not any(is_in(name, q.source) for q in context.document.quotations)

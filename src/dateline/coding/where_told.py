@@ -12,6 +12,7 @@ from math import exp
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import LAND, Context
+from dateline.coding.where_beside import destinations
 from dateline.coding.where_grounds import Scene, family, grounds
 from dateline.coding.where_pointed import pointed_places
 from dateline.document import PlaceName
@@ -92,7 +93,8 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     beside = () if scene.claim.beside is None else (scene.claim.beside.name,)
     written = () if context.written_at is None else (context.written_at,)
     groups: list[list[PlaceName]] = []
-    named = [p for p in context.places if p.start not in context.owner_names]
+    whither = {name.start for name in destinations(scene.claim, context)}
+    named = [p for p in context.places if p.start not in context.owner_names | whither]
     for name in dict.fromkeys((*named, *told, *beside, *written, *context.land_names)):
         same = next((g for g in groups if context.is_same_place(g[0], name)), None)
         if same is None:

@@ -34,6 +34,8 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    collectives: tuple[str, ...] = ()
+    """Nouns of people that are several in the singular: "staff", "crew"."""
     coming: tuple[str, ...] = ()
     """Verbs that set news against what went before: "comes" in "the attack comes after …"."""
     coming_after: tuple[str, ...] = ()

@@ -219,10 +219,23 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
     group = group_before(phrase, context) if party.actor_id is None else None
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
-    if head.pos == "ADJ" and party.actor_id is None and party.country is not None:
+    adjective = head.pos == "ADJ" or modifies(phrase, context)
+    if adjective and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
     whose = owned(party, phrase, context, people) if follow else party
     return in_person(whose, phrase, context, people)
+
+
+def modifies(phrase: Phrase, context: Context) -> bool:
+    """ "Azerbaijani" in "Azerbaijani fire", which parsers take for a name."""
+    tokens = context.document.tokens
+    if (
+        phrase.last - phrase.first > 1
+        or phrase.last >= len(tokens)
+        or not context.side_of_state(phrase)
+    ):
+        return False
+    return tokens[phrase.first].pos == "PROPN" and tokens[phrase.last].pos == "NOUN"
 
 
 def of_state(party: Party, actor_id: str, context: Context) -> Party:

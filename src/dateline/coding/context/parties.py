@@ -10,7 +10,7 @@ from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import Actor
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import ActorKind
+from dateline.records import ActorKind, EventType
 
 ARMED_KINDS = frozenset(
     {ActorKind.MILITARY, ActorKind.POLICE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
@@ -37,6 +37,7 @@ ACTING = frozenset(
 UNARMED = frozenset({NounClass.CROWD, NounClass.CIVILIAN, NounClass.PERSON})
 PERSON = frozenset({NounClass.PERSON})
 COUNTED_PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
+SHOTS = frozenset({NounClass.WEAPON})
 MONEY = frozenset({NounClass.MONEY})
 CURRENCIES = frozenset("$€£¥")
 
@@ -104,8 +105,18 @@ class Parties(Places):
             held = self.classes(inner[0]) or self._people_of_state(inner[0])
             return held - {NounClass.STATE} if self._is_part_of_place(inner[0], held) else held
         found = self._noun_classes(phrase, lemma)
+        if NounClass.NATURE in found and self._is_shot(phrase, lemma):
+            return SHOTS
         counted = not found and self.quantities_in(phrase.start, phrase.end)
         return self._people_of_state(phrase) if counted else found
+
+    def _is_shot(self, phrase: Phrase, lemma: str) -> bool:
+        """ "Azerbaijani fire", "the army's fire": no blaze, where the noun may be of an attack."""
+        attacks = (t.type for t in self.lexicon.by_word.get((Form.NOUN, lemma), ()))
+        whose = (*phrase.linked("modifier"), *phrase.linked("owner"))
+        return EventType.ATTACK in attacks and any(
+            self.side_of_state(p) or NounClass.ARMED in self.classes(p) for p in whose
+        )
 
     def _is_part_of_place(self, whole: Phrase, held: frozenset[NounClass]) -> bool:
         """ "much of the country", unlike "dozens of countries", does nothing."""
