@@ -81,7 +81,8 @@ def places_in(text: str, knowledge: Knowledge) -> Iterator[Stretch]:
     for name in find_place_names(text, 0, len(text), knowledge.language, gazetteer):
         words = text[name.start : name.end]
         plain = all(is_plain(w.lower()) for w in words.split())
-        great = is_great(fold_name(words), gazetteer) and not is_stop(words.lower())
+        common = is_stop(words.lower()) or words.lower() in knowledge.lexicon.nouns
+        great = is_great(fold_name(words), gazetteer) and not common
         if not plain or great:
             yield name.start, name.end
 

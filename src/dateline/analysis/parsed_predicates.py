@@ -61,7 +61,23 @@ def is_verb_predicate(token: Token) -> bool:
         return token.dep_ in {"relcl", "advcl", "ccomp"} and token.tag_.startswith("VB")
     if token.dep_ in {"amod", "compound"}:
         return held_by(token) is not None
+    if stands_for_people(token):
+        return False
     return token.dep_ not in {"aux", "auxpass", "case"}
+
+
+def stands_for_people(token: Token) -> bool:
+    """ "The wounded were taken to hospital": people, and nothing that is told of them."""
+    held = token.tag_ == "VBN" and token.dep_ in {
+        "csubj",
+        "csubjpass",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    }
+    before = [c for c in token.lefts if c.dep_ not in {"advmod"}]
+    return held and bool(before) and all(c.dep_ in {"det", "predet"} for c in before)
 
 
 def held_by(token: Token) -> Token | None:

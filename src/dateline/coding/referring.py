@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.roles import can_act
+from dateline.coding.roles import befallen, can_act
 from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
@@ -60,6 +60,8 @@ def doers(deed: Clause, claim: Claim, context: Context) -> list[Phrase]:
     found: list[Phrase] = []
     for trigger in triggers_of(deed, context)[:1]:
         for phrase in in_roles(deed, trigger, roles_of(trigger, "actor", context), context):
+            if befallen(phrase, deed, trigger, context):
+                continue
             if can_act(phrase, claim, "recipient", context) and phrase.head not in heads(found):
                 found.append(phrase)
     return found

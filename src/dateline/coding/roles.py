@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.coding.carriers import authors, lent_in, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
+from dateline.coding.discourse import antecedent
 from dateline.coding.pairs import parties_in
 from dateline.coding.senses import (
     MADE_BY_TEXTS,
@@ -15,7 +16,7 @@ from dateline.coding.senses import (
     roles_of,
 )
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
-from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
 INSTRUMENTS: dict[NounClass, EventType] = {
@@ -69,6 +70,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
     turn_owned(claim)
+    turn_killed(claim, context)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):
@@ -100,6 +102,33 @@ def turn_owned(claim: Claim) -> None:
     if owned and not claim.recipients:
         claim.actors = [p for p in claim.actors if p not in owned]
         claim.recipients = owned
+
+
+def turn_killed(claim: Claim, context: Context) -> None:
+    """ "the senator's assassination", "Parker's kidnapping": whom it befell, and no doer."""
+    owned = [p for p in claim.actors if befallen(p, claim.clause, claim.trigger, context)]
+    if owned and not claim.recipients:
+        claim.actors = [p for p in claim.actors if p not in owned]
+        claim.recipients = owned
+
+
+def befallen(phrase: Phrase, deed: Clause, trigger: Trigger, context: Context) -> bool:
+    """Whether the phrase says whose death or abduction the noun tells of: of somebody who is no armed body."""
+    if deed.form is not Form.NOUN or phrase not in deed.under("owner") or deed.under("of"):
+        return False
+    befell = trigger.effect == "killed" or trigger.type is EventType.ABDUCTION
+    whose = antecedent(phrase, deed, context) if context.is_pronoun(phrase) else phrase
+    return befell and whose is not None and not is_body(whose, context)
+
+
+def is_body(phrase: Phrase, context: Context) -> bool:
+    """Armed people, a state or a listed group: not one person."""
+    if context.classes(phrase) & {NounClass.ARMED, NounClass.ORGANIZATION}:
+        return True
+    listed = context.actor_at_head(phrase)
+    if listed is not None:
+        return not all(actor_id.startswith("person:") for actor_id in listed.actor_ids)
+    return bool(context.side_of_state(phrase)) and not context.is_name(phrase)
 
 
 def is_theirs(phrase: Phrase) -> bool:
