@@ -12,6 +12,7 @@ from dateline.analysis.shallow_nodes import Node
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 
+BESIDE = frozenset({Tie.RELATIVE, Tie.ADVERBIAL, Tie.CONDITION})
 HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 
 
@@ -226,6 +227,6 @@ class ConstructFrames(Frames):
             telling = [f for f in fitting if f.verb and self.says(f.verb)]
             return (telling or fitting)[-1]
         if self.comma:
-            outer = [f for f in fitting if f.tie not in {Tie.RELATIVE, Tie.ADVERBIAL}]
+            outer = [f for f in fitting if f.tie not in BESIDE]
             return (outer or fitting)[0]
         return fitting[0]

@@ -145,7 +145,7 @@ class ConstructRoles(Roles):
         """The role of the only bare phrase behind an active-looking verb."""
         if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
             return "object", node
-        if self.asks(verb) and not self.has_doer(frame, verb):
+        if self.asks(verb) and self.agrees(node, verb) and not self.has_doer(frame, verb):
             return "subject", node
         acts = not self.is_transitive(verb) or self.agrees(node, verb)
         if acts and not self.befalls(verb, node):

@@ -65,7 +65,8 @@ def _number_at(
     if key in grammar.counted:
         value, lemma = grammar.counted[key]
         return Number(at, word.end(), value, value, value, "dual", unit=lemma, unit_start=at)
-    if (article := grammar.words.article_prefix) and key.startswith(article):
+    article = grammar.words.article_prefix
+    if article and key.startswith(article) and key[len(article) :] in grammar.first_words:
         behind = _behind_noun(grammar, folded, word.start() + len(article), language)
         if behind is not None:
             return behind
