@@ -171,6 +171,8 @@ def claim_of(
         claim.recipients = put_to(claim, context)
     if claim.status is Status.HAPPENED:
         claim.status = status_by_day(claim, context)
+    if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
+        claim.status = Status.HAPPENED  # a state that lasts by itself
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.given = bool(context.language.anew) and is_given(claim, context)

@@ -206,6 +206,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False  # "beheaded a scholar and blew up a temple"
     if strange_to(claim, effect) or is_sequel(claim, effect, context):
         return False
+    if answers(claim, effect, context):
+        return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
 
 
@@ -215,6 +217,14 @@ def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
         return True  # "provoked the fighting by killing two": the deaths came first
     noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
     return noun and effect.clause.marker in context.lexicon.embedding.factual
+
+
+def answers(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "the army killed 38 fighters after the attack on a post": who kills after an attack was not killed in it."""
+    under = claim.clause.form is Form.NOUN and claim.clause.parent == effect.clause.index
+    after = claim.clause.marker in context.lexicon.embedding.factual
+    another = bool(effect.actors) and claim.event_type is not EventType.ABDUCTION
+    return under and after and another and effect.clause.form is Form.VERB
 
 
 def strange_to(cause: Claim, effect: Claim) -> bool:

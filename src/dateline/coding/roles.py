@@ -69,7 +69,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
-    turn_owned(claim)
+    turn_owned(claim, context)
     turn_killed(claim, context)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:
@@ -94,11 +94,23 @@ def find_doers(claim: Claim, context: Context) -> None:
             add(claim, "actor", phrase, context)
 
 
-def turn_owned(claim: Claim) -> None:
+def is_unarmed(phrase: Phrase, context: Context) -> bool:
+    """ "the massacre of civilians", which a massacre of the army's is not."""
+    known = context.classes(phrase)
+    unarmed = known & {NounClass.CIVILIAN, NounClass.CAPTIVE}
+    return bool(unarmed) and not known & {NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION}
+
+
+def turn_owned(claim: Claim, context: Context) -> None:
     """ "dans l'attaque de leur convoi": what is theirs was attacked, and did not attack."""
     if claim.clause.form is not Form.NOUN or claim.event_type not in VIOLENT:
         return
-    owned = [p for p in claim.clause.under("of") if p in claim.actors and is_theirs(p)]
+    of_victims = "of" in (claim.trigger.recipient or ())
+    owned = [
+        p
+        for p in claim.clause.under("of")
+        if p in claim.actors and (is_theirs(p) or (of_victims and is_unarmed(p, context)))
+    ]
     if owned and not claim.recipients:
         claim.actors = [p for p in claim.actors if p not in owned]
         claim.recipients = owned
