@@ -329,6 +329,8 @@ def told_by(
     context: Context,
 ) -> bool:
     """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
+    if "refusal" in attitudes and is_offer(below, context):
+        return False  # "dismissed talks"
     if "denial" in attitudes and not above.negated:
         verdict.status = Status.DENIED
         only = verdict.unreal in {"negated", "only supposed"}  # "denied any attack"
