@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
-from dateline.document import Clause, Tense, Tie, TimeExpression
+from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import BlockKind, EventType
 
 GENERATION = 30 * 365
@@ -27,6 +27,8 @@ def is_background(claim: Claim, context: Context) -> bool:
         return True
     if is_of_picture(claim, context) or is_setting(claim.clause, context):
         return True
+    if is_settled(claim, context):
+        return True
     carrier = context.carrier(claim.clause) or claim.clause
     if (
         told_with(carrier, context).tense is Tense.PLUPERFECT
@@ -46,6 +48,20 @@ def is_of_picture(claim: Claim, context: Context) -> bool:
         return False
     latest = claim.when.expression.latest
     return latest is not None and published is not None and latest < published - PICTURE_DAYS
+
+
+def is_settled(claim: Claim, context: Context) -> bool:
+    """ "a ceasefire in the conflict between …": the fighting that a deal or talks are about went on before them."""
+    if claim.event_type is not EventType.CLASH:
+        return False
+    carrier = context.carrier(claim.clause)
+    told = carrier is not None and carrier.tie is Tie.RELATIVE
+    step = carrier if told and carrier is not None else claim.clause
+    above = context.parent(step)
+    beneath = step.tie is Tie.RELATIVE or (step.form is Form.NOUN and step.tie is Tie.ARGUMENT)
+    if above is None or above.form is not Form.NOUN or not beneath:
+        return False
+    return any(context.may_be(above, t) for t in (EventType.AGREEMENT, EventType.TALKS))
 
 
 def is_setting(clause: Clause, context: Context) -> bool:
