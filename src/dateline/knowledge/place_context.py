@@ -105,6 +105,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def titles_everywhere() -> frozenset[str]:
+    """Titles of people, of every language."""
+    return frozenset().union(*(place_context(language).titles for language in languages()))
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Words that begin names of places, of every language."""
     return frozenset().union(*(place_context(language).place_words for language in languages()))

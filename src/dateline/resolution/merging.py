@@ -5,13 +5,17 @@ actors, status, numbers, and who says so. What only one of them says is added to
 story gives way to one that is stated. Another source with the same content joins; another extent or figure stays.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import BANDS
 from dateline.document import Form
+from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.place_context import titles_everywhere
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import (
     ActorKind,
     BlockKind,
@@ -26,6 +30,7 @@ from dateline.records import (
     Span,
 )
 
+NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
 INHERITED = frozenset({"discourse", "publication", "dateline"})
@@ -97,17 +102,35 @@ def same_victim(a: Draft, b: Draft) -> bool:
     placed = places_meet(one.place, two.place) or not (has_own(one.place) and has_own(two.place))
     doers = doers_meet(a, b) or not (listed(one.actors) and listed(two.actors))
     return (
-        same and placed and doers and any(same_party(x, y) for x in persons(a) for y in persons(b))
+        same and placed and doers and any(same_person(x, y) for x in persons(a) for y in persons(b))
     )
 
 
 def persons(draft: Draft) -> list[Party]:
-    """Recipients that are one person each, by name."""
+    """Recipients that are one person each, by name; who holds an office stays the person that is named."""
     return [
         p
         for p in people(draft.report.recipients)
-        if is_named(p, draft) and (p.actor_id is None or p.actor_id.startswith(PERSON))
+        if is_named(p, draft)
+        and (
+            p.actor_id is None
+            or p.actor_id.startswith(PERSON)
+            or (p.kind is ActorKind.GOVERNMENT and len(own_names(p)) > 1)
+        )
     ]
+
+
+def same_person(a: Party, b: Party) -> bool:
+    """One party; or a name shared that is no first name of both: "Jorge Vargas", "Vargas González"."""
+    one, two = own_names(a), own_names(b)
+    shared = set(one) & set(two)
+    return same_party(a, b) or bool(shared - {*one[:1]} or shared - {*two[:1]})
+
+
+def own_names(party: Party) -> tuple[str, ...]:
+    """Folded words of the page with a capital that are no title and of no country."""
+    words = (w for w in NAME_WORD.findall(party.text) if w[0].isupper() and not country_of(w))
+    return tuple(n for n in map(fold_name, words) if n not in titles_everywhere())
 
 
 def listed(parties: Sequence[Party]) -> bool:
@@ -293,6 +316,7 @@ def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
     named = {p.name.casefold() for p in a.recipients}
     first = people(a.recipients)
     others = () if first and parties_meet(first, people(b.recipients)) else people(b.recipients)
+    others = tuple(p for p in others if not any(same_person(p, q) for q in first))
     things = [p for p in b.recipients if p.kind is ActorKind.PROPERTY]
     more = tuple(p for p in things if p.name.casefold() not in named)
     return (*a.recipients, *others, *more) if first else (*others, *a.recipients, *more)
