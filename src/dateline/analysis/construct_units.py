@@ -73,6 +73,9 @@ class Units:
         self.known = known
         self.cutter = cutter
         self.morphology = cutter.morphology
+        fold = cutter.morphology.fold
+        self.folded = tuple(fold(piece.part.lower) for piece in pieces)
+        self.phrases = phrases_of(cutter)
 
     def read(self) -> list[ConstructUnit]:
         found: list[ConstructUnit] = []
@@ -95,7 +98,7 @@ class Units:
 
     def fixed(self, at: int) -> ConstructUnit | None:
         """The longest closed-class expression of several words that begins here."""
-        for forms, tags in phrases_of(self.cutter).get(self.pieces[at].part.lower, ()):
+        for forms, tags in self.phrases.get(self.pieces[at].part.lower, ()):
             if self.spells(at, forms):
                 text = " ".join(forms)
                 unit = self.unit(at, at + len(forms), self.cutter.closed.get(text, (text, tags))[0])
@@ -107,10 +110,7 @@ class Units:
         return None
 
     def spells(self, at: int, forms: tuple[str, ...]) -> bool:
-        if at + len(forms) > len(self.pieces):
-            return False
-        fold = self.morphology.fold
-        return all(fold(self.pieces[at + n].part.lower) == form for n, form in enumerate(forms))
+        return self.folded[at : at + len(forms)] == forms
 
     def compound(self, at: int) -> ConstructUnit | None:
         """ "air strike", "ceasefire": an event noun of several words, articles between them."""
