@@ -290,7 +290,10 @@ class ConstructPhrases(Phrases):
         return self.named(node, at) if node.determined else (node, at)
 
     def served(self, node: Node, at: int, depth: int) -> int:
-        """ "[the] secretary general to [the] United Nations": whom a title with its adjective serves."""
+        """ "[the] secretary general to [the] United Nations": whom a title with its adjective serves.
+
+        Also the body in which somebody named behind it stands: "[the] leader in Fatah Abu Ashraf".
+        """
         nouns = self.lexicon.nouns
         titled = NounClass.PERSON in nouns.get(node.lemma, ()) and not node.plural
         told = [m.lemma for marker, m in node.links if marker == "modifier"]
@@ -299,15 +302,18 @@ class ConstructPhrases(Phrases):
             word in self.tables.adjectives and NounClass.PERSON not in nouns.get(word, ())
             for word in told
         )
-        opens = self.tag(at) == "PREP" and self.units[at].text in self.tables.serving
-        if not (titled and described and opens and depth < DEEPEST):
+        before = self.units[at].text if self.tag(at) == "PREP" else ""
+        within = before in self.tables.within and node.determined
+        if not titled or depth >= DEEPEST or self.tag(at + 1) not in OPENS_PHRASE:
             return at
-        found = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
-        if found is None:
+        if not within and not (described and before in self.tables.serving):
             return at
-        unit = self.unit_at(found[0].head)
-        if unit.name is None or unit.name >= 0:  # type: ignore[attr-defined]
+        found = self.single(at + 1, depth + 1)
+        unit = self.unit_at(found[0].head) if found is not None else None
+        if found is None or unit is None or unit.name is None or unit.name >= 0:  # type: ignore[attr-defined]
             return at  # "told reporters"
+        if within and not (self.tag(found[1]) == "NAME" and not self.units[found[1]].is_place):
+            return at  # "[the] leader in [the] movement" stands alone
         node.hang("of", found[0])
         return found[1]
 

@@ -422,7 +422,8 @@ class Tagger:
         loose = before is not None and before.tag == "NAME" and before.name is None
         if loose and not unit.readings:
             return "ADJ" if self.is_listed_adjective(unit) else "NAME"
-        return "NOUN" if self.is_common(at, before) else "NAME"
+        named = unit.text in self.tables.name_parts or not self.is_common(at, before)
+        return "NAME" if named else "NOUN"
 
     def owns_thing(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
         """ "bullets [of] unknown [men]": a plural of people behind a thing is no adjective of it."""
@@ -505,7 +506,8 @@ class Tagger:
             return tag_before == "REL" or self.has_doer_behind(at + 2)
         if after.kind in {"prep"} or "PREP" in after.may:
             behind = self.around(at + 2)
-            in_it = behind is not None and behind.kind == "pronoun" and tag_before == "PUNCT"
+            in_it = behind is not None and behind.kind == "pronoun"
+            in_it = in_it and tag_before in {"PUNCT", "COORD"}
             return tag_before in {"REL", "QUE"} or in_it or self.topic_before(at)
         if self.looks_adjectival(after) and after.noun is None and after.name is None:
             return False

@@ -66,9 +66,19 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
     deeds = [c for c in near if c.event_type not in UNDENIED and not c.background]
     if not deeds:
         return None
+    named = types_named(clause, context)
+    if (meant := next((c for c in deeds if c.event_type in named), None)) is not None:
+        return meant
     last = [c for c in deeds if c.clause.sentence == deeds[0].clause.sentence]
     cited = (c for c in last if c.speakers)
     return next(cited, None) or next((c for c in last if c.actors), None)
+
+
+def types_named(clause: Clause, context: Context) -> frozenset[EventType]:
+    """Of what a part is denied: "denied any involvement in looting"."""
+    beneath = context.children.get(clause.index, ())
+    senses = (context.lexicon.senses(c.form, c.lemma) for c in beneath if c.form is Form.NOUN)
+    return frozenset(t.type for found in senses for t in found)
 
 
 def is_before(claim: Claim, clause: Clause) -> bool:

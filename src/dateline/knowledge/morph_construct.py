@@ -78,6 +78,8 @@ class ConstructTables(Record):
     """Words that a personal name goes on behind, folded: "father of", "servant of"."""
     serving: Words = ()
     """The prepositions between a thing or a title with its adjective and whose it is: "[a] post to [the] army"."""
+    within: Words = ()
+    """The prepositions between a title and the body in which its bearer stands."""
     brackets: Mapping[str, str] = Field(default_factory=dict)
     """Marks that open what only repeats a name, and the marks that close it."""
     bands: Words = ()
