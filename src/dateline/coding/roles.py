@@ -16,6 +16,8 @@ from dateline.coding.senses import (
     roles_of,
 )
 from dateline.document import Clause, Form, Link, Phrase, Tense, Tie
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
@@ -512,10 +514,14 @@ def is_toll(phrase: Phrase, context: Context) -> bool:
 
 
 def is_people(phrase: Phrase, context: Context) -> bool:
-    """ "los rusos", "les Israéliens": a noun of a nation for whoever acts for it; "des membres du Jnim"."""
+    """ "los rusos", "los tigriños": a noun of a nation or people for whoever acts for it; "des membres du Jnim"."""
     if context.lemma(phrase) in context.language.containers:
-        return any(context.is_name(p) for p in phrase.linked("of"))
-    return context.document.tokens[phrase.head].pos == "NOUN" and context.side_of_state(phrase)
+        inner = list(phrase.linked("of"))
+        return any(context.is_name(p) or is_people(p, context) for p in inner)
+    head = context.document.tokens[phrase.head]
+    peoples = load_actor_nouns(context.lexicon.language).communities
+    of_people = key_of(head.text) in peoples and context.is_inflected(phrase)
+    return head.pos == "NOUN" and (context.side_of_state(phrase) or of_people)
 
 
 def is_target(known: frozenset[NounClass], role: str) -> bool:
