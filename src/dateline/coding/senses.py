@@ -62,6 +62,8 @@ VIOLENT = frozenset(
 )
 
 
+QUESTIONS = frozenset({"whether", "if", "si", "se"})
+"""Words under which a complement is asked after, and nothing is asked for: "asked whether they would stay"."""
 COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
 HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
@@ -265,6 +267,9 @@ def needed_evidence(
     if trigger.type is EventType.DEMAND and wishes_itself(clause, context):
         yield CONTRADICTS, "wishes to do it itself"
         return
+    if trigger.type is EventType.DEMAND and is_question(clause, context):
+        yield CONTRADICTS, "asks a question"
+        return
     agrees = trigger.type in MADE_OF_WORDS and trigger.status is None
     if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
@@ -377,6 +382,11 @@ def wishes_itself(clause: Clause, context: Context) -> bool:
         child.tie is Tie.COMPLEMENT and own & {p.head for p in child.under("subject")}
         for child in context.children.get(clause.index, ())
     )
+
+
+def is_question(clause: Clause, context: Context) -> bool:
+    children = context.children.get(clause.index, ())
+    return any(c.tie is Tie.COMPLEMENT and c.marker in QUESTIONS for c in children)
 
 
 def is_mandative(clause: Clause) -> bool:
