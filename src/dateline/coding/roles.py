@@ -71,6 +71,9 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
+    if not claim.actors:
+        for phrase in claimants(claim, context):
+            add(claim, "actor", phrase, context)
     turn_owned(claim, context)
     turn_killed(claim, context)
     share_between(claim, context)
@@ -94,6 +97,17 @@ def find_doers(claim: Claim, context: Context) -> None:
     if not claim.actors and claim.event_type in VIOLENT:
         for phrase in shooters(claim.clause, context):
             add(claim, "actor", phrase, context)
+
+
+def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:
+    """ "X a revendiqué l'attaque perpétrée lundi": who owns up to what a participle tells of."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    told = clause.passive and clause.tie is Tie.RELATIVE and above is not None
+    if not told or above is None or above.passive:
+        return ()
+    owns = "claiming" in context.lexicon.attitude(above.lemma)
+    same = {p.head for p in above.under("object")} & {p.head for p in clause.under("object")}
+    return above.under("subject") if owns and same else ()
 
 
 def is_unarmed(phrase: Phrase, context: Context) -> bool:
@@ -489,7 +503,9 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return True
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
-    if is_modifier(phrase, claim) and (known & TOOLS or is_target(known, role)):
+    beside = is_modifier(phrase, claim)
+    aimed_at = is_target(known, role) and (beside or phrase in of_deed(claim))
+    if aimed_at or (beside and known & TOOLS):
         return False
     if role == "actor" and known & CRAFT and is_whose(phrase, context):
         return True
@@ -528,6 +544,12 @@ def is_target(known: frozenset[NounClass], role: str) -> bool:
     """ "church bombings", "the school shooting": where it was done, nobody who did it."""
     doing = known & {NounClass.ARMED, NounClass.STATE, NounClass.CROWD}
     return role == "actor" and NounClass.SITE in known and not doing
+
+
+def of_deed(claim: Claim) -> tuple[Phrase, ...]:
+    """ "l'attaque d'une église": what stands under "of" with a deed of violence."""
+    noun = claim.clause.form is Form.NOUN and claim.event_type in VIOLENT
+    return claim.clause.under("of") if noun else ()
 
 
 def is_whose(phrase: Phrase, context: Context) -> bool:
