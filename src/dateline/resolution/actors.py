@@ -23,6 +23,7 @@ ARMS = frozenset({"military", "police", "security-forces"})
 OF_THE_PAGE = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.POLITICAL})
 """Kinds whose country is the one in focus when the phrase names none."""
 ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
+JOINED = re.compile(r"[^\W\d_ ]*(?: [^\W\d_]*['’]?){1,3}")
 BESIDE = 12
 """Characters at most between a government and a group named beside it: "and the"."""
 STATE_KINDS = frozenset(
@@ -196,7 +197,7 @@ def beside_group(phrase: ReadPhrase, index: ActorIndex) -> str | None:
     for mention in phrase.context.mentions:
         low, high = sorted(((mention.start, mention.end), (phrase.start, phrase.end)))
         gap = phrase.text[low[1] : high[0]]
-        joined = 0 < len(gap) <= BESIDE and re.fullmatch(r"[^\W\d_ ]*(?: [^\W\d_]*){1,3}", gap)
+        joined = 0 < len(gap) <= BESIDE and JOINED.fullmatch(gap)
         actor = index.get(phrase.context.choose(mention) or "") if joined else None
         if actor is not None and actor.kind in ARMED_GROUPS and actor.country is not None:
             return actor.country
