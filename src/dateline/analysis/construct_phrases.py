@@ -198,6 +198,8 @@ class ConstructPhrases(Phrases):
                 at += 1
             elif unit.tag == "ADJ" and not node.determined:
                 at = self.modifier(node, at, at)
+            elif self.tag(at) == "DET" and self.is_of_men(node, at + 1):
+                return node, at
             elif unit.tag == "DET" and node.determined and self.tag(at + 1) == "ADJ":
                 at = self.modifier(node, at, at + 1)
             elif (further := self.further_adjective(node, at)) is not None:
@@ -221,6 +223,14 @@ class ConstructPhrases(Phrases):
             else:
                 return node, at
         return node, at
+
+    def is_of_men(self, node: Node, at: int) -> bool:
+        """Whether a feminine adjective stands behind men in the plural: in "the Houthis [the] Saudi" it is a state."""
+        if self.tag(at) != "ADJ" or not self.units[at].text.endswith("ة"):
+            return False
+        head = self.unit_at(node.head)
+        listed = head.name is not None and head.name < 0  # type: ignore[attr-defined]
+        return head.text.endswith("ون") or (listed and head.text.endswith("ين"))
 
     def modifier(self, node: Node, first: int, at: int) -> int:
         adjective = self.node(at, at)

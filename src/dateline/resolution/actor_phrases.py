@@ -89,12 +89,19 @@ def linked(between: list[str], nouns: ActorNouns) -> bool:
     return False
 
 
+def is_led(text: str, mention: ActorMention) -> bool:
+    """Whether a letter that is a word of its own stands on an Arabic name: "and the Houthis"."""
+    return text[mention.start] in "وفبلك" and text[mention.start + 1 : mention.start + 2] > "\u0600"
+
+
 def read_phrase(
     text: str, start: int, end: int, head_start: int, head_end: int, context: ActorContext
 ) -> ReadPhrase:
     tokens = tuple(words(text, start, end))
     mentions = tuple(
-        m for m in context.mentions if start <= m.start and m.end <= end and not is_turned(text, m)
+        m
+        for m in context.mentions
+        if start <= m.start + is_led(text, m) and m.end <= end and not is_turned(text, m)
     )
     introduced = tuple(introductions_in(text, tokens, context))
     head = head_index(tokens, head_start, head_end)
