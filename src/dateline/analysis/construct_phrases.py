@@ -198,9 +198,7 @@ class ConstructPhrases(Phrases):
                 at += 1
             elif unit.tag == "ADJ" and not node.determined:
                 at = self.modifier(node, at, at)
-            elif self.tag(at) == "DET" and self.is_of_men(node, at + 1):
-                return node, at
-            elif unit.tag == "DET" and node.determined and self.tag(at + 1) == "ADJ":
+            elif unit.tag == "DET" and node.determined and self.describes(node, at + 1):
                 at = self.modifier(node, at, at + 1)
             elif (further := self.further_adjective(node, at)) is not None:
                 at = self.modifier(node, further, further)
@@ -224,13 +222,13 @@ class ConstructPhrases(Phrases):
                 return node, at
         return node, at
 
-    def is_of_men(self, node: Node, at: int) -> bool:
-        """Whether a feminine adjective stands behind men in the plural: in "the Houthis [the] Saudi" it is a state."""
+    def describes(self, node: Node, at: int) -> bool:
+        """An adjective with the article; no feminine one behind men in the plural ("the Houthis [the] Saudi")."""
         if self.tag(at) != "ADJ" or not self.units[at].text.endswith("ة"):
-            return False
+            return self.tag(at) == "ADJ"
         head = self.unit_at(node.head)
         listed = head.name is not None and head.name < 0  # type: ignore[attr-defined]
-        return head.text.endswith("ون") or (listed and head.text.endswith("ين"))
+        return not (head.text.endswith("ون") or (listed and head.text.endswith("ين")))
 
     def modifier(self, node: Node, first: int, at: int) -> int:
         adjective = self.node(at, at)
