@@ -266,7 +266,8 @@ class ConstructPhrases(Phrases):
             return False
         if head.closed_by or any(m == "modifier" for m, _ in node.links):
             return False
-        return not self.is_unbound(head) and not self.stands_apart(head, at)
+        pair = self.is_pair(head) and self.tag(at) == "DET"
+        return (pair or not self.is_unbound(head)) and not self.stands_apart(head, at)
 
     def stands_apart(self, head: ConstructUnit, at: int) -> bool:
         """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
@@ -279,6 +280,11 @@ class ConstructPhrases(Phrases):
         behind = self.units[at]
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
         return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+
+    def is_pair(self, head: ConstructUnit) -> bool:
+        """ "[the] two sides of", "[the] two presidents of": before a definite noun, of those who deal by twos."""
+        known = self.lexicon.nouns.get(head.lemma, frozenset())
+        return NounClass.STATE in known and head.bare == self.morphology.fold(head.lemma) + "ا"
 
     def is_unbound(self, head: ConstructUnit) -> bool:
         """A form that no owner may follow: the indefinite in -an, plurals and duals in -n."""
