@@ -116,6 +116,8 @@ class Frame:
             first += 1
         if is_outcome(self.doc[first], head):
             first += 1
+        if first < head.i and self.doc[first].lower_ in WEEKDAYS and self.doc[first].is_title:
+            first += 1  # "On Thursday lawyers called …"
         if head.i - first > 1 and self.doc[first].like_num and self.doc[first + 1].text in MONTHS:
             first += 2  # "On 24 November SAF announced …"
         return first, self.right_bound(head)

@@ -38,6 +38,9 @@ NEAR_KM = 15.0
 """How far off "near X" may be."""
 DOUBTFUL_KM = 50.0
 """How far off an act may be that the page puts at a town only by where it stands."""
+BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
+"""What a listed name may be that stands beside them: "the bloc ECOWAS"."""
+STATES = frozenset({NounClass.PLACE})
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -262,6 +265,8 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
         listed = party_of(named, context, people, follow=False)
         if (listed.actor_id or "").startswith(PERSON) or (listed.actor_id and not party.actor_id):
             return listed
+        if listed.actor_id is not None and listed.actor_id == party.actor_id:
+            return party
         return in_words(party, named.start, named.end, context)
     head = context.document.tokens[phrase.head]
     own_name = context.is_name(phrase) and not context.classes(phrase) - PERSON_ONLY
@@ -275,7 +280,11 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     """Whether a name beside an office is a person's: of two words or more also where a place is called like it."""
     known, listed = context.classes(named), context.actor_at_head(named)
     if listed is not None:
-        return all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
+        apart = listed.start >= context.document.tokens[office.head].end
+        unlisted = apart and context.actor_at_head(office) is None
+        body = context.classes(office) & BODIES and not context.classes(named) & STATES
+        group = bool(unlisted and body)
+        return group or all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
     whole = " " in context.document.text(named.start, named.end)
     office_of = context.classes(office)
     person = NounClass.PERSON in office_of
