@@ -212,6 +212,13 @@ def is_for_oneself(clause: Clause, context: Context) -> bool:
 
 def names_partner(clause: Clause, context: Context) -> bool:
     """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
+    language = context.language
+    by_which = clause.form is Form.NOUN and clause.marker in {
+        *language.partners,
+        *language.auspices,
+    }
+    if by_which and clause.lemma in language.backing and clause.tie is Tie.ARGUMENT:
+        return True  # "under US mediation"
     beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
     return clause.passive and beside and clause.lemma in context.language.backing
 

@@ -1,5 +1,6 @@
 """Who acted, on whom, with whom: the phrases in the roles of a trigger, and of the verb that carries an event noun."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.carriers import authors, lent_in, light_verb
@@ -35,6 +36,7 @@ TOOLS = frozenset(
         NounClass.AIRCRAFT,
     }
 )
+WORDS = re.compile(r"[ '’]")
 MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
 CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
@@ -423,12 +425,33 @@ def backers(claim: Claim, context: Context) -> Iterator[Phrase]:
     sides = frozenset(context.language.backing)
     for phrase in supports(claim.clause.arguments, sides, context):
         yield from phrase.linked("modifier", "owner", "of", "from", "by")
+    yield from led_by_support(claim.clause.arguments, sides)
     yield from helpers(claim, sides, context)
-    heads = {p.head for p in claim.actors}
+    heads = {p.head for p in claim.actors} | made_heads(claim)
     for other in context.document.clauses:
         backing = other.sentence == claim.clause.sentence and other.passive and other.lemma in sides
         if backing and heads & {p.head for p in other.under("object")}:
             yield from other.under("agent", "by")
+
+
+def led_by_support(
+    links: tuple[Link, ...], sides: frozenset[str], depth: int = 0
+) -> Iterator[Phrase]:
+    """ "sous l'égide de X", "برعاية X": the support is a word of the preposition."""
+    for link in links:
+        words = (word.removeprefix("ب") for word in WORDS.split(link.marker))
+        if any(word in sides for word in words):
+            yield link.phrase
+        elif depth < 2:
+            yield from led_by_support(link.phrase.links, sides, depth + 1)
+
+
+def made_heads(claim: Claim) -> set[int]:
+    """The words for what is agreed or held: in "agreed on a truce mediated by Qatar" Qatar stands behind the truce."""
+    if claim.event_type not in MADE_TOGETHER:
+        return set()
+    named = {a.phrase.head for a in claim.clause.arguments if a.marker != "subject"}
+    return named | {claim.clause.head}
 
 
 def helpers(claim: Claim, sides: frozenset[str], context: Context) -> Iterator[Phrase]:
@@ -458,7 +481,7 @@ def supports(
     """Nouns of support under "with" or "by", also inside another phrase."""
     for link in links:
         if (
-            link.marker in {*context.language.partners, "by"}
+            link.marker in {*context.language.partners, *context.language.auspices, "by"}
             and context.lemma(link.phrase) in sides
         ):
             yield link.phrase

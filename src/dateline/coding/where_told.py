@@ -94,8 +94,10 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     written = () if context.written_at is None else (context.written_at,)
     groups: list[list[PlaceName]] = []
     whither = {name.start for name in destinations(scene.claim, context)}
+    helping = [(p.start, p.end) for p in scene.claim.partners]
+    spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
     named = [p for p in context.places if p.start not in context.owner_names | whither]
-    for name in dict.fromkeys((*named, *told, *beside, *written, *context.land_names)):
+    for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
         same = next((g for g in groups if context.is_same_place(g[0], name)), None)
         if same is None:
             groups.append([name])

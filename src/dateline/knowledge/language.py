@@ -34,6 +34,8 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    auspices: tuple[str, ...] = ()
+    """Prepositions of that by which others brought something about: "under" mediation."""
     collectives: tuple[str, ...] = ()
     """Nouns of people that are several in the singular: "staff", "crew"."""
     coming: tuple[str, ...] = ()
