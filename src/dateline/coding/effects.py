@@ -235,6 +235,8 @@ def strange_to(cause: Claim, effect: Claim) -> bool:
 def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
     """Each in a town of its own: "two bodies were found in X, and in Y a grenade was thrown"."""
     places = [c.where for c in (claim, effect) if c.where is not None and not is_borrowed(c.where)]
+    if effect.where is not None and effect.where.basis == "sentence":
+        return False  # "ambushed a patrol near X, in Y, killing seven": the place of the whole sentence
     beneath = claim.clause.tie is Tie.ARGUMENT and claim.clause.parent == effect.clause.index
     if beneath or further_on(claim, effect, context):
         return False  # "lost their lives in an ambush at X, in Y"

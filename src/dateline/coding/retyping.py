@@ -149,10 +149,17 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = attack_type(claim, context)
     elif is_raid(claim, context):
         claim.event_type = EventType.ATTACK
-    elif is_fight_for_post(claim, context):
+    elif is_fought(claim, context) or is_fight_for_post(claim, context):
         claim.event_type = EventType.CLASH
     elif is_police_killing(claim, context):
         claim.event_type = EventType.ATTACK
+
+
+def is_fought(claim: Claim, context: Context) -> bool:
+    """ "security forces raided two hideouts, killing 12 insurgents": force against fighters is no crackdown."""
+    struck = claim.event_type is EventType.CRACKDOWN and bool(claim.recipients)
+    kinds_hit = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
+    return struck and kinds_hit <= OUTSIDE_LAW
 
 
 def is_police_killing(claim: Claim, context: Context) -> bool:

@@ -202,7 +202,7 @@ def above(clause: Clause, context: Context) -> Iterator[Where]:
         yield from (w for w in locatives(upper.arguments, context, "sentence"))
         for phrase in upper.under("object"):
             where = in_phrase(phrase, context, "sentence")
-            if where is not None and NounClass.PLACE in context.classes(phrase):
+            if where is not None and context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}:
                 yield where
         if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
             clause = upper

@@ -38,7 +38,9 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
                 side = next((s for s in sides if s is not None), None)
                 if side is not None:
                     return (side,)
-                if NounClass.PLACE in context.classes(phrase) and context.is_definite(phrase):
+                named = bool(context.places_in(phrase.start, phrase.end))  # "the hills of X"
+                place = NounClass.PLACE in context.classes(phrase)
+                if place and not named and context.is_definite(phrase):
                     return meant_by(phrase, context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
