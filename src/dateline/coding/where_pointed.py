@@ -36,15 +36,27 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
                 side = next((s for s in sides if s is not None), None)
-                if side is not None:
+                whence = link.marker in context.language.origins  # "rolled in from the north"
+                if side is not None and not whence:
                     return (side,)
                 named = bool(context.places_in(phrase.start, phrase.end))  # "the hills of X"
-                place = NounClass.PLACE in context.classes(phrase)
-                if place and not named and context.is_definite(phrase):
+                if points(phrase, context) and not named and context.is_definite(phrase):
                     return meant_by(phrase, context)
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
+
+
+def points(phrase: Phrase, context: Context) -> bool:
+    """Whether the noun is of what people live in or govern: "the town", "the province"; no street, border or ministry."""
+    several = context.is_inflected(phrase)  # "their villages" are no one place
+    if NounClass.PLACE not in context.classes(phrase) or context.is_name(phrase) or several:
+        return False
+    words = place_context(context.lexicon.language)
+    lived = words.town_before | words.town_after | words.unlisted_before | words.unlisted_after
+    governed = words.division_before | words.division_after
+    known = fold_name(context.lemma(phrase)) in lived | governed
+    return known or context.width(phrase) is not None
 
 
 def goings(clause: Clause, context: Context) -> Iterator[Link]:
