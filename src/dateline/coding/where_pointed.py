@@ -48,7 +48,7 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
 
 
 def points(phrase: Phrase, context: Context) -> bool:
-    """Whether the noun is of what people live in or govern: "the town", "the province"; no street, border or ministry."""
+    """Whether the noun is of what people live in or govern ("the town", "the province"); no street or ministry."""
     several = context.is_inflected(phrase)  # "their villages" are no one place
     if NounClass.PLACE not in context.classes(phrase) or context.is_name(phrase) or several:
         return False
