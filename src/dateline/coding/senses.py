@@ -451,7 +451,7 @@ def doer_evidence(
     doers = [
         p
         for p in phrases_in(clause, trigger, "actor", context)
-        if clause.form is Form.VERB or not is_when(p, context)  # "last week's bombing"
+        if clause.form is Form.VERB or not context.is_time(p)  # "last week's bombing"
     ]
     known = frozenset(c for d in doers for c in context.classes(d))
     cargo = (p for d in doers for p in carried_in(d, context))
@@ -470,10 +470,6 @@ def doer_evidence(
         yield CONTRADICTS, "doer of another kind"
     elif known & {NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.CROWD}:
         yield 0.05, "doer"
-
-
-def is_when(phrase: Phrase, context: Context) -> bool:
-    return context.is_time(phrase) or context.classes(phrase) == {NounClass.TIME}
 
 
 def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, str]]:
