@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.roles import instrument_type, type_of_weapon
+from dateline.coding.roles import CRAFT, instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
 from dateline.coding.status import WITHOUT
 from dateline.document import Form, Phrase
@@ -18,7 +18,6 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
-CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})

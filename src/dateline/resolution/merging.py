@@ -250,7 +250,7 @@ def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
     if place.latitude is None or place.longitude is None:
         return False
     apart = distance_km(part.latitude, part.longitude, place.latitude, place.longitude)
-    return float(apart) <= part.uncertainty_km
+    return apart <= part.uncertainty_km
 
 
 def placed_apart(a: Draft, b: Draft) -> bool:

@@ -40,7 +40,6 @@ DOUBTFUL_KM = 50.0
 """How far off an act may be that the page puts at a town only by where it stands."""
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
-STATES = frozenset({NounClass.PLACE})
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -282,7 +281,7 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     if listed is not None:
         apart = listed.start >= context.document.tokens[office.head].end
         unlisted = apart and context.actor_at_head(office) is None
-        body = context.classes(office) & BODIES and not context.classes(named) & STATES
+        body = context.classes(office) & BODIES and NounClass.PLACE not in context.classes(named)
         group = bool(unlisted and body)
         return group or all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
     whole = " " in context.document.text(named.start, named.end)
