@@ -17,7 +17,7 @@ def as_nouns(doc: Doc) -> Doc:
     """The document with such gerunds made nouns, and the words before them their modifiers."""
     for token in doc:
         if is_done_by(token):
-            token.dep_ = "nsubj" if token.head.i > token.i else token.dep_
+            token.dep_ = "nsubj"
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
         elif token.tag_ == "VBG" and token.i > token.sent.start and is_noun(token):
             owner = token.nbor(-1)
