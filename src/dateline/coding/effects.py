@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
-from dateline.coding.roles import DURING
 from dateline.coding.senses import Sense
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Clause, Form, Phrase, Tense, Tie
@@ -149,7 +148,7 @@ def killing_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     noun = claim.clause.form is Form.NOUN and claim.clause.tie is Tie.ARGUMENT
     if not noun or claim.event_type not in {EventType.ATTACK, EventType.CLASH}:
         return None
-    if claim.clause.marker not in DURING:
+    if claim.clause.marker not in context.language.during:
         return None
     above = {c.index for c in list(context.ancestors(claim.clause))[:2]}
     return next(

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.roles import CRAFT, instrument_type, type_of_weapon
+from dateline.coding.fillers import CRAFT
+from dateline.coding.instruments import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
-from dateline.coding.status import WITHOUT
 from dateline.document import Form, Phrase
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
@@ -111,9 +111,9 @@ def out_of_protest(claim: Claim, context: Context) -> bool:
 def walks_in(claim: Claim, context: Context) -> bool:
     """ "entered the capital without a fight": nobody is left who holds it."""
     clause = claim.clause
-    lacking = list(clause.under(*WITHOUT))
+    lacking = list(clause.under(*context.language.without))
     for child in context.children.get(clause.index, ()):
-        if child.marker in WITHOUT:
+        if child.marker in context.language.without:
             lacking += child.under("object")
     words = {context.lemma(p) for p in lacking}
     return clause.form is Form.VERB and not words.isdisjoint(context.language.unopposed)

@@ -30,15 +30,7 @@ REFUSABLE = frozenset(
         EventType.WITHDRAWAL,
     }
 )
-ABOUT = frozenset(
-    {
-        *("on", "about", "over", "for", "regarding", "concerning", "towards", "toward"),
-        *("sobre", "para", "acerca de", "em torno de", "en torno a", "sur", "pour", "de cara a"),
-        *("حول", "بشأن", "بخصوص"),
-    }
-)
 """Prepositions under which talks have their subject: what is talked about has not come about."""
-WITHOUT = frozenset({"without", "sin", "sem", "sans", "بدون", "دون"})
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
 SPEAKING = SAYERS | {
@@ -95,7 +87,11 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
     """ "negotiations on a troop withdrawal", "talks about a prisoner swap", "a deal on an evacuation"."""
-    about = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker in ABOUT
+    about = (
+        below.tie is Tie.ARGUMENT
+        and below.form is Form.NOUN
+        and below.marker in context.language.about
+    )
     if about and context.may_be(above, EventType.AGREEMENT):
         return context.may_be(below, EventType.DISPLACEMENT)
     if not about or not context.may_be(above, EventType.TALKS):
@@ -189,7 +185,7 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     attitudes = attitudes_to(below, above, context)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
-    elif below.tie is Tie.ARGUMENT and below.marker in WITHOUT:
+    elif below.tie is Tie.ARGUMENT and below.marker in context.language.without:
         decline(verdict, "negated")
     elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
         decline(verdict, "an aim")

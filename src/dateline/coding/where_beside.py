@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
-from dateline.coding.roles import SYMMETRIC
 from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
+from dateline.coding.sides import SYMMETRIC
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie

@@ -36,6 +36,12 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    during: tuple[str, ...] = ()
+    """Prepositions of an act in whose course, or after which, the rest was done: "killed in clashes"."""
+    about: tuple[str, ...] = ()
+    """Prepositions of the matter that is talked or agreed about."""
+    without: tuple[str, ...] = ()
+    """Prepositions of what did not take place."""
     collectives: tuple[str, ...] = ()
     """Nouns of people that are several in the singular: "staff", "crew"."""
     coming: tuple[str, ...] = ()

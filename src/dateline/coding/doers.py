@@ -1,0 +1,177 @@
+"""Who did it, where nobody stands in the role of the doer: whose the words, the deed or the weapon is."""
+
+from collections.abc import Iterator
+
+from dateline.coding.carriers import authors, light_verb
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.fillers import add
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
+OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
+"""What one plans, tries, denies as one's own: "denied shelling the town"."""
+WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
+
+
+def find_doers(claim: Claim, context: Context) -> None:
+    """Whose the words, the deed or the weapon is, where nobody stands in the role of who acted."""
+    if claim.event_type in MADE_BY_TEXTS and not claim.actors:
+        for phrase in authors(claim.clause, context):
+            add(claim, "actor", phrase, context)
+    if not claim.actors:
+        claim.actors.extend(themselves(claim, context))
+    if not claim.actors and claim.event_type in VIOLENT:
+        for phrase in workers(claim.clause, context):
+            add(claim, "actor", phrase, context)
+    if not claim.actors and claim.event_type in VIOLENT:
+        for phrase in shooters(claim.clause, context):
+            add(claim, "actor", phrase, context)
+
+
+def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:
+    """ "X a revendiqué l'attaque perpétrée lundi": who owns up to what a participle tells of."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    told = clause.passive and clause.tie is Tie.RELATIVE and above is not None
+    if not told or above is None or above.passive:
+        return ()
+    owns = "claiming" in context.lexicon.attitude(above.lemma)
+    same = {p.head for p in above.under("object")} & {p.head for p in clause.under("object")}
+    return above.under("subject") if owns and same else ()
+
+
+def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "A suicide bomber killed 26": the noun that names the deed names who did it."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker not in {"subject", "agent"}:
+        return
+    for phrase in above.under(clause.marker):
+        if phrase.head == clause.head and NounClass.ARMED in context.classes(phrase):
+            yield phrase
+
+
+def workers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "The attack was the work of the ELN"."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "subject":
+        return
+    for phrase in above.under("attribute"):
+        if context.lemma(phrase) in context.language.handiwork:
+            yield from (m for p in phrase.linked("of", "owner") for m in p.members())
+
+
+def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "a Russian missile", "rockets of Hezbollah", "an ELN bomb": whose what hit or blew up was."""
+    found: list[Phrase] = list(clause.under("modifier", "of", "owner"))
+    if clause.form is Form.VERB:
+        shot = (p for p in clause.under("subject", "agent") if context.classes(p) & MUNITIONS)
+        found = [q for p in shot for q in p.linked("modifier", "of", "owner")]
+    elif not context.lexicon.nouns.get(clause.lemma, frozenset()) & MUNITIONS:
+        return
+    for phrase in found:
+        armed = context.classes(phrase) & {NounClass.ARMED, NounClass.STATE}
+        named = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)
+        if (named or armed) and context.place_at_head(phrase) is None:
+            yield phrase
+
+
+def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
+    """ "announced the capture of X": who says so need not be who did it."""
+    told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
+    tellers = (*carrier.under("subject"), *authors(carrier, context))
+    armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
+    return told and not armed and "speech" in context.lexicon.attitude(carrier.lemma)
+
+
+def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:
+    """ "blamed the general for the loss of the town": whoever is blamed lost it."""
+    lost = claim.event_type in {EventType.CAPTURE, EventType.WITHDRAWAL}
+    return lost and "accusation" in context.lexicon.attitude(carrier.lemma)
+
+
+def named_inside(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "ataque israelí" as one word of the lexicon: the adjective of a state in it acts."""
+    for at in range(clause.head + 1, clause.head + len(clause.lemma.split())):
+        token = context.document.tokens[at]
+        word = Phrase(token.start, token.end, at, at, at + 1)
+        if context.side_of_state(word):
+            yield word
+
+
+def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "an attack carried out by rebels", "una emboscada atribuida al ELN": in a participle behind the noun.
+
+    And whoever claims it there: "a blast that the group claimed".
+    """
+    beside = context.children.get(clause.parent or 0, ())
+    for other in (*context.children.get(clause.index, ()), *beside):
+        if claims_beside(other, clause, context):
+            yield from other.under("subject")
+        if other.tie is not Tie.RELATIVE or not other.passive:
+            continue
+        if clause.head not in {p.head for p in other.under("object")}:
+            continue
+        for verb in context.lexicon.light.get(other.lemma, ()):
+            if verb.event == "object" and verb.actor and not verb.unreal:
+                yield from other.under("agent" if verb.actor == "subject" else verb.actor)
+
+
+def claims_beside(other: Clause, clause: Clause, context: Context) -> bool:
+    """ "a blast that the group claimed": a relative clause in which somebody owns up to the deed."""
+    told = other.tie is Tie.RELATIVE and not other.passive and not other.negated
+    claiming = told and "claiming" in context.lexicon.attitude(other.lemma)
+    return claiming and clause.head in {p.head for p in other.under("object")}
+
+
+def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "broke the truce by shelling two villages", "accused Moscow of shelling them", where a preposition tells how.
+
+    Whoever does the one does the other, and whoever is accused of it.
+    """
+    clause = claim.clause
+    yield from doers_within(claim, context)
+    carrier = context.carrier(clause)
+    if carrier is not None and clause.marker == "object" and not carrier.passive:
+        willing = bool(context.lexicon.attitude(carrier.lemma) & OWN_DEEDS)
+        yield from (p for p in carrier.under("subject") if willing and wages(p, context))
+    if light_verb(clause, context) is not None:
+        return
+    while clause.marker in context.language.instruments and clause.tie is Tie.ARGUMENT:
+        above = context.parent(clause)
+        if above is None:
+            return
+        if above.form is Form.NOUN:
+            yield from above.under("by", "owner")
+            clause = above
+            continue
+        attitudes = context.lexicon.attitude(above.lemma)
+        if "accusation" in attitudes:
+            yield from above.under("object")
+        elif not attitudes and not above.passive and not above.negated:
+            yield from (p for p in above.under("subject") if wages(p, context))
+        return
+
+
+def wages(phrase: Phrase, context: Context) -> bool:
+    return bool(context.classes(phrase) & WAGING)
+
+
+def doers_within(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "the doing by fighters of a demolition": whose the noun is that only says that somebody does it."""
+    above = context.parent(claim.clause)
+    phrases = (m for a in above.arguments for m in a.phrase.members()) if above is not None else ()
+    for phrase in phrases:
+        held = {link.phrase.head for link in phrase.links}
+        behind = claim.clause.head in held or claim.clause.marker in context.language.instruments
+        if behind and context.lemma(phrase) in context.language.performing:
+            yield from phrase.linked("by", "of", "owner")
+
+
+def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "its suppression and torture": whose the first is, the second is too."""
+    above = context.parent(clause)
+    shared = above is not None and above.form is Form.NOUN and not clause.under("owner")
+    return above.under("owner") if above is not None and shared else ()

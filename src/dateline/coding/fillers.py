@@ -1,0 +1,121 @@
+"""Whether a phrase can stand for somebody who acts or is acted on, given what its words say."""
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import ACTING, Context
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, carried_in, is_counted
+from dateline.document import Form, Phrase
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.actor_words import key_of
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+TOOLS = frozenset(
+    {
+        NounClass.VEHICLE,
+        NounClass.WEAPON,
+        NounClass.MISSILE,
+        NounClass.EXPLOSIVE,
+        NounClass.AIRCRAFT,
+    }
+)
+CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
+ON_PERSONS = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.ARREST, EventType.ABUSE})
+"""Acts done to people only: an unlisted noun that a number counts is some."""
+
+
+def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
+    where = {"actor": claim.actors, "recipient": claim.recipients, "partner": claim.partners}[role]
+    if role == "actor" and context.classes(phrase) & CRAFT:
+        if any(phrase in other.conjuncts for other in claim.actors):
+            return  # "troops and tanks" are the troops
+        phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
+        aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
+        phrase = next(aboard, phrase)
+    if can_act(phrase, claim, role, context) and phrase not in where:
+        taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+        if phrase.head not in taken:
+            where.append(phrase)
+
+
+def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "À Erevan, des manifestants ont réclamé …": a place before the verb, under a word of place."""
+    fronted = phrase.end < context.document.tokens[claim.clause.head].start
+    markers = {a.marker for a in claim.clause.arguments if phrase in a.phrase.members()}
+    led = bool(markers) and markers <= {*context.language.locatives}
+    return fronted and led and context.place_at_head(phrase) is not None
+
+
+def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
+    """Whether the phrase can stand for somebody, given what its words say."""
+    known = context.classes(phrase)
+    if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
+        return False
+    if role == "recipient" and is_scene(phrase, claim, context):
+        return False
+    if claim.event_type in VIOLENT and is_toll(phrase, context):
+        return False
+    if claim.event_type is EventType.DISPLACEMENT and NounClass.PLACE in known:
+        return False  # "left their communities"
+    if context.actor_at_head(phrase) is not None:
+        return True
+    if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
+        return context.side_of_state(phrase)
+    beside = is_modifier(phrase, claim)
+    aimed_at = is_target(known, role) and (beside or phrase in of_deed(claim))
+    if aimed_at or (beside and known & TOOLS):
+        return False
+    if role == "actor" and known & CRAFT and is_whose(phrase, context):
+        return True
+    if known & ACTING or (not known and is_people(phrase, context)):
+        return True
+    if known:
+        hit = role == "recipient" and claim.event_type not in MADE_BY_TEXTS
+        return hit and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
+    if is_modifier(phrase, claim):
+        return False
+    if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:
+        return phrase in claim.clause.under("subject", "agent")
+    on_people = role == "recipient" and claim.event_type in ON_PERSONS
+    counted = on_people and is_counted(phrase, context)  # "freed five Bahais"
+    return counted or context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_toll(phrase: Phrase, context: Context) -> bool:
+    """ "left seven dead": the word of a count names nobody."""
+    words = context.language.casualties
+    return context.lemma(phrase) in {*words.get("killed", ()), *words.get("injured", ())}
+
+
+def is_people(phrase: Phrase, context: Context) -> bool:
+    """ "los rusos", "los tigriños": a noun of a nation or people for whoever acts for it; "des membres du Jnim"."""
+    if context.lemma(phrase) in context.language.containers:
+        inner = list(phrase.linked("of"))
+        return any(context.is_name(p) or is_people(p, context) for p in inner)
+    head = context.document.tokens[phrase.head]
+    peoples = load_actor_nouns(context.lexicon.language).communities
+    of_people = key_of(head.text) in peoples and context.is_inflected(phrase)
+    return head.pos == "NOUN" and (context.side_of_state(phrase) or of_people)
+
+
+def is_target(known: frozenset[NounClass], role: str) -> bool:
+    """ "church bombings", "the school shooting": where it was done, nobody who did it."""
+    doing = known & {NounClass.ARMED, NounClass.STATE, NounClass.CROWD}
+    return role == "actor" and NounClass.SITE in known and not doing
+
+
+def of_deed(claim: Claim) -> tuple[Phrase, ...]:
+    """ "l'attaque d'une église": what stands under "of" with a deed of violence."""
+    noun = claim.clause.form is Form.NOUN and claim.event_type in VIOLENT
+    return claim.clause.under("of") if noun else ()
+
+
+def is_whose(phrase: Phrase, context: Context) -> bool:
+    """ "Russian planes", "the army's helicopters": whoever they belong to acts."""
+    return any(
+        context.side_of_state(p) or context.classes(p) & {NounClass.ARMED, NounClass.STATE}
+        for p in phrase.linked("modifier", "owner", "of")
+    )
+
+
+def is_modifier(phrase: Phrase, claim: Claim) -> bool:
+    return any(phrase == p for p in claim.clause.under("modifier"))
