@@ -20,6 +20,7 @@ from dateline.analysis.parsed_predicates import (
     raised_object,
 )
 from dateline.analysis.parsed_ties import attach
+from dateline.analysis.parsed_readings import part_headline, unmask
 from dateline.document import Clause, Form, Link, Tense
 
 REPORTING = frozenset({"report", "say", "write", "claim", "state", "note", "estimate", "reckon"})
@@ -43,6 +44,9 @@ def find_clauses(
     for predicate in predicates.values():
         predicate.arguments = list(arguments_of(predicate, frame))
         attach(predicate, reached)
+    for predicate in predicates.values():
+        part_headline(predicate, frame)
+        unmask(predicate, frame)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)
     order = {at: first_index + n for n, at in enumerate(predicates)}

@@ -8,7 +8,7 @@ the town").
 from spacy.tokens import Token
 
 from dateline.analysis.parsed_phrases import NOMINAL, Frame
-from dateline.analysis.parsed_predicates import Predicate, got_thing
+from dateline.analysis.parsed_predicates import GIVING, Predicate, got_thing
 from dateline.analysis.parsed_ties import is_infinitive
 from dateline.document import Form, Link, Tie
 
@@ -65,8 +65,12 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     ):
         return
     fill_subject(above, depth + 1)
+    if predicate.marker == "by" and above.passive and predicate.token.tag_ == "VBG":
+        return  # "were displaced by fighting between two armies"
     by_object = predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
-    controlled = above.first("object", "recipient") if by_object else None
+    if predicate.tie is Tie.PURPOSE and above.lemma in GIVING and above.has("recipient"):
+        by_object = True  # "gave the envoy 72 hours to leave"
+    controlled = above.first("recipient") or above.first("object") if by_object else None
     if predicate.token.tag_ == "VBG" and above.lemma in SET_MOVING:
         controlled = above.first("object")
     if predicate.marker == "including":

@@ -21,6 +21,17 @@ GIVING = frozenset(
     {"give", "offer", "grant", "hand", "deny", "send", "award", "pay", "show", "allow"}
 )
 """Verbs with two objects: the subject of their passive got the thing, "they were given shocks"."""
+DONE_TO = frozenset(
+    {
+        *("kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "execute", "hang"),
+        *("arrest", "detain", "jail", "imprison", "kidnap", "abduct", "torture", "displace"),
+        *("evacuate", "hospitalise", "hospitalize", "loot", "torch", "raze", "ransack", "demolish"),
+        *("damage", "shoot dead", "gun down", "sentence", "free", "expel", "deport", "besiege"),
+    }
+)
+"""Verbs that nobody uses without an object."""
+NEXT = 3
+"""Words to a second verb that shares the object of the first: "kidnapped and killed five"."""
 NoLemma = str | None
 
 
@@ -155,11 +166,25 @@ def is_passive(token: Token) -> bool:
         return True
     if is_main_verb_misread(token):
         return False
+    if is_bare_passive(token):
+        return True
     reduced = token.dep_ == "acl" and token.tag_ == "VBD"  # "the priest abducted last week"
     bare = reduced or (token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children))
     if reduced and any(c.dep_ in {"nsubj", "dobj", "xcomp", "ccomp"} for c in token.children):
         return False
     return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
+
+
+def is_bare_passive(token: Token) -> bool:
+    """ "Two aid workers killed in an ambush", the style of headlines and lists: "were" is left out."""
+    if token.lemma_ not in DONE_TO or token.tag_ not in {"VBN", "VBD"}:
+        return False
+    if token.dep_ not in {"ROOT", "ccomp"} or any(c.dep_ == "aux" for c in token.children):
+        return False
+    own = {"dobj", "dative", "ccomp", "xcomp"}
+    shared = (c for c in token.rights if c.dep_ == "conj" and c.i - token.i <= NEXT)
+    has_object = any(c.dep_ in own for t in (token, *shared) for c in t.rights)
+    return not has_object and any(c.dep_ == "nsubj" for c in token.lefts)
 
 
 def is_main_verb_misread(token: Token) -> bool:

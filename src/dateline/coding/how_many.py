@@ -9,6 +9,7 @@ from dateline.document import Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType
 
+ONE_OF = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
 COUNTED: dict[EventType, CountName] = {
     EventType.ABDUCTION: "abducted",
     EventType.ARREST: "arrested",
@@ -97,7 +98,7 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     }
     if len(parts) < 2 or len(numbers) < len(parts) or not one_sentence:
         return first
-    if numbers[0] == sum(numbers[1:]) or parts[0] != first:
+    if 1 < numbers[0] == sum(numbers[1:]) or parts[0] != first:
         return first
     low, high = total([q.low for q in parts]), total([q.high for q in parts])
     return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
@@ -133,7 +134,7 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     token = context.document.tokens[phrase.head]
     known = context.classes(phrase)
     singular = token.pos in {"NOUN", "PROPN"} and is_singular(token)
-    person = NounClass.PERSON in known and context.actor_at_head(phrase) is None
+    person = bool(known & ONE_OF) and context.actor_at_head(phrase) is None
     inside = context.document.tokens[phrase.first : phrase.last]
     if any(t.pos == "NUM" for t in inside):
         return None  # "another 87,000 Rohingya" are no single one

@@ -64,6 +64,7 @@ VIOLENT = frozenset(
 
 QUESTIONS = frozenset({"whether", "if", "si", "se"})
 """Words under which a complement is asked after, and nothing is asked for: "asked whether they would stay"."""
+MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
 COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
 HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
@@ -209,6 +210,7 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
     if argument.marker in {"object", "attribute"}:
         if head in context.language.containers or lemma in TAKING:
             yield from (f"{lemma} {context.lemma(p)}" for p in argument.phrase.linked("of"))
+        yield from (f"{lemma} {gas}" for gas in filled_with(argument.phrase, context))
         yield f"{lemma} {head}"
         for beside in argument.phrase.linked("modifier"):  # "hold 25 sailors hostage"
             if NounClass.CAPTIVE in context.lexicon.nouns.get(context.lemma(beside), ()):
@@ -221,6 +223,13 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
             yield f"{lemma} {argument.marker} {head}"
         if not dated or argument.marker in context.lexicon.embedding.pending:
             yield f"{lemma} {argument.marker}"  # "gave them until Monday"
+
+
+def filled_with(phrase: Phrase, context: Context) -> Iterator[str]:
+    """ "gas" of "tear gas shells": what is in a munition says what is done with it."""
+    if context.classes(phrase) & MUNITIONS:
+        words = (context.lemma(p) for p in phrase.linked("modifier"))
+        yield from (word for word in words if word in context.language.harmless)
 
 
 def weigh(clause: Clause, trigger: Trigger, context: Context) -> Sense:
@@ -479,6 +488,9 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
         yield 0.3, f"brought about {brought.lemma}"
         return
     carrier = context.carrier(clause)
+    if carrier is not None and is_fallen_in(clause, carrier, context):
+        yield RULED_OUT, f"{carrier.lemma}, as buildings do"
+        return
     if hurt_in(clause, context):
         yield 0.3, "brought about those hurt"
     if carrier is None or clause.marker is None:
@@ -489,6 +501,12 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
     )
     if lent or caused:
         yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
+
+
+def is_fallen_in(clause: Clause, carrier: Clause, context: Context) -> bool:
+    """ "a mine collapsed": of a word for a site and for a charge, the site."""
+    site_too = NounClass.SITE in context.lexicon.nouns.get(clause.lemma, ())
+    return site_too and carrier.lemma in context.lexicon.embedding.mishaps
 
 
 def hurt_in(clause: Clause, context: Context) -> bool:

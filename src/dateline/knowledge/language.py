@@ -54,6 +54,8 @@ class LanguageFile(Record):
     """Prepositions before the event in whose course something was done: "during"."""
     origins: tuple[str, ...] = ()
     """Prepositions that say wherefrom."""
+    harmless: tuple[str, ...] = ()
+    """What munitions against crowds are filled with: "gas shells", "rubber bullets"."""
     agents: tuple[str, ...] = ()
     """Prepositions that name the doer beside a noun."""
     containers: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from dateline.coding.discourse import antecedent
 from dateline.coding.offices import group_before, issuer, named_before
 from dateline.coding.targets import THINGS
 from dateline.coding.where_pointed import PART
-from dateline.document import Phrase, Quantity
+from dateline.document import Phrase, Quantity, TimeExpression
 from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import NounClass
@@ -95,14 +95,27 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
 
 
 def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> EventTime | None:
-    """The time that "later" and "a day after" count from: of the clause they name, else of the report before."""
+    """The time that "later" and "a day after" count from: of the clause they name, else of the report before.
+
+    What a story takes over is the time of the claim that it has it from; news of "hours after" follows on news.
+    """
     above = claim.when.back_from if claim.when is not None else None
+    if claim.when is not None and claim.when.basis == "discourse":
+        same = claim.when.expression
+        before = [d for d in before if d.claim.when and d.claim.when.expression == same]
+    elif claim.when is not None and above is None and is_close(claim.when.expression):
+        before = [d for d in before if not d.report.background] or before
     if above is not None:
         before = [d for d in before if d.claim.clause.index == above]
         dated = [t for t in context.times_of(context.document.clauses[above]) if t.earliest]
         if dated and not before:
             return stated_time(dated[0], dated[0].earliest, dated[0].latest, "stated", context)
     return next((d.report.time for d in reversed(before) if d.report.time is not None), None)
+
+
+def is_close(expression: TimeExpression) -> bool:
+    """ "hours after", "minutes later": no step through history."""
+    return expression.offset_days is not None and expression.offset_days[0] == 0
 
 
 def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:

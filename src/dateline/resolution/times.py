@@ -16,13 +16,15 @@ TOLD_AS_NEWS = frozenset({Status.HAPPENED, Status.DENIED, Status.POSSIBLE})
 
 
 def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventTime | None:
-    """`told` is the time of the report before, for "two days later"."""
+    """`told` is the time of the report before, for "two days later"; a day taken over from it is that day itself."""
     if claim.when is None:
         return from_tense(claim, context)
     expression = claim.when.expression
     if expression.anchor == "event":
         if told is None or told.earliest is None:
             return from_tense(claim, context)
+        if claim.when.basis == "discourse":
+            return told.model_copy(update={"basis": "discourse"})
         if claim.when.back_from is not None and expression.offset_days is not None:
             low, high = expression.offset_days
             expression = replace(expression, offset_days=(-high, -low))

@@ -167,6 +167,9 @@ class Parties(Places):
         if phrase.head == phrase.first:
             return frozenset()
         before = self.document.tokens[phrase.head - 1].lemma.lower()
+        if before == "-" and phrase.head - phrase.first > 1:  # "a passer-by"
+            before = self.document.tokens[phrase.head - 2].lemma.lower()
+            return self.lexicon.nouns.get(f"{before}-{lemma}", frozenset())
         return self.lexicon.nouns.get(f"{before} {lemma}", frozenset())
 
     def _titled(self, phrase: Phrase) -> frozenset[NounClass]:
