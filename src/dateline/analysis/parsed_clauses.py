@@ -19,8 +19,8 @@ from dateline.analysis.parsed_predicates import (
     held_by,
     raised_object,
 )
-from dateline.analysis.parsed_ties import attach
 from dateline.analysis.parsed_readings import part_headline, unmask
+from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
 REPORTING = frozenset({"report", "say", "write", "claim", "state", "note", "estimate", "reckon"})

@@ -163,10 +163,10 @@ def loose_wordings(clause: Clause, context: Context) -> frozenset[str]:
 def wordings(clause: Clause, context: Context) -> Iterator[str]:
     if clause.form is Form.VERB:
         yield from hyphened(clause, context)
+        yield from terms_set(clause, context)
         for argument in clause.arguments:
             yield from wording_with(clause.lemma, argument, context)
         yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
-        yield from terms_set(clause, context)
         yield from (f"{clause.lemma} to {deed}" for deed in deeds_beneath(clause, context))
         yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
     yield clause.lemma
@@ -193,9 +193,11 @@ def terms_set(clause: Clause, context: Context) -> Iterator[str]:
     children = context.children.get(clause.index, ())
     to_do = any(c.tie in {Tie.PURPOSE, Tie.COMPLEMENT} and c.marker in INFINITIVE for c in children)
     if to_do or clause.under(*INFINITIVE):
+        deeds = [c.lemma for c in children if c.marker in INFINITIVE and c.form is Form.VERB]
         for expression in context.times_of(clause):
             if expression.type == "DURATION" or expression.anchor == "event":
                 lemmas = context.lemmas_in(expression.start, expression.end)
+                yield from (f"{clause.lemma} {n} to {d}" for n in lemmas for d in deeds)
                 yield from (f"{clause.lemma} {lemma}" for lemma in lemmas)
 
 
