@@ -39,6 +39,8 @@ class Frame:
     said: bool = False
     """A verb of saying set beside what it says."""
     has_content: bool = False
+    helped: bool = False
+    """A second participle of the helper before it, whose subject it has: "a rappelé son ambassadeur et sommé Bakou"."""
     first: int = 0
     last: int = 0
 
@@ -480,7 +482,8 @@ class Frames:
         """ "ont tué un berger et brûlé sa case": one helper for two participles; the second agrees with nothing new."""
         verb = self.top.verb
         after_and = self.previous is not None and self.previous.kind in {"and", "but"}
-        if not after_and or verb is None or verb.kind != "finite" or verb.first == verb.head:
+        helped = verb is not None and (verb.kind == "finite" or verb.tense is Tense.PERFECT)
+        if not after_and or verb is None or not helped or verb.first == verb.head:
             return False
         if verb.passive:  # "fue sacado de su casa y asesinado"
             agrees = bool(group.agreement) and group.agreement == verb.agreement
@@ -490,10 +493,10 @@ class Frames:
     def second_participle(self, item: Item, group: Group) -> None:
         base = self.top
         assert base.verb is not None
-        group.kind, group.number = "finite", base.verb.number
+        group.kind, group.number = base.verb.kind, base.verb.number
         group.tense, group.modal, group.passive = (
             base.verb.tense,
             base.verb.modal,
             base.verb.passive,
         )
-        self.hang(item, group, base, Tie.COORDINATE, None)
+        self.hang(item, group, base, Tie.COORDINATE, None).helped = True

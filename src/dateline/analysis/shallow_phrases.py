@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 from dateline.analysis.shallow_nodes import DEEPEST, Node
 from dateline.analysis.shallow_units import Unit
+from dateline.document import Form
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morphology import Morphology
+from dateline.records import EventType
 
 Found = tuple[Node, int]
 OPENS_PHRASE = frozenset({"DET", "PREADJ", "NUM", "APPROX", "NOUN", "NAME", "ADJ", "PRON"})
 QUOTES, UNQUOTES = frozenset('«“"‘'), frozenset('»”"’')
 CALLED = frozenset({"la", "las", "los"})
+STATES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL, EventType.DESTRUCTION})
+"""What may be told of a place as the state that it is in."""
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.ARMED})
 
 
@@ -296,11 +300,19 @@ class Phrases:
         node.acronym = last.acronym
         if self.tag(at) == "NUM" and self.units[at].text.isdigit() and self.tag(at + 1) == "VERB":
             node.last, at = self.units[at].last, at + 1  # "la Sección 7 marchó"
-        while self.tag(at) == "ADJ":
+        while self.tag(at) == "ADJ" or self.is_state_of(first, at):
             node.hang("modifier", self.node(at, at))
             node.last = self.units[at].last
             at += 1
         return node, at
+
+    def is_state_of(self, first: int, at: int) -> bool:
+        """ "en Cisjordanie occupée, …": how a place stands, told with nothing else, is no act."""
+        if self.tag(at) != "PART" or self.tag(first - 1 if first else at) != "PREP":
+            return False
+        senses = self.lexicon.by_word.get((Form.VERB, self.units[at].lemma), ())
+        told_further = self.tag(at + 1) not in {"PUNCT", "VERB", "CLIT", ""}
+        return not told_further and any(t.type in STATES for t in senses)
 
     def past_name(self, at: int) -> int:
         particles = self.morphology.grammar.name_particles

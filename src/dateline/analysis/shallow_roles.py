@@ -165,7 +165,9 @@ class Roles:
         What stands fast is taken from nowhere: "ont pris la ville de Goma".
         """
         verb = frame.verb
-        wanted = self.morphology.marked.get(verb.lemma, frozenset()) if verb else frozenset()
+        if verb is None or verb.base in self.morphology.grammar.copulas:
+            return  # "a été la cible de combattants de X"
+        wanted = self.morphology.marked.get(verb.lemma, frozenset())
         marker = next((g for g in self.morphology.grammar.genitive if g in wanted), None)
         if marker is None:
             return
@@ -299,7 +301,7 @@ class Roles:
     ) -> tuple[Node | None, list[Node]]:
         """The subject among the bare phrases behind the verb, and what remains."""
         fitting = [n for n in after if agrees(n, verb)]
-        inherits = frame.tie is Tie.RELATIVE and frame.relative not in {"", None}
+        inherits = frame.helped or (frame.tie is Tie.RELATIVE and frame.relative not in {"", None})
         if not fitting or inherits:
             return None, after
         first = fitting[0]

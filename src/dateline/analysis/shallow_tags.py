@@ -89,8 +89,16 @@ def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str
         return None
     before = units[at - 1] if at else None
     if before is not None and before.tag in OWNERS:
-        return "PREP"
+        return "DET" if is_given_something(units, at, morphology) else "PREP"
     return "PREP" if asks_for(unit, units[:at], morphology) else "DET"
+
+
+def is_given_something(units: Sequence[Unit], at: int, morphology: Morphology) -> bool:
+    """ "fournira à Kiev des missiles": behind a bare name under "to", and before a common noun."""
+    name, led, after = units[at - 1], units[at - 2] if at > 1 else None, units[at + 1]
+    goal = led is not None and morphology.marker(led.text) == morphology.grammar.place_marker
+    bare = goal and led is not None and led.tag == "PREP" and name.tag == "NAME"
+    return bare and not name.acronym and bool(after.noun) and not after.upper
 
 
 def article_or_preposition(units: Sequence[Unit], at: int, morphology: Morphology) -> str | None:
@@ -182,9 +190,19 @@ def closed_tag(
         return "DET" if after is not None and after.tag != "PUNCT" else "PRON"
     if "ADV" in may and before is not None and before.tag in {"DET", "PREADJ"} and len(may) == 1:
         return "NOUN"
+    if "PREADJ" in may and len(may) == 1 and is_counted_rest(before, after):
+        return "PRON"
     if "PREADJ" in may and len(may) == 1:
         return "PREADJ" if after is not None and could_be_noun(after) else after_noun(before)
     return next((tag for tag in ORDER if tag in may), None)
+
+
+def is_counted_rest(before: Unit | None, after: Unit | None) -> bool:
+    """ "quatre autres portés disparus": a number and what can only be a participle leave no noun to come."""
+    counted = before is not None and before.tag == "NUM"
+    return (
+        counted and after is not None and after.has("participle") and not (after.noun or after.may)
+    )
 
 
 def follows_noun(units: Sequence[Unit], at: int) -> bool:
@@ -264,13 +282,22 @@ def open_tag(
         chosen = participle_tag(unit, helper, after, morphology)
         if before is None and chosen == "NOUN" and led_by_place(units, at):
             chosen = "PART"
-        if chosen != "PART" or not unit.finite:
+        if chosen != "PART" or not unit.finite or is_beside_led(units, at):
             return chosen
     if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):
         return "NOUN"
     if unit.noun is None:
         return "VERB"
     return noun_or_verb(units, at, before, after, morphology)
+
+
+def is_beside_led(units: Sequence[Unit], at: int) -> bool:
+    """ "Selon un responsable joint au téléphone": what opens under a preposition is nobody's subject."""
+    start = at - 1
+    while start > 0 and units[start].tag in {"NOUN", "NAME", "ADJ", "DET", "PREADJ", "NUM"}:
+        start -= 1
+    opens = start == 0 or (start > 0 and closes(units[start - 1]))
+    return start < at - 1 and units[start].tag == "PREP" and opens
 
 
 def is_led_noun(unit: Unit, before: Unit | None, morphology: Morphology) -> bool:

@@ -192,6 +192,8 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "out of service"
     if event_type is EventType.ACCUSATION and only_says(clause, context):
         return "only says so"
+    if event_type in VIOLENT and only_words(clause, context):
+        return "only says so"
     if event_type is EventType.DEMAND and is_for_oneself(clause, context):
         return "only wanted for oneself"
     if event_type is EventType.AGREEMENT and only_describes(clause):
@@ -243,6 +245,17 @@ def only_says(clause: Clause, context: Context) -> bool:
     said = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.COMPLEMENT)
     whom = clause.under("object", "recipient", "of", *context.language.goals)
     return not whom and any(c.marker is None and c.form is Form.VERB for c in said)
+
+
+def only_words(clause: Clause, context: Context) -> bool:
+    """ "« … », a martelé le président": a verb of force that here has words as its object."""
+    if clause.form is not Form.VERB or "speech" not in context.lexicon.attitude(clause.lemma):
+        return False
+    head = context.document.tokens[clause.head]
+    quoted = any(q.cue and q.cue[0] <= head.start < q.cue[1] for q in context.document.quotations)
+    beneath = context.children.get(clause.index, ())
+    told = any(c.tie is Tie.COMPLEMENT and c.tense is not Tense.NONE for c in beneath)
+    return (quoted or told) and not clause.under("object", "recipient")
 
 
 def is_retired(clause: Clause, context: Context) -> bool:

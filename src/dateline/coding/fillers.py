@@ -45,12 +45,23 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     return fronted and led and context.place_at_head(phrase) is not None
 
 
+def is_where(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "the attack of Beirut": a capital under "of" beside a deed that has no target of its own."""
+    name = context.place_at_head(phrase)
+    if name is None or claim.clause.form is not Form.NOUN or claim.event_type not in VIOLENT:
+        return False
+    goals = (*claim.trigger.place, *(claim.trigger.recipient or ()))
+    aimed = any(claim.clause.under(m) for m in goals if m != "of")
+    return context.is_capital(name) and phrase in claim.clause.under("of") and not aimed
+
+
 def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     """Whether the phrase can stand for somebody, given what its words say."""
     known = context.classes(phrase)
     if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
         return False
-    if role == "recipient" and is_scene(phrase, claim, context):
+    only_where = {"recipient": is_scene, "actor": is_where}.get(role)
+    if only_where is not None and only_where(phrase, claim, context):
         return False
     if claim.event_type in VIOLENT and is_toll(phrase, context):
         return False

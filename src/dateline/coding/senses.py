@@ -343,6 +343,11 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     return bool(aims & {NounClass.FORCE, NounClass.ARMED})
 
 
+def forbears(clause: Clause, context: Context) -> bool:
+    """ "would not stand by": what is threatened stands under a negation."""
+    return clause.negated and "forbearance" in context.lexicon.attitude(clause.lemma)
+
+
 def by_text(clause: Clause, trigger: Trigger, context: Context) -> bool:
     """Whether a statement or letter speaks for its author."""
     return trigger.type in MADE_BY_TEXTS and bool(authors(clause, context))
@@ -368,7 +373,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
         if child.tie is Tie.COMPLEMENT:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
             if trigger.type is EventType.THREAT and (
-                child.negated or not is_menacing(clause, child, context)
+                child.negated is not forbears(child, context)
+                or not (child.negated or is_menacing(clause, child, context))
             ):
                 continue
             if speaks and child.tense is Tense.PERFECT and child.marker in INFINITIVE:

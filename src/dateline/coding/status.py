@@ -153,8 +153,20 @@ def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
     elif modal in words.possible_modals:
         perfect = has_perfect(clause, context)
         mark(verdict, Status.POSSIBLE) if perfect else decline(verdict, f"only possible: {modal}")
+    elif modal in words.scheduling_modals and is_scheduled(clause, context):
+        mark(verdict, Status.PLANNED)
     elif modal in words.demand_modals or modal in words.unreal_modals:
         decline(verdict, f"not asserted: {modal}")
+
+
+def is_scheduled(clause: Clause, context: Context) -> bool:
+    """ "les pourparlers doivent reprendre dimanche": a meeting of listed sides, set for a day, and no duty."""
+    told = (clause, *context.children.get(clause.index, ()))
+    sides = (p for c in told for a in c.arguments for p in a.phrase.members())
+    meets = any(context.may_be(c, EventType.TALKS) for c in told)
+    meets &= any(context.actor_at_head(p) is not None for p in sides)
+    set_for = (t for t in context.times_of(clause) if t.type in {"DATE", "TIME"})
+    return meets and clause.tense is Tense.PRESENT and any(t.relation is None for t in set_for)
 
 
 def is_backshifted(clause: Clause, context: Context) -> bool:

@@ -90,7 +90,7 @@ def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
         if child.tie is not Tie.ADVERBIAL or opened != list(since):
             continue
         for found in context.times_of(child):
-            if found.earliest and found.relation is None and published:
+            if found.earliest and found.relation in {None, "within"} and published:
                 return replace(found, relation="since", latest=max(published, found.earliest))
     return None
 
@@ -114,7 +114,8 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     words = context.document.article.text[expression.start : expression.end]
     clause = claim.clause
     arranged = clause.progressive and clause.tense is Tense.PRESENT  # "are meeting on Sunday"
-    coming = arranged or clause.tense is Tense.FUTURE or claim.trigger.status is Status.PLANNED
+    planned = Status.PLANNED in {claim.trigger.status, claim.status}
+    coming = arranged or clause.tense is Tense.FUTURE or planned
     if not coming or any(c.isdigit() for c in words):
         return expression
     if not (published and latest and expression.earliest) or expression.relation is not None:

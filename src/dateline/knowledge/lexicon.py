@@ -151,6 +151,8 @@ class EmbeddingFile(Record):
     """Of the threats those that threaten only with harm, and else tell what may come: "warned that …"."""
     reprisal: tuple[str, ...] = ()
     """respond, retaliate, punish: what a warning that is a threat holds out."""
+    forbearance: tuple[str, ...] = ()
+    """tolerate, hesitate, stand by: what a side will not do any longer, says a threat."""
     demand: tuple[str, ...]
     accusation: tuple[str, ...]
     factual: tuple[str, ...] = ()
@@ -172,6 +174,8 @@ class EmbeddingFile(Record):
     """Modals that under a verb of saying in the past only tell the future: "said they would withdraw"."""
     possible_modals: tuple[str, ...]
     demand_modals: tuple[str, ...]
+    scheduling_modals: tuple[str, ...] = ()
+    """Of these the ones that with a day only say what is set for it: "doivent reprendre dimanche"."""
     according: tuple[str, ...]
     """ "according to": prepositions that name a speaker."""
     finding: tuple[str, ...] = ()

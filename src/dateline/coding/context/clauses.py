@@ -1,11 +1,15 @@
 """The clauses of an article: what hangs on what, and which times belong to which."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dateline.coding.context.words import Words
 from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
 from dateline.records import EventType
+
+DATELINE = re.compile(r"[^\W\d_][^.!?]{1,80}?\d[^.!?]{0,40}? [-–—]{1,3} ")
+"""A name, a day and what else stands before the dash of a dateline."""
 
 
 class Clauses(Words):
@@ -105,6 +109,8 @@ class Clauses(Words):
         """The time expressions by the clause they belong to."""
         found: dict[int, list[TimeExpression]] = {}
         for expression in self.document.times:
+            if self.is_of_dateline(expression):
+                continue
             owner = self.smallest(expression.start, expression.end)
             owner = self.beside(expression) if owner is None else owner
             if owner is not None:
@@ -122,6 +128,21 @@ class Clauses(Words):
         if before:
             return max(before, key=lambda c: (c.end, -c.start)).index
         return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
+
+    def is_of_dateline(self, expression: TimeExpression) -> bool:
+        """ "Bogota, 22 août 2025 (AFP) - ": the day on which it was written, behind a place and before a dash."""
+        sentence = next(
+            (s for s in self.document.sentences if s.start <= expression.start < s.end), None
+        )
+        opening = (
+            DATELINE.match(self.document.text(sentence.start, sentence.end)) if sentence else None
+        )
+        if sentence is None or opening is None or expression.end > sentence.start + opening.end():
+            return False
+        opened = sentence.start + opening.end()
+        told = (c.head for c in self.document.clauses if c.sentence == sentence.index)
+        dated = any(opened <= t.start < sentence.end for t in self.document.times)
+        return dated and all(self.document.tokens[head].start >= opened for head in told)
 
     def is_in_time(self, clause: Clause) -> bool:
         """Whether the head is part of a date: the month of March is no march."""
