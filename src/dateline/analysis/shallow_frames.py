@@ -6,7 +6,7 @@ the frame it agrees with, or is a verb of saying set beside what it says ("…, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
@@ -428,6 +428,8 @@ class Frames:
         marker, grammar, top = item.marker, self.grammar, self.top
         if self.joined and top.verb is not None and top.verb.kind == "infinitive":
             self.hang(item, group, top, Tie.COORDINATE, None)
+        elif marker is None and self.opens_with_subject(item, group):
+            return
         elif marker in grammar.purpose:
             self.hang(item, group, top, Tie.PURPOSE, "to")
         elif marker in grammar.without:
@@ -439,6 +441,28 @@ class Frames:
             self.content_infinitive(item, group, marker)
         else:
             self.hang(item, group, top, Tie.ADVERBIAL, marker)
+
+    def opens_with_subject(self, item: Item, group: Group) -> bool:
+        """ "depois de | a polícia | ter morto um jovem": an infinitive with a subject of its own, under a preposition.
+
+        The subject and what stands beside it ("a polícia, no sábado,") are taken from the verb before.
+        """
+        phrases = self.top.before if self.top.verb is None else self.top.after
+        led = [n for n, p in enumerate(phrases) if p.marker in self.grammar.personal]
+        if not led or (self.comma and self.top.verb is None and self.top.parent is None):
+            return False
+        opening = phrases[led[-1] :]
+        subject = opening[0]
+        if subject.node is None or self.is_time(subject.node):
+            return False
+        del phrases[led[-1] :]
+        frame = self.open(Frame(self.top, Tie.ADVERBIAL, subject.marker), item)
+        frame.before = [replace(subject, marker=None), *opening[1:]]
+        frame.reach(subject.first, subject.last)
+        group.kind, group.number = "finite", "p" if subject.node.plural else ""
+        group.negated |= subject.marker in self.grammar.without
+        self.fill(frame, group, item)
+        return True
 
     def content_infinitive(self, item: Item, group: Group, marker: str | None) -> None:
         """Under the verb before it, or under the noun before it ("la amenaza de atacar")."""

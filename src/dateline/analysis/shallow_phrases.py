@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dateline.analysis.shallow_nodes import DEEPEST, Node
 from dateline.analysis.shallow_units import Unit
 from dateline.document import Form
+from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morphology import Morphology
 from dateline.records import EventType
@@ -19,6 +20,10 @@ QUOTES, UNQUOTES = frozenset('«“"‘'), frozenset('»”"’')
 CALLED = frozenset({"la", "las", "los"})
 STATES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL, EventType.DESTRUCTION})
 """What may be told of a place as the state that it is in."""
+TOWARDS = frozenset({"a", "à"})
+NAMED_FOR = TOWARDS | {*"para por contra sobre sin sem pour contre sur sans".split()}
+"""Prepositions inside the name of a body that tell what it is for."""
+BODIES = frozenset({NounClass.ORGANIZATION, NounClass.STATE, NounClass.ARMED})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.ARMED})
 
 
@@ -32,6 +37,7 @@ class Phrases:
         self.genitive = frozenset(morphology.grammar.genitive)
         self.negative = frozenset(morphology.grammar.negative_nouns)
         self.agentive = frozenset(morphology.grammar.agentive)
+        self.bodies = frozenset(load_language(lexicon.language).groups)
         self.unit_of = [n for n, unit in enumerate(units) for _ in range(unit.first, unit.last)]
 
     def tag(self, at: int) -> str:
@@ -104,19 +110,28 @@ class Phrases:
         if core is None:
             return None
         node, at = core
-        while depth < DEEPEST and self.is_genitive(at):
-            named = node.tag == "NAME" and self.unit_at(node.head).capital
-            if (named or self.is_accused(node)) and self.is_bare_noun(at + 1):
-                break  # "acusou Israel | de genocídio"
-            if self.is_bare_day(node) and not self.is_of_time(at + 1):
-                break  # "s'est emparé lundi | de la ville"
-            inner = self.single(at + 1, depth + 1)
-            if inner is None:
-                break
-            owner, at = inner
+        while True:
+            named = self.past_purpose(node, at)
+            if named is not None:
+                node.last, at = self.units[named - 1].last, named
+                continue
+            owned = self.owner(node, at, depth)
+            if owned is None:
+                return node, at
+            owner, at = owned
             node.hang("of", owner)
             self.lift_outcome(node, owner)
-        return node, at
+
+    def owner(self, node: Node, at: int, depth: int) -> Found | None:
+        """What stands under "of" right behind the phrase and belongs to it."""
+        if depth >= DEEPEST or not self.is_genitive(at):
+            return None
+        named = node.tag == "NAME" and self.unit_at(node.head).capital
+        if (named or self.is_accused(node)) and self.is_bare_noun(at + 1):
+            return None  # "acusou Israel | de genocídio"
+        if self.is_bare_day(node) and not self.is_of_time(at + 1):
+            return None  # "s'est emparé lundi | de la ville"
+        return self.single(at + 1, depth + 1)
 
     def is_accused(self, node: Node) -> bool:
         """ "accuse l'armée | de pillages": right behind a verb that blames."""
@@ -334,11 +349,56 @@ class Phrases:
         return at
 
     def is_surname(self, at: int) -> bool:
-        """A particle that elsewhere is a preposition, between two names behind a title."""
+        """A particle that elsewhere is a preposition, between two names behind a title or of a person on his own."""
+        if self.is_of_person(at):
+            return True
         title = self.units[at - 2].noun if at > 1 else None
         person = self.lexicon.nouns.get(title or "", frozenset()) & TITLES
         after = self.units[at + 1 : at + 2]
         return bool(person and after) and after[0].tag == "NAME" and not after[0].acronym
+
+    def is_of_person(self, at: int) -> bool:
+        """ "a Ahmed al Sharaa", but not "dijo Ahmed al Corriere" nor "de Kiev al Donbás"."""
+        if self.morphology.marker(self.units[at].text) in self.genitive or at < 1:
+            return False
+        first, after = self.units[at - 1], self.units[at + 1 : at + 2]
+        named = first.tag == "NAME" and bool(after) and after[0].tag == "NAME"
+        if not named or first.acronym or after[0].acronym or after[0].noun:
+            return False
+        before = self.units[at - 2] if at > 1 else None
+        while before is not None and before.tag == "NAME" and before.first:
+            before = self.units[self.unit_of[before.first - 1]]
+        if before is None:
+            return True
+        off = {*self.genitive, *self.morphology.grammar.between, "desde"}
+        return before.tag != "VERB" and self.morphology.marker(before.text) not in off
+
+    def past_purpose(self, node: Node, at: int) -> int | None:
+        """Where the name of a body ends that says what it is for: "Organização Internacional | para as Migrações"."""
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        body = node.lemma in self.bodies or (known & BODIES and NounClass.PERSON not in known)
+        opens, last = self.unit_at(node.head), self.units[at - 1]
+        if not (body and opens.upper and last.upper):
+            return None
+        at += self.tag(at) == "COORD" and self.tag(at + 1) == "PREP"
+        if self.tag(at) != "PREP" or self.units[at].upper:
+            return None
+        marker = self.morphology.marker(self.units[at].text)
+        if marker not in (NAMED_FOR - TOWARDS if opens is last else NAMED_FOR):
+            return None  # "Gobierno | a Petro"
+        at += 1
+        while self.tag(at) == "DET" and not self.units[at].upper:
+            at += 1
+        if at >= len(self.units) or not self.units[at].upper or self.units[at].acronym:
+            return None
+        while (
+            at < len(self.units) and self.units[at].upper and self.tag(at) not in {"PREP", "VERB"}
+        ):
+            at += 1
+            inner = at + 1 + (self.tag(at + 1) == "DET")
+            if self.is_genitive(at) and inner < len(self.units) and self.units[inner].upper:
+                at = inner
+        return at
 
     def is_called(self, at: int) -> bool:
         """ "las Casas", "la Cruz": an article and a capital, behind "de" inside a name."""

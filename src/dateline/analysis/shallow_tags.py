@@ -76,8 +76,15 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
         if closed:
             return closed
     if unit.capital:
-        return "NOUN" if unit.noun and (before is None or before.tag != "NAME") else "NAME"
+        called = before is not None and (before.tag == "NAME" or is_called(before, unit, after))
+        return "NOUN" if unit.noun and not called else "NAME"
     return open_tag(units, at, before, after, morphology)
+
+
+def is_called(before: Unit, unit: Unit, after: Unit | None) -> bool:
+    """ "a organização Médicos Sem Fronteiras": behind a noun, one with a capital opens a name of more words."""
+    plain = before.tag == "NOUN" and not before.upper
+    return plain and unit.text != unit.noun and after is not None and after.capital
 
 
 def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str | None:
@@ -110,6 +117,8 @@ def article_or_preposition(units: Sequence[Unit], at: int, morphology: Morpholog
     after, before = units[at + 1], units[at - 1] if at else None
     if after.text[-1:] in ORDINAL:
         return "DET"
+    if after.text in morphology.grammar.possessives:  # "que a sua base", but "o ataque a sua casa"
+        return "PREP" if before is not None and before.tag in {"NOUN", "ADJ", "NAME"} else "DET"
     if after.has("infinitive") or after.may & {"DET", "NUM"} or is_plural_form(after, morphology):
         return "PREP"
     if after.text.endswith("o") and not after.text.endswith("ão") and not after.upper:
@@ -174,6 +183,8 @@ def closed_tag(
     if "CLIT" in may and may & OR_CLITIC and "COND" not in may:
         return clitic_tag(may, before, units, at)
     if {"COND", "CLIT"} <= may:
+        if after is not None and after.has("infinitive") and not after.finite:
+            return "CLIT"  # "depois de os presidentes se terem reunido"
         opens = before is None or before.tag in {"PUNCT", "BUT"}
         opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
         return "CLIT" if before_verb(units, at) and not opens else "COND"

@@ -86,6 +86,8 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
             stop = at + len(forms)
             if "PREP" in tags and overlaps(words, at + 1, stop, morphology):
                 continue
+            if "ADV" in tags and opens_preposition(words, stop - 1, morphology):
+                continue
             return Unit(at, stop, joined_words(forms), tags, noun=lemma)
     return None
 
@@ -94,6 +96,12 @@ def overlaps(words: Sequence[Word], first: int, stop: int, morphology: Morpholog
     """ "em | troca de tiros": a fixed noun begins inside a fixed preposition and reaches beyond it."""
     inner = (longest(words, at, morphology) for at in range(first, stop))
     return any(u is not None and u.noun is not None and u.last > stop for u in inner)
+
+
+def opens_preposition(words: Sequence[Word], at: int, morphology: Morphology) -> bool:
+    """ "horas | depois de": the last word of a fixed adverb begins a fixed preposition."""
+    unit = longest(words, at, morphology)
+    return unit is not None and "PREP" in unit.may
 
 
 def spells(words: Sequence[Word], at: int, forms: tuple[str, ...]) -> bool:

@@ -161,6 +161,11 @@ def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     return pronoun in context.language.pronouns_thing and bool(known & BODIES)
 
 
+def is_aside(claim: Claim) -> bool:
+    """ "On Friday a strike had killed two": a look back, from which the next paragraph returns."""
+    return claim.clause.form is Form.VERB and claim.clause.tense is Tense.PLUPERFECT
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -182,6 +187,8 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
                 and other.where is not None
                 and claim.where.name == other.where.name
             )
-            goes_on = told.paragraph == sentence.paragraph or not own_place or same_place
+            goes_on = told.paragraph == sentence.paragraph or (
+                (not own_place or same_place) and not is_aside(other)
+            )
             return When(other.when.expression, "discourse") if goes_on else None
     return None

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from dateline.coding.context import Context
-from dateline.document import ActorName, Phrase, Tie
+from dateline.document import Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import ActorKind
 
-GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
 LONGEST_NAME = 40
 """Characters of a person's name."""
 ISSUED = ("of", "owner", "by", "from", "ل")
@@ -52,20 +50,6 @@ def within(phrase: Phrase, depth: int = 0) -> Iterator[Phrase]:
 def is_person(phrase: Phrase, context: Context) -> bool:
     short = phrase.end - phrase.start <= LONGEST_NAME
     return short and context.is_name(phrase) and not context.classes(phrase) - {NounClass.PERSON}
-
-
-def group_before(phrase: Phrase, context: Context) -> ActorName | None:
-    """ "the group": the armed or political body named last before it."""
-    if context.lemma(phrase) not in context.language.groups or not context.is_definite(phrase):
-        return None
-    if context.is_name(phrase) or any(True for _ in phrase.linked("of", "apposition")):
-        return None
-    found = None
-    for name in context.document.actors:
-        actor = context.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
-        if name.end <= phrase.start and actor is not None and actor.kind in GROUPS:
-            found = name
-    return found
 
 
 def issuer(phrase: Phrase, context: Context) -> Phrase | None:

@@ -14,6 +14,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
+from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import EventType, Status
 
@@ -36,6 +37,7 @@ SCHEDULED = frozenset(
 
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in context.times_of(claim.clause) if usable(t) and not is_term(t, claim)]
+    own = [t for t in own if not counts_from_thing(t, context)]
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         expression = gone_by(expression, claim, context)
@@ -47,6 +49,7 @@ def find_when(claim: Claim, context: Context) -> None:
         return
     for clause, basis in related(claim, context):
         found = [t for t in context.times_of(clause) if usable(t)]
+        found = [t for t in found if not counts_from_thing(t, context)]
         if is_telling(clause, context):
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
@@ -70,6 +73,19 @@ def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
                 if found.latest is not None and found.latest < published - WEEK:
                     return replace(found, earliest=None, relation="before")
     return None
+
+
+def counts_from_thing(expression: TimeExpression, context: Context) -> bool:
+    """ "a day before the release of the results": counted from what is told behind it and is no event of the page."""
+    if expression.anchor != "event":
+        return False
+    tokens = [t for t in context.document.tokens if t.start >= expression.end][:4]
+    of = load_actor_nouns(context.lexicon.language).file.owners
+    led = bool(tokens) and tokens[0].pos == "ADP" and tokens[0].text.lower() in of
+    noun = next((t for t in tokens if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"}), None)
+    if not led or noun is None or noun.pos in {"VERB", "PUNCT"}:
+        return False
+    return not context.lexicon.senses(Form.NOUN, noun.lemma)
 
 
 def is_term(expression: TimeExpression, claim: Claim) -> bool:
@@ -137,9 +153,18 @@ def gone_by(expression: TimeExpression, claim: Claim, context: Context) -> TimeE
         return expression
     if any(c.isdigit() for c in words) or not dt.timedelta(0) < earliest - published < WEEK:
         return expression
+    if not names_weekday(words, context):
+        return expression
     earliest, latest = earliest - WEEK, expression.latest - WEEK
     value = latest.isoformat() if earliest == latest else None
     return replace(expression, earliest=earliest, latest=latest, value=value)
+
+
+def names_weekday(words: str, context: Context) -> bool:
+    """Whether it is a day of the week that may be the last or the next, and not "tomorrow"."""
+    table = load_calendar_words(context.lexicon.language).vocabulary.get("weekday", {})
+    said = words.casefold()
+    return any(form.casefold() in said for forms in table.values() for form in forms)
 
 
 def status_by_day(claim: Claim, context: Context) -> Status:

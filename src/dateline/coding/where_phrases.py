@@ -40,7 +40,7 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
                     found.append(Where(inner.name, basis, near))
     return min(
         found,
-        key=lambda w: (is_holder(w.name, context), context.fineness(w.name), w.name.start),
+        key=lambda w: (is_holder(w.name, context), w.near, context.fineness(w.name), w.name.start),
         default=None,
     )
 

@@ -137,7 +137,7 @@ def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     country, start = context.focus_country, side_of_country(phrase, context)
     if start is None and direction_of(phrase, context) and is_whole(phrase, context):
         start = phrase.start if phrase.head > phrase.first or is_led(phrase, context) else None
-    if country is None or start is None:
+    if country is None or start is None or is_in_name(phrase, context):
         return None
     span = start, max(phrase.end, *(p.end for p in phrase.linked("of")), 0)
     if span not in context.placed:
@@ -152,6 +152,11 @@ def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
             uncertainty_km=0.0,
         )
     return PlaceName(*span, candidates=(), kind_hint=PART)
+
+
+def is_in_name(phrase: Phrase, context: Context) -> bool:
+    """Whether a direction is a piece of a longer name of a place: "Darfur do Norte"."""
+    return any(p.start < phrase.end and phrase.end <= p.end for p in context.places)
 
 
 def side_of_country(phrase: Phrase, context: Context) -> int | None:

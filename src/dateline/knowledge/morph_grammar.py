@@ -87,6 +87,8 @@ class GrammarFile(Record):
     """Before a person, an object: "mató a tres soldados"."""
     purpose: Words = ()
     """Before an infinitive, an aim."""
+    personal: Words = ()
+    """Before an infinitive with a subject of its own: "depois de a polícia ter disparado"."""
     without: Words = ()
     """ "sin": negates an infinitive."""
     content: Words = ()

@@ -7,7 +7,7 @@ from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
 from dateline.coding.context import ACTING, Context
 from dateline.coding.discourse import antecedent
-from dateline.coding.offices import group_before, issuer, named_before
+from dateline.coding.offices import issuer, named_before
 from dateline.coding.targets import THINGS
 from dateline.coding.where_pointed import PART
 from dateline.document import Phrase, Quantity, TimeExpression
@@ -110,7 +110,17 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
         dated = [t for t in context.times_of(context.document.clauses[above]) if t.earliest]
         if dated and not before:
             return stated_time(dated[0], dated[0].earliest, dated[0].latest, "stated", context)
-    return next((d.report.time for d in reversed(before) if d.report.time is not None), None)
+    same = (d for d in before if goes_on_in(claim, d.claim))
+    story = next((d.report.time for d in same if d.report.time is not None), None)
+    last = (d.report.time for d in reversed(before) if d.report.time is not None)
+    return story or next(last, None)
+
+
+def goes_on_in(claim: Claim, other: Claim) -> bool:
+    """Whether the claim has taken over the day that the other tells: that very day, not one counted from it."""
+    if claim.when is None or other.when is None or claim.when.basis != "discourse":
+        return False
+    return other.when.expression == claim.when.expression
 
 
 def is_close(expression: TimeExpression) -> bool:
@@ -231,7 +241,7 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
         people,
         context.actors,
     )
-    group = group_before(phrase, context) if party.actor_id is None else None
+    group = context.group_before(phrase) if party.actor_id is None else None
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
     adjective = head.pos == "ADJ" or modifies(phrase, context)

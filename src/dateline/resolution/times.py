@@ -21,6 +21,8 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
         return from_tense(claim, context)
     expression = claim.when.expression
     if expression.anchor == "event":
+        if claim.when.basis == "discourse" and told is not None:
+            return told.model_copy(update={"basis": "discourse"})  # the story goes on in that day
         if told is None or told.earliest is None:
             return from_tense(claim, context)
         if claim.when.basis == "discourse":
@@ -28,7 +30,9 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
         if claim.when.back_from is not None and expression.offset_days is not None:
             low, high = expression.offset_days
             expression = replace(expression, offset_days=(-high, -low))
-        expression = resolve_event_anchor(expression, told.earliest, told.latest or told.earliest)
+        latest: dt.date | None = told.latest or told.earliest
+        first = told.earliest if told.basis != "publication" else latest  # the day of the news
+        expression = resolve_event_anchor(expression, first, latest)
     earliest, latest = bounds(expression, claim, context)
     if (earliest is None and latest is None) or is_ahead_of_its_telling(expression, claim, context):
         return from_tense(claim, context)

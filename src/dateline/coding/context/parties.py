@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.coding.context.places import Places
-from dateline.document import ActorName, Form, Phrase
+from dateline.document import ActorName, Form, Phrase, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import Actor
@@ -27,6 +27,7 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
+GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
 ACTING = frozenset(
     {
         *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
@@ -72,6 +73,29 @@ class Parties(Places):
         head = self.document.tokens[phrase.head]
         return any(mention.actor_ids for mention in self.listed_in(head.start, head.end))
 
+    def group_before(self, phrase: Phrase) -> ActorName | None:
+        """ "the group": the armed or political body named last before it."""
+        if self.lemma(phrase) not in self.language.groups or not self.is_definite(phrase):
+            return None
+        if self.is_name(phrase) or any(True for _ in phrase.linked("of", "apposition")):
+            return None
+        before = [n for n in self.document.actors if n.end <= phrase.start and self._is_group(n)]
+        main = [n for n in before if n.start not in self._kindred_starts]
+        return next(reversed(main or before), None)
+
+    def _is_group(self, name: ActorName) -> bool:
+        actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
+        return actor is not None and actor.kind in GROUPS
+
+    @cached_property
+    def _kindred_starts(self) -> frozenset[int]:
+        """Where those are named that another group is told to belong to: "JNIM, linked to al-Qaeda"."""
+        tied = (c for c in self.document.clauses if c.passive and c.tie is Tie.RELATIVE)
+        links = (a for c in tied for a in c.arguments if a.marker not in {"object", "agent"})
+        spans = [(a.phrase.start, a.phrase.end) for a in links]
+        starts = (n.start for n in self.document.actors)
+        return frozenset(n for n in starts if any(first <= n < last for first, last in spans))
+
     def classes(self, phrase: Phrase) -> frozenset[NounClass]:
         """What the phrase stands for; empty when its words do not say."""
         key = (phrase.head, phrase.first)
@@ -101,9 +125,14 @@ class Parties(Places):
         inner = [p for p in phrase.linked("of") for p in p.members()]
         if not inner and self.is_bare_count(phrase, lemma):
             return frozenset()
-        if inner and (lemma in self.language.containers or self.is_number(phrase)):
+        band = lemma in self.language.groups and self.is_name(phrase)
+        holds = lemma in self.language.containers and not band
+        if inner and (holds or self.is_number(phrase)):
             held = self.classes(inner[0]) or self._people_of_state(inner[0])
             return held - {NounClass.STATE} if self._is_part_of_place(inner[0], held) else held
+        group = self.group_before(phrase)
+        if group is not None:
+            return self._actor_classes(group) | self._noun_classes(phrase, lemma)
         found = self._noun_classes(phrase, lemma)
         if NounClass.NATURE in found and self._is_shot(phrase, lemma):
             return SHOTS
