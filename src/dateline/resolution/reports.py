@@ -110,17 +110,7 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
         dated = [t for t in context.times_of(context.document.clauses[above]) if t.earliest]
         if dated and not before:
             return stated_time(dated[0], dated[0].earliest, dated[0].latest, "stated", context)
-    same = (d for d in before if goes_on_in(claim, d.claim))
-    story = next((d.report.time for d in same if d.report.time is not None), None)
-    last = (d.report.time for d in reversed(before) if d.report.time is not None)
-    return story or next(last, None)
-
-
-def goes_on_in(claim: Claim, other: Claim) -> bool:
-    """Whether the claim has taken over the day that the other tells: that very day, not one counted from it."""
-    if claim.when is None or other.when is None or claim.when.basis != "discourse":
-        return False
-    return other.when.expression == claim.when.expression
+    return next((d.report.time for d in reversed(before) if d.report.time is not None), None)
 
 
 def is_close(expression: TimeExpression) -> bool:

@@ -21,8 +21,6 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
         return from_tense(claim, context)
     expression = claim.when.expression
     if expression.anchor == "event":
-        if claim.when.basis == "discourse" and told is not None:
-            return told.model_copy(update={"basis": "discourse"})  # the story goes on in that day
         if told is None or told.earliest is None:
             return from_tense(claim, context)
         if claim.when.basis == "discourse":
