@@ -183,11 +183,7 @@ def closed_tag(
     if "CLIT" in may and may & OR_CLITIC and "COND" not in may:
         return clitic_tag(may, before, units, at)
     if {"COND", "CLIT"} <= may:
-        if after is not None and after.has("infinitive") and not after.finite:
-            return "CLIT"  # "depois de os presidentes se terem reunido"
-        opens = before is None or before.tag in {"PUNCT", "BUT"}
-        opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
-        return "CLIT" if before_verb(units, at) and not opens else "COND"
+        return reflexive_tag(before, after, units, at)
     if {"PREP", "ADV"} <= may:
         inside = after is not None and after.has("participle") and before is not None
         return "ADV" if inside and before is not None and before.tag == "VERB" else "PREP"
@@ -206,6 +202,15 @@ def closed_tag(
     if "PREADJ" in may and len(may) == 1:
         return "PREADJ" if after is not None and could_be_noun(after) else after_noun(before)
     return next((tag for tag in ORDER if tag in may), None)
+
+
+def reflexive_tag(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str:
+    """Portuguese "se": a pronoun before a verb, "if" where a clause opens; before an infinitive never "if"."""
+    if after is not None and after.has("infinitive") and not after.finite:
+        return "CLIT"  # "depois de os presidentes se terem reunido"
+    opens = before is None or before.tag in {"PUNCT", "BUT"}
+    opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
+    return "CLIT" if before_verb(units, at) and not opens else "COND"
 
 
 def is_counted_rest(before: Unit | None, after: Unit | None) -> bool:
