@@ -67,7 +67,12 @@ def reading_of(article: Article, knowledge: Knowledge) -> Reading:
         article.text, knowledge.language, document.actors, knowledge.actors, None
     )
     places = resolve_places(
-        article.text, document.places, knowledge.gazetteer, None, people.countries
+        article.text,
+        document.places,
+        knowledge.gazetteer,
+        None,
+        people.countries,
+        knowledge.language,
     )
     people = people.among(places)
     placed = {

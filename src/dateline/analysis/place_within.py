@@ -1,25 +1,40 @@
-"""Names no list has, or only far away, told to lie in or by a town: "Katindo, a quarter of Goma", "X, 20 km off Y".
+"""Names no list has, or only far away, told to lie in or by a known place: there, as exactly as the words say.
 
-What stands between the two names must be nothing but words of place: "in", "in the north of", "a suburb of". Then the
-first lies where the second does, as exactly as the words say.
+"Katindo, a quarter of Goma", "X, 20 km south of Y", "Tal Zaytun, in the Harim district of Idlib", "Aleppo's Zaytun
+quarter". The village keeps its name and gets no id; its point is that of what holds it, moved where both distance and
+direction are told; its uncertainty says that no more is known (`as_exact`, for reports).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from dateline.knowledge.geodesy import distance_km
-from dateline.knowledge.place_context import PlaceContext, place_context
+from dateline.analysis.place_ties import (
+    CONTAINED_WITHIN,
+    NEAR_KM,
+    Tie,
+    is_containing,
+    tie_between,
+)
+from dateline.knowledge.directions import COMPASS
+from dateline.knowledge.geodesy import distance_km, moved
+from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)?")
 LONGEST = 60
 FAR_KM = 100.0
 """A namesake so far from the town that is said to hold it is another place."""
-CLOSE_KM = 10.0
-"""What "near" is worth where no distance is told."""
-WITHIN_KM = 5.0
-
+DISTRICT_KM = 25.0
+"""How far from the middle of the town that is named for it a village may lie."""
+ASTRAY = 0.35
+"""Share of a told distance by which a point may miss: news knows eight directions and round numbers."""
+PROVINCE_KM = 50.0
+"""Uncertainty from which a point stands for a province."""
+STEPS = 4
+"""How many names may follow each other: village, village, district, province."""
+OWNING = re.compile(r"['’]s? ?")
+LISTED = re.compile(r",? (?:and|y|e|et|o|or|ou) |, |، | و|،? و")
+"""Between two names of a list."""
 
 Bounds = tuple[int, int]
 
@@ -28,10 +43,10 @@ def in_towns(
     text: str, placed: Mapping[Bounds, EventPlace], language: str
 ) -> dict[Bounds, EventPlace]:
     """Every place of a text by its span; what one mention is told to lie in holds for all of that name."""
-    told = tuple(placed.values())
-    found = {span: in_town(text, place, told, language) for span, place in placed.items()}
-    moved = {p.text.casefold(): p for s, p in reversed(found.items()) if p is not placed[s]}
-    return {span: like(place, moved.get(place.text.casefold())) for span, place in found.items()}
+    told = tuple(sorted(placed.values(), key=lambda place: place.start))
+    found = {span: held(text, place, told, language) for span, place in placed.items()}
+    known = {p.text.casefold(): p for s, p in reversed(found.items()) if p is not placed[s]}
+    return {span: like(place, known.get(place.text.casefold())) for span, place in found.items()}
 
 
 def like(place: EventPlace, known: EventPlace | None) -> EventPlace:
@@ -42,56 +57,150 @@ def like(place: EventPlace, known: EventPlace | None) -> EventPlace:
     return known.model_copy(update=own)
 
 
-def in_town(
-    text: str, place: EventPlace, others: Iterable[EventPlace], language: str
-) -> EventPlace:
-    """The place with the point of the town behind it that is said to hold it or to lie near it; else as it is."""
+def held(text: str, place: EventPlace, told: Sequence[EventPlace], language: str) -> EventPlace:
+    """The place with the point of what the words beside it say holds it; as it is where they say nothing new.
+
+    `told` are the places of the text in their order.
+    """
     if place.precision is Precision.COUNTRY:
         return place
-    behind = (o for o in others if place.end < o.start <= place.end + LONGEST and is_placed(o))
-    town = min(behind, key=lambda other: other.start, default=None)
-    if town is None or not may_hold(town, place):
+    found = holder_behind(text, place, told, language) or owner_before(text, place, told)
+    if found is None:
         return place
-    away = distance_told(text[place.end : town.start], place_context(language))
-    if away is None or (away > WITHIN_KM and place.geonames_id is not None):
-        return place
+    holder, tie = found
+    if tie.is_within and is_quarter(text, place, language):
+        tie = Tie(quarter=True)
+    return put(place, holder, tie) if is_needed(place, holder, tie) else place
+
+
+def holder_behind(
+    text: str, place: EventPlace, told: Sequence[EventPlace], language: str
+) -> tuple[EventPlace, Tie] | None:
+    """The first place with a point that the names behind lead to, with what the words say of it."""
+    end = place.end
+    for name in [p for p in told if p.start >= end][:STEPS]:
+        gap = text[end : name.start]
+        if len(gap) > LONGEST:
+            return None
+        tie = None if is_listed(text, gap, name, told) else tie_told(gap, language)
+        if tie is None and not LISTED.fullmatch(gap):
+            return None
+        if tie is not None and has_point(name):
+            return name, tie
+        end = name.end
+    return None
+
+
+def is_listed(text: str, gap: str, name: EventPlace, told: Sequence[EventPlace]) -> bool:
+    """Whether the name is the next of a list and not what holds the one before: "X, Y and Z"."""
+    if not LISTED.fullmatch(gap):
+        return False
+    if gap.strip() not in {",", "،"}:
+        return True
+    after = next((p for p in told if p.start >= name.end), None)
+    goes_on = after is not None and bool(LISTED.fullmatch(text[name.end : after.start]))
+    return goes_on and name.precision in (Precision.SITE, Precision.TOWN)
+
+
+def tie_told(gap: str, language: str) -> Tie | None:
+    tie = tie_between(gap, language)
+    if tie is not None:
+        return tie
+    bare = without_kind(gap, language)
+    return Tie() if len(bare) <= CONTAINED_WITHIN and is_containing(bare) else None
+
+
+def without_kind(gap: str, language: str) -> str:
+    """What stands between two names without "village" or "district" behind the first."""
+    words = place_context(language)
+    first, _, rest = gap.lstrip().partition(" ")
+    bare = first.rstrip(",")
+    kinds = words.unlisted_after | words.town_after | words.division_after
+    return gap if fold_name(bare) not in kinds else f"{first[len(bare) :]} {rest}"
+
+
+def owner_before(
+    text: str, place: EventPlace, told: Sequence[EventPlace]
+) -> tuple[EventPlace, Tie] | None:
+    """ "Aleppo's Zaytun quarter": the place in the possessive."""
+    before = next((p for p in reversed(told) if p.end <= place.start), None)
+    owns = before is not None and OWNING.fullmatch(text[before.end : place.start])
+    return (before, Tie()) if before is not None and owns and has_point(before) else None
+
+
+def is_quarter(text: str, place: EventPlace, language: str) -> bool:
+    """ "The quarter of X", "the X quarter": whether the words around the name say it is a part of a town."""
+    before = [fold_name(w) for w in text[max(0, place.start - 30) : place.start].split()]
+    quarters = place_context(language).quarters
+    behind = fold_name(text[place.end : place.end + 20].strip().partition(" ")[0])
+    return bool(set(before[-2:]) & quarters) or behind in quarters
+
+
+def has_point(place: EventPlace) -> bool:
+    return place.latitude is not None
+
+
+def is_needed(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
+    """Whether the place has no point, or one so far from a town that holds it that it is another's."""
+    if place.latitude is None or place.longitude is None:
+        return True
+    towns = holder.precision is Precision.TOWN and (tie.is_within or tie.reach_km <= NEAR_KM)
+    if not towns or holder.latitude is None or holder.longitude is None:
+        return False
+    away = distance_km(holder.latitude, holder.longitude, place.latitude, place.longitude)
+    return away > max(FAR_KM, place.uncertainty_km)
+
+
+def put(place: EventPlace, holder: EventPlace, tie: Tie) -> EventPlace:
+    """The place, without an id, where the holder and the tie say."""
+    if holder.precision is Precision.COUNTRY:
+        return place.model_copy(update={"country": holder.country}) if tie.is_within else place
+    latitude, longitude = point_of(holder, tie)
+    precision, uncertainty_km = exactness(holder, tie)
     return place.model_copy(
         update={
             "geonames_id": None,
             "name": place.text,
-            "latitude": town.latitude,
-            "longitude": town.longitude,
-            "country": town.country,
-            "admin1": town.admin1,
-            "precision": Precision.SITE if away <= WITHIN_KM else Precision.TOWN,
-            "uncertainty_km": round(town.uncertainty_km + away, 1),
+            "latitude": latitude,
+            "longitude": longitude,
+            "country": holder.country,
+            "admin1": holder.admin1
+            or (holder.name if holder.precision is Precision.PROVINCE else None),
+            "precision": precision,
+            "uncertainty_km": round(uncertainty_km, 1),
         }
     )
 
 
-def is_placed(place: EventPlace) -> bool:
-    return place.precision is Precision.TOWN and place.latitude is not None
+def point_of(holder: EventPlace, tie: Tie) -> tuple[float | None, float | None]:
+    """The holder's point, moved where distance and direction are told."""
+    if holder.latitude is None or holder.longitude is None or not (tie.km and tie.direction):
+        return holder.latitude, holder.longitude
+    latitude, longitude = moved(holder.latitude, holder.longitude, tie.km, COMPASS[tie.direction])
+    return round(latitude, 4), round(longitude, 4)
 
 
-def may_hold(town: EventPlace, place: EventPlace) -> bool:
-    if place.latitude is None or place.longitude is None:
-        return True
-    assert town.latitude is not None and town.longitude is not None
-    away = distance_km(town.latitude, town.longitude, place.latitude, place.longitude)
-    return away > max(FAR_KM, place.uncertainty_km)
+def exactness(holder: EventPlace, tie: Tie) -> tuple[Precision, float]:
+    """What the place is, a quarter or a village, and how far off its point may be."""
+    if tie.quarter and holder.precision in (Precision.SITE, Precision.TOWN):
+        return Precision.SITE, holder.uncertainty_km
+    if tie.km is not None:
+        astray = tie.km * (ASTRAY if tie.direction else 1.0)
+        return Precision.TOWN, holder.uncertainty_km + astray
+    return Precision.TOWN, max(DISTRICT_KM, holder.uncertainty_km)
 
 
-def distance_told(between: str, context: PlaceContext) -> float | None:
-    """Kilometres that the words between two names put between the places; None where they say something else."""
-    words = [fold_name(word) for word in WORD.findall(between)]
-    if not words or re.search(r"[.;:!?؟\n]", between):
-        return None
-    numbers = [float(w.replace(",", ".")) for w in words if w[0].isdigit()]
-    rest = {w for w in words if not w[0].isdigit()}
-    if not rest <= context.within | context.nearby | context.kilometres:
-        return None
-    if rest & context.kilometres:
-        return numbers[0] if numbers else None
-    if rest & context.nearby:
-        return CLOSE_KM
-    return None if numbers else 0.0
+def some_way_off(place: EventPlace, start: int, text: str, tie: Tie) -> EventPlace:
+    """The place that words before a name tell by its distance: "17 km south of X"."""
+    words = text[start : place.end]
+    named = place.model_copy(update={"start": start, "text": words})
+    return put(named, place, tie)
+
+
+def as_exact(place: EventPlace) -> EventPlace:
+    """The place as exact as its point is known: a village somewhere in a district has the precision of that."""
+    unsure = place.precision is Precision.TOWN and place.geonames_id is None
+    if not unsure or place.uncertainty_km < DISTRICT_KM:
+        return place
+    wide = Precision.PROVINCE if place.uncertainty_km > PROVINCE_KM else Precision.DISTRICT
+    return place.model_copy(update={"precision": wide})

@@ -215,7 +215,7 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
         country = context.place_of(name).precision == COUNTRY
         party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
         led = context.word_before(name.start)
-        if is_of_next(name, clause, context):
+        if is_of_next(name, clause, context) or name.start in context.landmarks:
             continue
         if led in wanted and not party and not is_addressed(name, led, claim, context):
             yield Where(name, "sentence")
@@ -255,7 +255,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         name
         for name in context.places_in(clause.start, clause.end)
         if context.place_of(name).precision in NARROW
-        and name.start not in whither
+        and name.start not in {*whither, *context.landmarks}
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
         and not any(is_in(name, q.source) for q in context.document.quotations)

@@ -231,6 +231,7 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     yield "home country", home and placed.precision is Precision.COUNTRY
     yield "capital", any(context.is_capital(p) for p in names)
     yield "only as a seat", all(context.is_seat(p) for p in names)
+    yield "only as a landmark", all(p.start in context.landmarks for p in names)
     yield "without point", placed.latitude is None
     yield "one of many towns", town and context.towns_named > MANY_TOWNS
 

@@ -26,6 +26,7 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
         n
         for n in context.places_in(phrase.start, phrase.end)
         if stands_for_place(n, phrase, context)
+        and n.start not in context.landmarks
         and not any(p.start <= n.start < p.end for p in whose)
     ]
     found = [Where(name, basis) for name in names]

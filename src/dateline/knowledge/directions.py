@@ -5,6 +5,18 @@ import re
 from dateline.knowledge.place_context import PlaceContext
 from dateline.knowledge.romanisation import fold_name
 
+COMPASS = {
+    "north": (1.0, 0.0),
+    "south": (-1.0, 0.0),
+    "east": (0.0, 1.0),
+    "west": (0.0, -1.0),
+    "north-east": (0.7, 0.7),
+    "north-west": (0.7, -0.7),
+    "south-east": (-0.7, 0.7),
+    "south-west": (-0.7, -0.7),
+    "centre": (0.0, 0.0),
+}
+"""Degrees of latitude and longitude towards each point of the compass."""
 LOOK_BACK = 30
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -1,6 +1,6 @@
 """Distance on the globe: a sphere is exact enough for places whose own uncertainty is kilometres."""
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, hypot, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0
 
@@ -14,3 +14,12 @@ def distance_km(
     half_turn = radians(other_longitude - longitude) / 2
     chord = sin(half_rise) ** 2 + cos(phi) * cos(other_phi) * sin(half_turn) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def moved(
+    latitude: float, longitude: float, km: float, towards: tuple[float, float]
+) -> tuple[float, float]:
+    """The point so many kilometres off; `towards` are the shares of the way to the north and to the east."""
+    north, east = towards
+    arc = degrees(km / EARTH_RADIUS_KM) / (hypot(north, east) or 1.0)
+    return latitude + arc * north, longitude + arc * east / max(0.01, cos(radians(latitude)))

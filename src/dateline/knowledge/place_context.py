@@ -70,6 +70,15 @@ class PlaceContext(BaseModel):
     nearby: Words = frozenset()
     """ "near", "outside": between a village and the town it lies by."""
     kilometres: Words = frozenset()
+    inside: Words = frozenset()
+    """ "In the north of X" lies in it, "north of X" does not."""
+    miles: Words = frozenset()
+    measuring: Words = frozenset()
+    """Small words beside a distance: "some", "away", "a distance of"."""
+    quarters: Words = frozenset()
+    """What is a part of a town: "quarter", "suburb", "outskirts"."""
+    borders: Words = frozenset()
+    """What lies at a border is not in the land behind it."""
     place_words: Words = frozenset()
     """First words of names of several words that are places and no people: "Tal Rifat", "Wadi Barada"."""
     unlisted_before: Words = frozenset()
@@ -120,6 +129,12 @@ def place_words() -> frozenset[str]:
 def division_words() -> frozenset[str]:
     """Words before the name of a division, of every language: "estado Apure", "wilaya de Tébessa"."""
     return frozenset().union(*(place_context(name).division_before for name in languages()))
+
+
+@cache
+def border_words() -> frozenset[str]:
+    """Words for a border, of every language."""
+    return frozenset().union(*(place_context(name).borders for name in languages()))
 
 
 @cache

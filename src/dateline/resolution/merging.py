@@ -232,11 +232,19 @@ def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
         return False
     if lies_in_part(a, b) or lies_in_part(b, a):
         return True
+    if is_village(a) or is_village(b):
+        return Precision.COUNTRY in {a.precision, b.precision} and a.country == b.country
     wider = a.precision in WIDE or b.precision in WIDE
     inside = a.country == b.country and (
         Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)
     )
     return wider and inside and a.precision is not b.precision
+
+
+def is_village(place: EventPlace) -> bool:
+    """Whether a place is one that no list has, put where its district is, and no region."""
+    named = place.name.casefold() == place.text.casefold()
+    return place.geonames_id is None and place.admin1 is not None and named
 
 
 def lies_in_part(part: EventPlace, place: EventPlace) -> bool:

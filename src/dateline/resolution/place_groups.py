@@ -4,26 +4,25 @@ A group is one spelling; "Idlib" and "Idlib province" are two, and so are "Georg
 where two names stand side by side: "Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
+from dateline.analysis.place_ties import CONTAINED_WITHIN, Tie, is_containing, tie_between
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
-from dateline.knowledge.place_context import division_words
+from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
-CONTAINING = re.compile(
-    r"(?:,|،| \(|,? (?:in|of|en|em|no|na|dans|au|à|de|du|في)(?: the| la| el| le| a| o)?(?: \w+){0,2})\s*",
-    re.IGNORECASE,
-)
-CONTAINED_WITHIN = 40
-OF = frozenset("de del do da du d la le el o a".split())
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
+LONGEST_TIE = 60
+"""Characters between two names of which one tells where the other lies."""
+LOOSELY, SPREAD_KM = 1.6, 25.0
+"""How much farther two places may lie apart than is said: distances are rounded, towns wide."""
+WIDE_KM = 60.0
 MOST_BEARERS = 80
 ABBREVIATION = 4
 """Letters that the short form of a division has at most."""
@@ -74,7 +73,9 @@ class NameGroup:
         return all(name.kind_hint == "spelling" for name in self.names)
 
 
-def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list[NameGroup]:
+def grouped(
+    text: str, names: Sequence[PlaceName], gazetteer: Gazetteer, language: str = "en"
+) -> list[NameGroup]:
     """Groups in the order of their first mention.
 
     A bare name is the province where the page calls it one and never a town: "Idlib" beside "Idlib province".
@@ -93,7 +94,7 @@ def grouped(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> list
         group.bearers = bearings(group, gazetteer)
         if group.hint is None and group.key in divisions and not group.is_called_town:
             group.bearers = [b for b in group.bearers if not b.place.is_town] or group.bearers
-    note_containment(text, names, placed)
+    note_containment(text, names, placed, language)
     return list(groups.values())
 
 
@@ -134,28 +135,55 @@ def without_articles(folded: str) -> str:
     return " ".join(word for word in folded.split() if word not in ARTICLES)
 
 
-def note_containment(text: str, names: Sequence[PlaceName], placed: Sequence[NameGroup]) -> None:
-    """Count for each bearer how often the next name is one that holds it, and for the holder likewise."""
+def note_containment(
+    text: str, names: Sequence[PlaceName], placed: Sequence[NameGroup], language: str
+) -> None:
+    """Count for each bearer how often the next name is one that holds it or that it lies by, and for that likewise."""
     counted: dict[int, set[int]] = defaultdict(set)
     for at in range(len(names) - 1):
-        gap = text[names[at].end : names[at + 1].start]
-        if len(gap) > CONTAINED_WITHIN or not is_containing(gap):
-            continue
+        tie = tie_said(text[names[at].end : names[at + 1].start], language)
         inner, outer = placed[at], placed[at + 1]
-        if inner is outer or id(outer) in counted[id(inner)]:
+        if tie is None or inner is outer or id(outer) in counted[id(inner)]:
             continue
         counted[id(inner)].add(id(outer))
-        if not count_pairs(inner.bearers, outer.bearers) and is_one_country(outer):
-            inner.elsewhere = True
+        if tie.is_within:
+            fits = count_pairs(inner.bearers, outer.bearers)
+            inner.elsewhere |= not fits and is_one_holder(outer, inner)
+        else:
+            fits = count_near(inner.bearers, outer.bearers, tie)
+            inner.elsewhere |= not fits and is_surer(outer, inner)
 
 
-def is_containing(gap: str) -> bool:
-    """Whether what stands between two names says that the second holds the first: ", ", " in ", ", estado "."""
-    if CONTAINING.fullmatch(gap):
-        return True
-    words = [fold_name(word) for word in gap.lstrip(",،( ").split()]
-    kinds = [word for word in words if word in division_words()]
-    return gap.lstrip()[:1] in (",", "،", "(") and bool(kinds) and set(words) - {*kinds} <= OF
+def tie_said(gap: str, language: str) -> Tie | None:
+    """What the words between two names say; containment also where they are of any language."""
+    if len(gap) <= CONTAINED_WITHIN and is_containing(gap):
+        return Tie()
+    tie = tie_between(gap, language) if len(gap) <= LONGEST_TIE else None
+    return tie if tie is not None and not tie.is_within else None
+
+
+def count_near(inner: Iterable[Bearing], outer: Sequence[Bearing], tie: Tie) -> bool:
+    """Count the bearers that lie as far from each other as is said; false when there are none."""
+    pairs = [(a, b) for a in inner for b in outer if is_as_far(a.place, b.place, tie)]
+    for bearing in {id(b): b for pair in pairs for b in pair}.values():
+        bearing.contained += 1
+    return bool(pairs)
+
+
+def is_as_far(one: PlaceRecord, other: PlaceRecord, tie: Tie) -> bool:
+    """Whether two places lie about as far apart as is said; towns and districts only."""
+    if one.row_id == other.row_id or max(one.uncertainty_km, other.uncertainty_km) > WIDE_KM:
+        return False
+    apart = distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    return apart <= tie.reach_km * LOOSELY + SPREAD_KM
+
+
+def is_surer(outer: NameGroup, inner: NameGroup) -> bool:
+    """Whether, of two towns that no bearers make neighbours, the first is rather the one that no list has."""
+    if not outer.bearers or not all(b.place.is_town for b in inner.bearers):
+        return False
+    known = max((b.place.prominence for b in inner.bearers), default=0.0)
+    return known < max(b.place.prominence for b in outer.bearers)
 
 
 def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> bool:
@@ -167,9 +195,20 @@ def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> bool:
     return bool(pairs)
 
 
-def is_one_country(group: NameGroup) -> bool:
-    """Whether the first bearer, the most prominent, is a country: what a name lies in beyond doubt."""
-    return bool(group.bearers) and group.bearers[0].place.feature_code in ("PCLI", "PCLD")
+def is_one_holder(outer: NameGroup, inner: NameGroup) -> bool:
+    """Whether the outer is a country, or what the page calls a province, far from all that bear the inner name."""
+    if not outer.bearers:
+        return False
+    place = outer.bearers[0].place  # the most prominent
+    if place.feature_code in ("PCLI", "PCLD"):
+        return True
+    if not outer.is_division or place.feature_code != "ADM1":
+        return False
+    away = (
+        distance_km(place.latitude, place.longitude, b.place.latitude, b.place.longitude)
+        for b in inner.bearers
+    )
+    return all(km > place.uncertainty_km + SPREAD_KM for km in away)
 
 
 def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:

@@ -7,25 +7,13 @@ is no entry of any gazetteer, so it has no id; a country with too few divisions 
 import math
 from collections.abc import Sequence
 
-from dateline.knowledge.directions import WORDS, direction_before
+from dateline.knowledge.directions import COMPASS, WORDS, direction_before
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
-COMPASS = {
-    "north": (1.0, 0.0),
-    "south": (-1.0, 0.0),
-    "east": (0.0, 1.0),
-    "west": (0.0, -1.0),
-    "north-east": (0.7, 0.7),
-    "north-west": (0.7, -0.7),
-    "south-east": (-0.7, 0.7),
-    "south-west": (-0.7, -0.7),
-    "centre": (0.0, 0.0),
-}
-"""Degrees of latitude and longitude towards each point of the compass."""
 FEWEST_DIVISIONS = 4
 
 

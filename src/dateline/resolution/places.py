@@ -31,14 +31,16 @@ def resolve_places(
     gazetteer: Gazetteer,
     home_country: str | None = None,
     countries: Collection[str] = (),
+    language: str = "en",
 ) -> tuple[PlaceMention, ...]:
     """The mentions of places in the order of the text; a mention whose bearer stays open has only its words.
 
-    `home_country` is where the outlet writes for; `countries` what else is known to be spoken of.
+    `home_country` is where the outlet writes for; `countries` what else is known to be spoken of;
+    `language` is that of the words between names.
     """
     implied = countries_implied(text)
     implied.update(dict.fromkeys(countries, 3))
-    groups = grouped(text, names, gazetteer)
+    groups = grouped(text, names, gazetteer, language)
     settled = choose(groups, implied, home_country)
     choices = [
         choice if group.bearers else guessed(group, settled, gazetteer) or choice

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.analysis.place_ties import distance_before
+from dateline.analysis.place_within import as_exact, held, some_way_off
 from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
 from dateline.coding.context import ACTING, Context
@@ -29,7 +31,6 @@ from dateline.records import (
 )
 from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party, without_article
 from dateline.resolution.merging import FROM_AFAR, PERSON, Draft, merge
-from dateline.resolution.place_holders import within_known
 from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import Sides, in_realm
 from dateline.resolution.times import event_time, stated_time
@@ -38,6 +39,8 @@ NEAR_KM = 15.0
 """How far off "near X" may be."""
 DOUBTFUL_KM = 50.0
 """How far off an act may be that the page puts at a town only by where it stands."""
+BESIDE = frozenset({"stated", "clause", "sentence"})
+"""Bases of places that the words of the act name."""
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
@@ -119,9 +122,16 @@ def is_close(expression: TimeExpression) -> bool:
 
 
 def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
-    place = within_known(context.place_of(where.name), context)
+    text, language = context.document.article.text, context.lexicon.language
+    place = context.place_of(where.name)
+    if place.latitude is None:
+        place = held(text, place, context.places_told, language)
     if where.name.kind_hint == PART:
-        place = of_country(place, context.lexicon.language, gazetteer)
+        place = of_country(place, language, gazetteer)
+    away = distance_before(text, place.start, language)
+    if away is not None and where.basis in BESIDE:
+        place = some_way_off(place, away.start, text, away.tie)
+    place = as_exact(place)
     wider = max(place.uncertainty_km, NEAR_KM) if where.near else place.uncertainty_km
     placed = place.model_copy(update={"basis": where.basis, "uncertainty_km": wider})
     return about(placed) if where.doubtful else placed

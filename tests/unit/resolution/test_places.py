@@ -50,7 +50,7 @@ def cases() -> list[tuple[str, Case]]:
 def read(text: str, language: str = "en") -> tuple[PlaceMention, ...]:
     gazetteer = Gazetteer.open()
     names = find_place_names(text, 0, len(text), language, gazetteer)
-    return resolve_places(text, names, gazetteer)
+    return resolve_places(text, names, gazetteer, language=language)
 
 
 def found(mentions: tuple[PlaceMention, ...], text: str, words: str) -> PlaceMention | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
-from dateline.analysis.place_within import in_town, like
+from dateline.analysis.place_within import held, like
 from dateline.coding.context.parties import ARMED_KINDS, Parties
 from dateline.document import Clause, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
@@ -74,9 +74,9 @@ class Context(Parties):
                 precision=Precision.TOWN,
                 uncertainty_km=0.0,
             )
-            told, text = tuple(self.placed.values()), self.document.article.text
+            told, text = self.places_told, self.document.article.text
             known = next((p for p in told if p.text == words and p.latitude is not None), None)
-            self.placed[span] = like(in_town(text, place, told, self.lexicon.language), known)
+            self.placed[span] = like(held(text, place, told, self.lexicon.language), known)
         return PlaceName(*span, candidates=(), kind_hint="unlisted")
 
     def is_whose(self, owner: Phrase, phrase: Phrase) -> bool:

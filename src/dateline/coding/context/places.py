@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
+from dateline.analysis.place_ties import tie_between
 from dateline.coding.context.clauses import Clauses
 from dateline.document import ActorName, Phrase, PlaceName
 from dateline.knowledge.actor_compile import CAPITAL_CITY
@@ -20,6 +22,7 @@ CAPITAL = "capital"
 LAND = "land"
 """Hint of words that name a country only by its people or its state: "the Thai army", "Bangkok said"."""
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+DISTRICT = FINENESS[Precision.DISTRICT]
 
 
 @dataclass
@@ -42,6 +45,20 @@ class Places(Clauses):
             and self._is_told(p)
             and not self._is_part_of_actor(p)
         )
+
+    @cached_property
+    def landmarks(self) -> frozenset[int]:
+        """Where names begin that only tell how the place before them lies: "X, 45 km north of Y", "X near Y"."""
+        text, language = self.document.article.text, self.lexicon.language
+        told = [p for p in self.places_told if self._is_told(p)]
+        pairs = ((a, b) for a, b in pairwise(told) if FINENESS[a.precision] <= DISTRICT)
+        ties = ((b, tie_between(text[a.end : b.start], language)) for a, b in pairs)
+        return frozenset(b.start for b, tie in ties if tie is not None and not tie.is_within)
+
+    @property
+    def places_told(self) -> list[EventPlace]:
+        """All that the text names, in its order, what no list has among them."""
+        return sorted(self.placed.values(), key=lambda place: place.start)
 
     def place_of(self, name: PlaceName) -> EventPlace:
         """Where a name lies; words for a people or a state lie in its country."""
@@ -67,7 +84,7 @@ class Places(Clauses):
     def _place_starts(self) -> list[int]:
         return [p.start for p in self.places]
 
-    def _is_told(self, name: PlaceName) -> bool:
+    def _is_told(self, name: PlaceName | EventPlace) -> bool:
         """Not in a dateline, which says where a page was written."""
         return any(s.start <= name.start < s.end for s in self.document.sentences)
 
