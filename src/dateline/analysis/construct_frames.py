@@ -19,6 +19,9 @@ HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 class ConstructFrames(Frames):
     """Builds the frames of one sentence."""
 
+    apart = False
+    """A comma stands before the last coordinator."""
+
     def on_that(self, item: Item, at: int) -> None:
         holder = self.holder_of_content()
         noun = self.last_noun()
@@ -80,11 +83,19 @@ class ConstructFrames(Frames):
         if self.top.verb is not None:
             self.open(Frame(self.top, Tie.COORDINATE), item)
 
+    def on_and(self, item: Item, at: int) -> None:
+        self.apart = self.comma
+        Frames.on_and(self, item, at)
+
     # ---- phrases
 
     def on_phrase(self, item: Item, at: int) -> None:
         """ "[the] base that holds troops came under fire": what the outer verb asks for behind the relative clause."""
         outer = self.top.parent
+        if self.is_object_beyond(item):
+            assert outer is not None
+            self.top = outer
+            outer = outer.parent
         if self.top.tie is Tie.RELATIVE and self.top.verb and outer is not None:
             due = item.node is not None and self.is_event(item.node) and outer.verb is not None
             if due and self.carries(outer, item) and not self.carries(self.top, item):
@@ -97,6 +108,17 @@ class ConstructFrames(Frames):
             holding = self.top.before.pop()
             self.fill(self.top, group, item)
             self.top.after.append(holding)
+
+    def is_object_beyond(self, item: Item) -> bool:
+        """ "shot two gunmen [who] rode [a] motorcycle [an] officer": a second object is of the verb outside."""
+        frame, outer = self.top, self.top.parent
+        if frame.tie is not Tie.RELATIVE or frame.verb is None or outer is None or self.comma:
+            return False
+        if item.marker or item.node is None or item.node.case != "object" or self.joined:
+            return False
+        bare = [i.node for i in frame.after if i.marker is None and i.node is not None]
+        given = [i for i in outer.after if i.marker is None and not self.is_time(i.node)]
+        return outer.verb is not None and len(bare) == 1 and len(given) == 1
 
     def tells_holder(self, item: Item, at: int) -> bool:
         """ "[The] town [is] in [the] hand [of the] opposition": a clause of its own, with no verb behind."""
@@ -229,4 +251,19 @@ class ConstructFrames(Frames):
         if self.comma:
             outer = [f for f in fitting if f.tie not in BESIDE]
             return (outer or fitting)[0]
-        return fitting[0]
+        if self.joined and self.apart:
+            outer = [f for f in fitting if f.tie is not Tie.RELATIVE]
+            return (outer or fitting)[0]
+        return self.in_step(fitting, group)
+
+    def in_step(self, fitting: list[Frame], group: Group) -> Frame:
+        """ "killed farmers [who] were at work and burned": a relative clause in another tense is left again."""
+        first = fitting[0]
+        outer = fitting[1] if len(fitting) > 1 else None
+        if outer is None or first.tie is not Tie.RELATIVE or first.parent is not outer:
+            return first
+        assert first.verb is not None
+        assert outer.verb is not None
+        lasting = first.verb.progressive or first.verb.tense is Tense.PRESENT
+        past = group.tense is Tense.PAST and outer.verb.tense is Tense.PAST
+        return outer if lasting and past else first

@@ -43,7 +43,8 @@ class ConstructRoles(Roles):
 
     def classes(self, node: Node) -> frozenset[NounClass]:
         known = Roles.classes(self, node)
-        return known | {NounClass.ARMED} if node.head in self.actors and not known else known
+        unsaid = node.head in self.actors and known <= {NounClass.PERSON}
+        return known | {NounClass.ARMED} if unsaid else known
 
     @property
     def tables(self) -> ConstructTables:
@@ -132,7 +133,8 @@ class ConstructRoles(Roles):
         yield from (("object", node) for node in after[doers : doers + 2])
 
     def with_topic(self, verb: Group, topic: Node, after: list[Node]) -> Iterator[Role]:
-        if not after and verb.clitic is None and self.befalls(verb, topic):
+        asked = self.asks(verb)
+        if not after and verb.clitic is None and not asked and self.befalls(verb, topic):
             verb.passive = True
             yield "object", topic
             return
@@ -375,7 +377,7 @@ class ConstructRoles(Roles):
         self.name_served(node)
         self.name_wielder(node)
         for at, (marker, owner) in enumerate(node.links):
-            doer = marker == "of" and self.classes(owner) & FORCES and not self.is_place_name(owner)
+            doer = marker == "of" and self.wields(owner) and not self.is_event(owner)
             if doer and not self.befell(node, owner):
                 node.links[at] = ("by", owner)
                 owner.marker = "by"

@@ -30,6 +30,7 @@ CLOSED = (
 )
 """Closed classes, the surer first."""
 OWNED = frozenset({"NOUN", "NAME", "ADJ", "NUM", "DET", "PRON", "PREADJ", "APPROX"})
+PASTS = frozenset({"past", "passive_past"})
 OPENS_CLAUSE = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "NEG", "ADV", ""})
 
 
@@ -132,9 +133,10 @@ class Units:
         """Whether the compound ends like a definite phrase, or with an adjective: neither takes an owner."""
         if any(piece.part.kind == "article" for piece in self.pieces[at + 1 : last]):
             return "article"
-        word = self.pieces[last - 1].part.lower
-        plain = self.morphology.inflector.adjective_lemma(word)
-        return "adjective" if {word, plain} & self.cutter.adjectives else ""
+        part = self.pieces[last - 1].part
+        plain = self.morphology.inflector.adjective_lemma(part.lower)
+        described = part.noun is None or bool({part.lower, plain} & self.cutter.adjectives)
+        return "adjective" if described else ""
 
     def reaches(self, at: int, keys: tuple[str, ...]) -> int | None:
         """The word after the compound that begins here."""
@@ -198,7 +200,27 @@ class Units:
         unit.is_time = self.time_at(at) is not None
         self.mark_name(unit, word.start, word.end)
         unit.may, unit.readings, unit.noun = part.may or unit.may, part.readings, part.noun
+        if unit.readings and is_written_passive(word.text):
+            unit.readings = as_passives(unit.readings)
+            unit.noun = None
         return unit
+
+
+U_SIGN = "\u064f"
+WRITTEN_PASSIVE = re.compile(
+    rf"(?:[^\W\dاآ]|ا?[أآ]){U_SIGN}|ا[^\W\d]?{U_SIGN}|ا\w\W?\w{U_SIGN}|است{U_SIGN}"
+)
+
+
+def is_written_passive(text: str) -> bool:
+    """Whether a vowel sign says so: "qutila", "ustushhida", where a past in the active has no u at its head."""
+    return U_SIGN in text and WRITTEN_PASSIVE.match(text) is not None
+
+
+def as_passives(readings: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    """The readings as a past, each in the passive; presents stay, for "yuqatil" has the sign as well."""
+    past = tuple(r._replace(tense="passive_past") for r in readings if r.tense in PASTS)
+    return tuple(dict.fromkeys(past)) or readings
 
 
 def is_number(unit: ConstructUnit) -> bool:

@@ -115,7 +115,9 @@ def _first_words(words: NumberWords, others: Iterable[str]) -> frozenset[str]:
 
 def _number(words: NumberWords, others: Iterable[str]) -> re.Pattern[str]:
     endings = either(words.ordinals)
-    digits = rf"{digits_pattern(words)}(?:{GAP}?{scale_words(words)}(?!\w))?(?!{endings}(?!\w))"
+    rest = rf"(?:{GAP}{re.escape(words.joiner)}\d{{1,3}}(?!\d))?" if words.joiner_attached else ""
+    scaled = rf"(?:{GAP}?{scale_words(words)}(?!\w){rest})?"
+    digits = rf"{digits_pattern(words)}{scaled}(?!{endings}(?!\w))"
     return re.compile(
         rf"(?:(?P<digits>{digits})(?![\d:/]|[.,]\d)|(?P<vague>{either(others)})(?!\w)"
         rf"|(?P<words>{number_words(words)}))(?!\w)"

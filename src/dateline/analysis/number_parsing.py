@@ -98,7 +98,7 @@ def read_number(text: str, language: str) -> float | None:
         current = read_digits(digits[0], numbers)
         whole = " ".join(text[digits.end() :].split())
     for part in _parts(whole, known, joiner):
-        value = known.get(part)
+        value = int(part) if part.isdecimal() else known.get(part)
         if value is None:
             return None
         if value in numbers.scales:

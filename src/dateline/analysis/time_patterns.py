@@ -21,7 +21,7 @@ DIGIT = "#"
 BEGIN, FINISH = "<", ">"
 """Names of the empty groups where the expression proper begins and ends."""
 
-ITEM = re.compile(r"\s+|\{(\w+)(?:=(\w+))?\}|<!|[\[\]()<>|_]|[^\s\[\]()<>|{}_]+")
+ITEM = re.compile(r"\\[()]|\s+|\{(\w+)(?:=(\w+))?\}|<!|[\[\]()<>|_]|[^\s\[\]()<>|{}_]+")
 FIRST_WORD = re.compile(r"\w+")
 
 Slot = Callable[[str], tuple[str, frozenset[str], frozenset[str]]]
@@ -120,7 +120,7 @@ class Builder:
                 ahead = _ahead(self.alternatives(">").expression, sign)
                 return Piece(ahead, frozenset(), optional=True, context="after")
             case word if not word.startswith("{"):
-                return _literal(word)
+                return _literal(word.removeprefix("\\"))
         name, kind = token[1], token[2] or token[1]
         if kind == "stop":
             self.groups.append((FINISH, ""))

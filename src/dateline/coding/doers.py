@@ -24,12 +24,23 @@ def find_doers(claim: Claim, context: Context) -> None:
             add(claim, "actor", phrase, context)
     if not claim.actors:
         claim.actors.extend(themselves(claim, context))
+    if not claim.actors and tells_of_itself(claim.clause, context):
+        claim.actors = [s.phrase for s in claim.speakers]
     if not claim.actors and claim.event_type in VIOLENT:
         for phrase in workers(claim.clause, context):
             add(claim, "actor", phrase, context)
     if not claim.actors and claim.event_type in VIOLENT:
         for phrase in shooters(claim.clause, context):
             add(claim, "actor", phrase, context)
+
+
+def tells_of_itself(clause: Clause, context: Context) -> bool:
+    """ "Al-Qassam: [we] struck a tank": a verb whose ending says "we", with nobody named who acts."""
+    if clause.form is not Form.VERB or clause.passive or clause.under("subject", "agent"):
+        return False
+    word, lemma = context.document.tokens[clause.head].text, clause.lemma
+    endings = context.language.first_person_endings
+    return any(word.endswith(e) and not lemma.endswith(e) for e in endings)
 
 
 def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:

@@ -90,16 +90,17 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
         return None
     doers = claim.clause.under("agent" if claim.clause.passive else "subject")
     heads = {p.head for doer in doers for p in (doer, *doer.linked("of"))}
-    return next(
-        (
-            c
-            for c in claims
-            if c.clause.form is Form.NOUN
-            and c.clause.head in heads
-            and c.event_type in CAUSES | {EventType.PROTEST}
-        ),
-        None,
-    )
+    named = (c for c in claims if c.event_type in CAUSES | {EventType.PROTEST})
+    return next((c for c in named if c is not claim and heads & event_heads(c)), None)
+
+
+def event_heads(claim: Claim) -> set[int]:
+    """The noun of the deed: itself, or what stands beside the verb that carries it ("launched strikes")."""
+    if claim.clause.form is Form.NOUN:
+        return {claim.clause.head}
+    spelled = any(" " in word for word in claim.trigger.words)
+    carried = claim.clause.under("object") if spelled and not claim.clause.passive else ()
+    return {p.head for phrase in carried for p in (phrase, *phrase.linked("of"))}
 
 
 def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
@@ -337,6 +338,7 @@ def give(effect: Claim, cause: Claim, context: Context) -> None:
         cause.where is None or is_borrowed(cause.where) > is_borrowed(effect.where)
     ):
         cause.where = effect.where
+        cause.split_places = cause.split_places or effect.split_places
     stated = effect.when is not None and effect.when.basis != "discourse"
     if cause.when is None or (stated and cause.when.basis == "discourse"):
         cause.when = effect.when

@@ -38,6 +38,8 @@ SCHEDULED = frozenset(
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in context.times_of(claim.clause) if usable(t) and not is_term(t, claim)]
     own = [t for t in own if not counts_from_thing(t, context)]
+    if claim.event_type in {EventType.THREAT, EventType.DEMAND}:
+        own = [t for t in own if not is_coming(t, context)]
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         expression = gone_by(expression, claim, context)
@@ -151,6 +153,8 @@ def gone_by(expression: TimeExpression, claim: Claim, context: Context) -> TimeE
     told = claim.clause.tense in PASTS and claim.status is Status.HAPPENED
     if not (told and published and earliest and expression.latest) or expression.relation:
         return expression
+    if is_coming(expression, context):
+        return expression
     if any(c.isdigit() for c in words) or not dt.timedelta(0) < earliest - published < WEEK:
         return expression
     if not names_weekday(words, context):
@@ -165,6 +169,14 @@ def names_weekday(words: str, context: Context) -> bool:
     table = load_calendar_words(context.lexicon.language).vocabulary.get("weekday", {})
     said = words.casefold()
     return any(form.casefold() in said for forms in table.values() for form in forms)
+
+
+def is_coming(expression: TimeExpression, context: Context) -> bool:
+    """ "tomorrow", "tomorrow, Thursday": said of a day ahead in so many words."""
+    words = context.document.text(expression.start, expression.end).casefold()
+    known = load_calendar_words(context.lexicon.language).vocabulary.get("day_shift", {})
+    ahead = (form for shift, forms in known.items() if int(shift) > 0 for form in forms)
+    return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", words) for form in ahead)
 
 
 def status_by_day(claim: Claim, context: Context) -> Status:

@@ -8,7 +8,8 @@
 A **pattern** is words and slots. `[x]` may be missing, `(x|y)` are alternatives (also inside `[ ]`), a blank is one
 or more blanks, `_` none or some, things written together have nothing between them, `%name%` comes from `fragments`.
 `<x>` must be there but is not part of the expression: "<in|since> {year}", "{number} {unit} <of war>"; at the end
-`<!x>` must not be there. `{stop}` at the end asks for punctuation or the end of the text.
+`<!x>` must not be there. `\\(` and `\\)` are brackets of the text. `{stop}` at the end asks for punctuation or the
+end of the text.
 
 A **slot** `{month}` is filled from `vocabulary.month` and gives the key of the form found; `{first_month=month}` gives
 it another name, which tells the two ends of a range apart. Slots that need no vocabulary: `{day}` 1-31 with its

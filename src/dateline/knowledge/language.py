@@ -24,6 +24,8 @@ class LanguageFile(Record):
     pronouns_plural: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     """ "I", "we", "our": outside quotation marks a column speaks, not a report."""
+    first_person_endings: tuple[str, ...] = ()
+    """By which a verb without a subject says "we"."""
     addressed: tuple[str, ...] = ()
     """ "you": only people quoted say it."""
     place_adverbs: tuple[str, ...] = ()
