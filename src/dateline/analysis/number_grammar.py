@@ -13,6 +13,7 @@ from dateline.analysis.number_parsing import (
     scale_words,
 )
 from dateline.analysis.time_folding import fold_word
+from dateline.knowledge.language import load_language
 from dateline.knowledge.number_words import NumberWords, VagueNumber, load_number_words
 
 WORD = re.compile(r"[^\W_]+")
@@ -48,6 +49,8 @@ class Grammar:
     listed: re.Pattern[str]
     bare_before: re.Pattern[str]
     bare_after: re.Pattern[str]
+    total: re.Pattern[str]
+    """ "the toll of Monday's raid to": a word for a total, and whereto it rose, right before its figure."""
     group: re.Pattern[str]
     groups: Mapping[str, str]
     of: re.Pattern[str]
@@ -81,6 +84,7 @@ def compile_grammar(language: str) -> Grammar:
         listed=re.compile(rf"[\s,]*(?:{_joined(words)})?\s*$"),
         bare_before=_ending(words.bare_before, r"\s+"),
         bare_after=_beginning(words.bare_after, r"\s+"),
+        total=_total(language),
         group=_ending(words.nouns.groups, r"\s+"),
         groups={fold_word(form): lemma for form, lemma in words.nouns.groups.items()},
         of=re.compile(rf"{GAP}{either(words.of)}(?:(?<=')|(?=['\s]))" if words.of else r"(?!)"),
@@ -137,6 +141,12 @@ def _joined(words: NumberWords) -> str:
 def _ending(words: Iterable[str], gap: str = r"\s*") -> re.Pattern[str]:
     """Finds one of the words right before a place."""
     return re.compile(rf"(?<!\w)(?P<found>{either(words)}){gap}$")
+
+
+def _total(language: str) -> re.Pattern[str]:
+    known = load_language(language)
+    to = ("to", "at") if language == "en" else known.goals
+    return re.compile(rf"\b{either(known.running_nouns)}\b[^.;:!?\n]{{0,90}}\b{either(to)}\s+$")
 
 
 def _beginning(words: Iterable[str], gap: str) -> re.Pattern[str]:

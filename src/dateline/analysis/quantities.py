@@ -17,6 +17,8 @@ from dateline.analysis.time_folding import Folded, fold
 from dateline.analysis.times import time_stretches
 from dateline.document import Quantity, TimeExpression
 
+TOTAL_REACH = 120
+"""Characters before the figure of a total in which the word for it is looked for."""
 ADJECTIVE = re.compile(r"\s\w+")
 
 Bounds = tuple[int | None, int | None, int | None]
@@ -156,7 +158,8 @@ def _without_noun(grammar: Grammar, text: str, number: Number) -> Number | None:
     before = grammar.bare_before.search(text, max(0, number.start - REACH), number.start)
     if number.bounded or before or grammar.bare_after.match(text, number.end):
         return number
-    return None
+    ends_total = grammar.total.search(text, max(0, number.start - TOTAL_REACH), number.start)
+    return number if ends_total else None
 
 
 def _quantity(

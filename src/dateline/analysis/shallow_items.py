@@ -133,11 +133,26 @@ class Items:
             return self.joint("that", at, at + 2, marker)
         if tag == "REL" or (tag == "DET" and later in {"QUE", "REL"}):
             return self.joint("relative", at, at + (2 if tag == "REL" else 3), marker)
+        if marker in self.morphology.grammar.between and self.is_range(at + 1):
+            return self.range_phrase(at)
         if tag in OPENS_PHRASE:
             return self.phrase(at + 1, None if self.is_partitive(at) else marker, at)
         if tag == "PREP":
             return self.after_preposition(at + 1)
         return None
+
+    def is_range(self, at: int) -> bool:
+        """ "entre | 15 et 20 personnes": two numbers, and what both count."""
+        joined = self.tag(at + 1) in {"COORD", "PREP"}
+        numbers = self.tag(at) == self.tag(at + 2) == "NUM"
+        return numbers and joined and self.tag(at + 3) in OPENS_PHRASE
+
+    def range_phrase(self, at: int) -> tuple[Item, int] | None:
+        """The phrase from "between" on: no place, but how many."""
+        found = self.phrase(at + 3, None, at)
+        if found is not None and found[0].node is not None:
+            found[0].node.first = self.units[at].first
+        return found
 
     def is_partitive(self, at: int) -> bool:
         """ "a imposé vendredi | de nouvelles sanctions": behind a bare day "de" is an article."""

@@ -108,6 +108,8 @@ class Roles:
             assert node is not None
             near = previous is not None and previous.last == item.first
             owner = (host or self.host(previous, verb)) if near and item.marker else None
+            if owner is not None and verb is not None and self.completes(verb, item):
+                owner = None
             if owner is not None and (border := self.border(previous, item)) is not None:
                 owner = border
             if owner is not None and item.marker and self.may_hang(item):
@@ -121,6 +123,12 @@ class Roles:
                 host = None
             previous = item
         return kept
+
+    def completes(self, verb: Group, item: Item) -> bool:
+        """ "أودى | بحياة عشرة": verb, preposition and noun are one wording, whatever stands between."""
+        assert item.node is not None
+        words = f"{verb.lemma} {item.marker} {item.node.lemma}"
+        return (Form.VERB, words) in self.lexicon.by_word
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
         """ "la frontera con Malí": a common noun for a place takes the name under "with"."""
@@ -246,7 +254,9 @@ class Roles:
         self, frame: Frame, verb: Group, before: list[Node], after: list[Node]
     ) -> Iterator[Role]:
         if verb.kind in {"infinitive", "gerund"}:
-            yield from (("object", node) for node in after[:1])
+            happens = frame.tie is Tie.ADVERBIAL and verb.base in self.morphology.grammar.inverting
+            role = "subject" if happens else "object"  # "al explotar una mina"
+            yield from ((role, node) for node in after[:1])
             return
         if verb.doer is not None:
             before = [Node(verb.doer, verb.doer + 1, verb.doer, "", "PRON")]

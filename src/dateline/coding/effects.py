@@ -60,6 +60,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
         )
         if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
+        cause = cause or put_down_in(claim, claims)
         while cause is not None and id(cause) in taken_by:
             cause = taken_by[id(cause)]  # "a car bomb exploded and left two dead"
         if cause is not None and cause is not claim:
@@ -71,6 +72,25 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
 def is_effect(claim: Claim) -> bool:
     """Whatever the type became: a clash when soldiers died, a shelling when a rocket killed."""
     return claim.trigger.effect in CASUALTIES and claim.trigger.type is EventType.ATTACK
+
+
+def put_down_in(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """ "police fired tear gas and 14 protesters were hurt": what came of putting a crowd down, nobody else named."""
+    harmed = claim.event_type is EventType.CRACKDOWN and claim.trigger.effect in CASUALTIES
+    if not harmed or claim.actors or claim.clause.form is not Form.VERB:
+        return None
+    return next(
+        (
+            c
+            for c in claims
+            if c.event_type is EventType.CRACKDOWN
+            and c.trigger.effect is None
+            and c.clause.sentence == claim.clause.sentence
+            and c.status is claim.status
+            and not conflicts(c, claim)
+        ),
+        None,
+    )
 
 
 def is_done_amid(claim: Claim, context: Context) -> bool:

@@ -22,6 +22,9 @@ CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 ON_PERSONS = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.ARREST, EventType.ABUSE})
 """Acts done to people only: an unlisted noun that a number counts is some."""
 
+TOWNS_END = 3
+"""Rank among precisions from which a place is a province or a country."""
+
 
 def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
     where = {"actor": claim.actors, "recipient": claim.recipients, "partner": claim.partners}[role]
@@ -46,24 +49,23 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
 
 
 def is_where(phrase: Phrase, claim: Claim, context: Context) -> bool:
-    """ "the attack of Beirut": a capital under "of" beside a deed that has no target of its own."""
+    """ "the attack of Beirut": a town under "of" beside a deed that has no target of its own."""
     name = context.place_at_head(phrase)
     if name is None or claim.clause.form is not Form.NOUN or claim.event_type not in VIOLENT:
         return False
     goals = (*claim.trigger.place, *(claim.trigger.recipient or ()))
     aimed = any(claim.clause.under(m) for m in goals if m != "of")
-    return context.is_capital(name) and phrase in claim.clause.under("of") and not aimed
+    town = context.is_capital(name) or context.fineness(name) < TOWNS_END
+    return town and phrase in claim.clause.under("of") and not aimed
 
 
 def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     """Whether the phrase can stand for somebody, given what its words say."""
     known = context.classes(phrase)
-    if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
+    if is_nobody(phrase, claim, context):
         return False
     only_where = {"recipient": is_scene, "actor": is_where}.get(role)
     if only_where is not None and only_where(phrase, claim, context):
-        return False
-    if claim.event_type in VIOLENT and is_toll(phrase, context):
         return False
     if claim.event_type is EventType.DISPLACEMENT and NounClass.PLACE in known:
         return False  # "left their communities"
@@ -91,6 +93,14 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     return counted or context.is_name(phrase) or context.is_pronoun(phrase)
 
 
+def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """A time, an event, a label, a toll, or a mere number ("captured 13" says how many, and not whom)."""
+    if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
+        return True
+    tolled = claim.event_type in VIOLENT and is_toll(phrase, context)
+    return tolled or context.is_elided(phrase)
+
+
 def is_toll(phrase: Phrase, context: Context) -> bool:
     """ "left seven dead": the word of a count names nobody."""
     words = context.language.casualties
@@ -111,7 +121,7 @@ def is_people(phrase: Phrase, context: Context) -> bool:
 def is_target(known: frozenset[NounClass], role: str) -> bool:
     """ "church bombings", "the school shooting": where it was done, nobody who did it."""
     doing = known & {NounClass.ARMED, NounClass.STATE, NounClass.CROWD}
-    return role == "actor" and NounClass.SITE in known and not doing
+    return role == "actor" and bool(known & {NounClass.SITE, NounClass.POST}) and not doing
 
 
 def of_deed(claim: Claim) -> tuple[Phrase, ...]:

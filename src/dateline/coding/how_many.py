@@ -90,7 +90,7 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     counted = {word for words in context.language.casualties.values() for word in words}
     members = [m for p in phrases for m in p.members() if context.classes(m)]
     each = (number_of(m, context) or one_person(m, context) for m in members)
-    found = {q.start: q for q in each if q is not None}
+    found = {q.start: q for q in each if q is not None and not q.part_of}
     parts = [found[start] for start in sorted(found)]
     numbers = [q.best for q in parts if q.best is not None and q.unit not in counted]
     one_sentence = {context.sentence_at(q.start) for q in parts} == {
@@ -98,8 +98,10 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     }
     if len(parts) < 2 or len(numbers) < len(parts) or not one_sentence:
         return first
-    if 1 < numbers[0] == sum(numbers[1:]) or parts[0] != first:
+    if 1 < numbers[0] == sum(numbers[1:]) or first not in parts:
         return first
+    if parts[0] != first and not any(p.conjuncts and p.start <= parts[0].start for p in phrases):
+        return first  # only who stands in one row with those that are counted
     low, high = total([q.low for q in parts]), total([q.high for q in parts])
     return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
 

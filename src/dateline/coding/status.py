@@ -78,11 +78,24 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
     """
     if below.tie is Tie.RELATIVE:
         return below.form is Form.VERB and below.tense in TOLD and below.modal is None
+    if is_scene_of_nothing(below, above, context):
+        return True
     if below.marker not in context.lexicon.embedding.factual:
         return False
     if below.tie is Tie.ARGUMENT:
         return above.tense is not Tense.FUTURE and above.modal is None
     return below.tie is Tie.ADVERBIAL and below.tense in TOLD
+
+
+def is_scene_of_nothing(below: Clause, above: Clause, context: Context) -> bool:
+    """ "nobody was hurt in the attack": what did not happen in it, it did."""
+    within = below.tie is Tie.ARGUMENT and below.marker in context.language.during
+    head = context.document.tokens[below.head].start
+    definite = (
+        context.opens_definite(below) or context.word_before(head) in context.language.definite
+    )
+    noun = below.form is Form.NOUN and definite
+    return within and noun and above.negated and above.tense in TOLD and above.modal is None
 
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:

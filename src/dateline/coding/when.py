@@ -19,6 +19,11 @@ from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import EventType, Status
 
 WEEK = dt.timedelta(days=7)
+LONG = dt.timedelta(days=45)
+"""From this on a stretch is one that things are compared over."""
+YARDSTICK = 8
+"""Words between "the first" and the stretch it is the first in."""
+STOPS = re.compile(r"[,;:()،؛]")
 WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 POINTS = frozenset({"DATE", "TIME"})
 LASTING = frozenset(
@@ -36,8 +41,7 @@ SCHEDULED = frozenset(
 
 
 def find_when(claim: Claim, context: Context) -> None:
-    own = [t for t in context.times_of(claim.clause) if usable(t) and not is_term(t, claim)]
-    own = [t for t in own if not counts_from_thing(t, context)]
+    own = [t for t in days_in(claim.clause, context) if not is_term(t, claim)]
     if claim.event_type in {EventType.THREAT, EventType.DEMAND}:
         own = [t for t in own if not is_coming(t, context)]
     if own:
@@ -50,8 +54,7 @@ def find_when(claim: Claim, context: Context) -> None:
         claim.when = When(begun, "stated")
         return
     for clause, basis in related(claim, context):
-        found = [t for t in context.times_of(clause) if usable(t)]
-        found = [t for t in found if not counts_from_thing(t, context)]
+        found = days_in(clause, context)
         if is_telling(clause, context):
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
@@ -62,6 +65,12 @@ def find_when(claim: Claim, context: Context) -> None:
     told = told_long_ago(claim, context)
     if told is not None:
         claim.when = When(told, "sentence")
+
+
+def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
+    """The times of a clause that can be the day of an act."""
+    told = (t for t in context.times_of(clause) if usable(t))
+    return [t for t in told if not counts_from_thing(t, context) and not is_yardstick(t, context)]
 
 
 def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
@@ -97,6 +106,19 @@ def is_term(expression: TimeExpression, claim: Claim) -> bool:
     if expression.relation == "until" and claim.event_type not in LASTING:
         return True
     return length or (sets and expression.relation in {"until", "by", "before", "within"})
+
+
+def is_yardstick(expression: TimeExpression, context: Context) -> bool:
+    """ "the deadliest attack since 2017", "the first in two years": what it is measured by, no day of it."""
+    first, last = expression.earliest, expression.latest
+    if expression.type in POINTS and expression.relation not in {"since", "within"}:
+        return False
+    if first is not None and last is not None and last - first < LONG:
+        return False
+    start = context.document.sentences[context.sentence_at(expression.start)].start
+    before = context.document.text(start, expression.start).casefold()
+    words = STOPS.split(before)[-1].split()[-YARDSTICK:]
+    return not set(words).isdisjoint(context.language.superlatives)
 
 
 def since_clause(claim: Claim, context: Context) -> TimeExpression | None:

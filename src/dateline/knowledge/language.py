@@ -38,6 +38,8 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    superlatives: tuple[str, ...] = ()
+    """Words by which something is the most of its kind since, or in, a stretch of time: "the deadliest"."""
     during: tuple[str, ...] = ()
     """Prepositions of an act in whose course, or after which, the rest was done: "killed in clashes"."""
     about: tuple[str, ...] = ()

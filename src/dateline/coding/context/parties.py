@@ -178,6 +178,8 @@ class Parties(Places):
             return known
         if token.pos == "NUM" and set(self.words(phrase)) & CURRENCIES:
             return MONEY
+        if self.is_elided(phrase):
+            return self.lexicon.nouns.get(self.unit_before(phrase) or "", frozenset())
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         written = (

@@ -84,6 +84,19 @@ class Words:
             at -= 1
         return self.document.tokens[at].text.lower()
 
+    def is_elided(self, phrase: Phrase) -> bool:
+        """ "killed nine and captured 13", "83 others": a number whose noun stands with the number before it."""
+        further = self.lemma(phrase) in self.language.anew
+        counts = further and bool(self.quantities_in(phrase.start, phrase.end))
+        return (self.is_number(phrase) or counts) and not any(True for _ in phrase.linked("of"))
+
+    def unit_before(self, phrase: Phrase) -> str | None:
+        """The noun that the nearest number before the phrase counts, in the same sentence."""
+        here = self.sentence_at(phrase.start)
+        before = (q for q in reversed(self.document.quantities) if q.end <= phrase.start)
+        told = (q.unit for q in before if q.unit and self.sentence_at(q.start) == here)
+        return next((unit for unit in told if unit in self.lexicon.nouns), None)
+
     def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
         """ "decenas" by itself: of whom, its words do not say."""
         counts = lemma in self.language.containers and not phrase.links
