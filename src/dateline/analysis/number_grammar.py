@@ -49,6 +49,8 @@ class Grammar:
     listed: re.Pattern[str]
     bare_before: re.Pattern[str]
     bare_after: re.Pattern[str]
+    before_total: re.Pattern[str]
+    """ "(à 34) le nombre de": right behind a figure, the word for what it totals."""
     total: re.Pattern[str]
     """ "the toll of Monday's raid to": a word for a total, and whereto it rose, right before its figure."""
     group: re.Pattern[str]
@@ -84,6 +86,7 @@ def compile_grammar(language: str) -> Grammar:
         listed=re.compile(rf"[\s,]*(?:{_joined(words)})?\s*$"),
         bare_before=_ending(words.bare_before, r"\s+"),
         bare_after=_beginning(words.bare_after, r"\s+"),
+        before_total=_before_total(language),
         total=_total(language),
         group=_ending(words.nouns.groups, r"\s+"),
         groups={fold_word(form): lemma for form, lemma in words.nouns.groups.items()},
@@ -147,6 +150,11 @@ def _total(language: str) -> re.Pattern[str]:
     known = load_language(language)
     to = ("to", "at") if language == "en" else known.goals
     return re.compile(rf"\b{either(known.running_nouns)}\b[^.;:!?\n]{{0,90}}\b{either(to)}\s+$")
+
+
+def _before_total(language: str) -> re.Pattern[str]:
+    known = load_language(language)
+    return re.compile(rf"\s+{either(known.definite)}\s+{either(known.running_nouns)}(?!\w)")
 
 
 def _beginning(words: Iterable[str], gap: str) -> re.Pattern[str]:

@@ -19,7 +19,7 @@ from dateline.analysis.parsed_predicates import (
     held_by,
     raised_object,
 )
-from dateline.analysis.parsed_readings import part_headline, unmask
+from dateline.analysis.parsed_readings import give_teller, part_headline, unmask
 from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
@@ -47,6 +47,7 @@ def find_clauses(
     for predicate in predicates.values():
         part_headline(predicate, frame)
         unmask(predicate, frame)
+        give_teller(predicate, frame)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)
     order = {at: first_index + n for n, at in enumerate(predicates)}

@@ -12,6 +12,7 @@ CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "int
 TELLING = frozenset(
     {"say", "tell", "add", "report", "claim", "state", "announce", "insist", "deny", "confirm"}
 )
+WRITING = frozenset({"write", "post", "tweet", "explain", "note", "recount", "recall", "warn"})
 VOWING = frozenset(
     {"swear", "vow", "pledge", "promise", "threaten", "undertake", "agree", "refuse"}
 )
@@ -150,11 +151,22 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
     if step.dep_ in {"acl", "relcl", "amod"}:
         return adnominal(step, predicate, marker)
     if step.dep_ == "advcl":
-        return adverbial(step, marker)
+        return (Tie.COMPLEMENT, None) if is_told_first(step) else adverbial(step, marker)
     if step.dep_ == "pcomp":
         preposition = step.head.lower_
         return (Tie.COMPLEMENT if holds_content(step.head) else Tie.ADVERBIAL), preposition
     return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
+
+
+def is_told_first(step: Token) -> bool:
+    """ "Shells hit the market, the governor wrote": a sentence before the one that tells it, and no adverbial."""
+    teller = step.head
+    bare = subordinator(step) is None and step.tag_ in {"VBD", "VBZ", "VBP"}
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in step.lefts)
+    if not (bare and own and step.i < teller.i and teller.lemma_ in TELLING | WRITING):
+        return False
+    speaker = next((c for c in teller.lefts if c.dep_ == "nsubj"), None)
+    return speaker is not None and step.doc[speaker.left_edge.i - 1].text == ","
 
 
 def is_parted(step: Token) -> bool:

@@ -414,6 +414,8 @@ def arabic_verdict(scene: Scene) -> Verdict:
         return Verdict("fair")
     if kinds & context.strong_locatives or (located and not found.single):
         return Verdict("fair")
+    if kinds & context.deeds_before and found.prominence[0] >= KNOWN_VILLAGE:
+        return Verdict("fair")
     if scene.scope.common and located and found.prominence[0] >= KNOWN_VILLAGE:
         return Verdict("fair")
     return Verdict("weak")

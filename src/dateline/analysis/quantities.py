@@ -159,7 +159,7 @@ def _without_noun(grammar: Grammar, text: str, number: Number) -> Number | None:
     if number.bounded or before or grammar.bare_after.match(text, number.end):
         return number
     ends_total = grammar.total.search(text, max(0, number.start - TOTAL_REACH), number.start)
-    return number if ends_total else None
+    return number if ends_total or grammar.before_total.match(text, number.end) else None
 
 
 def _quantity(

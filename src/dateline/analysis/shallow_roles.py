@@ -410,7 +410,7 @@ class Roles:
             person = frame.marker in grammar.object_markers and self.is_person(node)
             roles.append(("object" if person else frame.marker, node))
         elif frame.relative in grammar.relative_places:
-            roles.append((grammar.place_marker, node))
+            roles.append((grammar.place_marker, self.where_about(node)))
         elif verb.passive:
             self.add_missing(roles, "object", node)
         elif (doer := self.doer_behind(node, frame)) is not None:
@@ -420,6 +420,14 @@ class Roles:
             roles.append(("subject", node))
         else:
             self.add_missing(roles, "object", node)
+
+    def where_about(self, node: Node) -> Node:
+        """ "la enfermera de Suárez, donde": not a person, but the place at the end of who that is."""
+        held = [n for m, n in node.links if m == "apposition"] or [node]
+        last = held[-1].chain()[-1]
+        inside = last.tag == "NAME" and last is not node and not self.classes(node) & PLACES
+        someone = held[0] is not node or self.classes(node) & ACTING
+        return last if inside and someone else node
 
     def doer_behind(self, node: Node, frame: Frame) -> Node | None:
         """ "la cárcel que controla su banda": who can act stands behind the verb, and the antecedent cannot."""

@@ -6,6 +6,7 @@ from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.fillers import add
+from dateline.coding.running import tolls_of
 from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -94,7 +95,9 @@ def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
     told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
     tellers = (*carrier.under("subject"), *authors(carrier, context))
     armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
-    return told and not armed and "speech" in context.lexicon.attitude(carrier.lemma)
+    counts = set(tolls_of(carrier, context)) & set(carrier.under("object"))
+    gives = counts and carrier.lemma in context.language.running_verbs  # "put the toll at 34"
+    return told and not armed and bool(gives or "speech" in context.lexicon.attitude(carrier.lemma))
 
 
 def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:

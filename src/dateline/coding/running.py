@@ -7,11 +7,13 @@ it covers more than the act before.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.claims import Claim
+from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.senses import VIOLENT
+from dateline.coding.status import SAYERS
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity
+from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import CountName
 
 NESTED = 3
@@ -33,20 +35,29 @@ def new_figure(clause: Clause, context: Context) -> Quantity | None:
         or clause.negated
     ):
         return None
-    counted = clause.under("object", "subject")
-    tolls = [p for p in counted if context.lemma(p) in context.language.running_nouns]
+    tolls = tolls_of(clause, context)
     if not tolls:
         return None
-    reached = clause.under("to", "at", *context.language.goals)
+    reached = clause.under("to", "at", "recipient", *context.language.goals)
     told = (*reached, *(p for p in clause.under("object") if p not in tolls))
     return next((q for p in told for q in context.quantities_in(p.start, p.end)), None)
+
+
+def tolls_of(clause: Clause, context: Context) -> list[Phrase]:
+    """The phrases of a clause for a total, or for the dead and hurt of whom it is one."""
+    harmed = {word for words in context.language.casualties.values() for word in words}
+    counted = clause.under("object", "subject")
+    return [p for p in counted if context.lemma(p) in harmed | set(context.language.running_nouns)]
 
 
 def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Context) -> None:
     for claim in claims:
         if claim.event_type in VIOLENT and is_of(claim, clause, context):
             claim.counts[harm_of(clause, context)] = figure
+            claim.speakers = claim.speakers or tellers(clause, context)
             return
+    if is_of_all(clause, context):
+        return
     for claim in reversed(claims):
         if claim.clause.head < clause.head and claim.counts:
             name: CountName = next(iter(claim.counts))
@@ -58,19 +69,41 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
             return
 
 
+def is_of_all(clause: Clause, context: Context) -> bool:
+    """ "bring to three the number killed since the crisis began": of all that happened since, not of one act."""
+    since = load_calendar_words(context.lexicon.language).relations.since
+    sentence = context.sentence(clause)
+    told = (t for t in context.document.times if sentence.start <= t.start < sentence.end)
+    spans = any(t.relation == "since" for t in told)
+    below = (c for c in context.document.clauses if c.sentence == clause.sentence)
+    return spans or any((c.marker or "") in since for c in below)
+
+
 def harm_of(clause: Clause, context: Context) -> CountName:
     """ "the number of wounded from the blast rose to 85": what befell those that the figure counts."""
     kinds = {word: name for name, words in context.language.casualties.items() for word in words}
-    counted = (p for c in clause.under("object", "subject") for p in c.linked("of"))
+    counted = (p for toll in tolls_of(clause, context) for p in (toll, *toll.linked("of")))
     return next((kinds[w] for p in counted if (w := context.lemma(p)) in kinds), "killed")
+
+
+def tellers(clause: Clause, context: Context) -> list[Speaker]:
+    """ "the mayor put the number of wounded at 23": whoever gives the figure says so."""
+    word = context.document.tokens[clause.head].text
+    tolls = tolls_of(clause, context)
+    found = (p for p in clause.under("subject") if p not in tolls)
+    return [Speaker(p, word) for p in found if context.classes(p) & SAYERS]
 
 
 def is_of(claim: Claim, clause: Clause, context: Context) -> bool:
     """ "the toll from the bombing has risen to 85": the act stands in the phrase of the figure."""
     head = context.document.tokens[claim.clause.head].start
-    counted = clause.under("object", "subject")
-    tolls = [p for p in counted if context.lemma(p) in context.language.running_nouns]
-    inner = (p for t in tolls for p in within(t))
+    beneath = claim.clause.parent == clause.index and claim.clause.marker in {
+        *context.lexicon.embedding.factual,
+        *context.language.during,
+    }
+    if claim.clause.form is Form.NOUN and beneath:
+        return True  # "put the number of wounded at 23 after the strike"
+    inner = (p for toll in tolls_of(clause, context) for p in within(toll))
     return claim.clause.form is Form.NOUN and any(p.start <= head < p.end for p in inner)
 
 

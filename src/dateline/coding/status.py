@@ -457,10 +457,20 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
     if is_learnt(above, context):
         return
     spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
+    spoken = spoken or says_in(above, context)
     for phrase in reversed(spoken):
         if not can_speak(phrase, context):
             continue
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
+
+
+def says_in(above: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "said in a statement carried by its agency that …": the statement is of whoever says it."""
+    carrier = context.parent(above)
+    if above.form is not Form.NOUN or carrier is None or carrier.passive or carrier.negated:
+        return ()
+    says = "speech" in context.lexicon.attitude(carrier.lemma)
+    return carrier.under("subject") if says and above.tie is Tie.ARGUMENT else ()
 
 
 def is_learnt(above: Clause, context: Context) -> bool:

@@ -60,6 +60,8 @@ class PlaceContext(BaseModel):
     """What is named after a place and lies elsewhere, also with "of" between: "embassy of France"."""
     streets_before: Words = frozenset()
     """Streets and squares, with the name right behind: "Plaza Italia"."""
+    deeds_before: Words = frozenset()
+    """Deeds that have the town they befell right behind them: "[the] shelling [of] X"."""
     speech: Words
     """Verbs whose subject is a person or a government, hardly a small town."""
     locatives: Words
