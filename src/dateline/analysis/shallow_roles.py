@@ -33,6 +33,8 @@ PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
 INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY}
 """What does nothing of its own accord."""
 Role = tuple[str, Node]
+ATTRIBUTING = frozenset({"accusation", "doubt"})
+"""What it is to lay a deed to somebody: to blame, and to be no witness."""
 AS = frozenset({"como", "tal como", "tal y como", "conforme", "según", "comme"})
 """Behind them a verb has its subject, not its object: "como exigió la junta"."""
 
@@ -108,7 +110,7 @@ class Roles:
             assert node is not None
             near = previous is not None and previous.last == item.first
             owner = (host or self.host(previous, verb)) if near and item.marker else None
-            if owner is not None and verb is not None and self.completes(verb, item):
+            if owner and verb and previous and self.is_of_verb(verb, previous, item):
                 owner = None
             if owner is not None and (border := self.border(previous, item)) is not None:
                 owner = border
@@ -124,11 +126,21 @@ class Roles:
             previous = item
         return kept
 
+    def is_of_verb(self, verb: Group, previous: Item, item: Item) -> bool:
+        """Whether the verb asks for a phrase that stands behind an event noun."""
+        return self.completes(verb, item) or self.is_blamed(verb, previous, item)
+
     def completes(self, verb: Group, item: Item) -> bool:
         """ "أودى | بحياة عشرة": verb, preposition and noun are one wording, whatever stands between."""
         assert item.node is not None
         words = f"{verb.lemma} {item.marker} {item.node.lemma}"
         return (Form.VERB, words) in self.lexicon.by_word
+
+    def is_blamed(self, verb: Group, previous: Item, item: Item) -> bool:
+        """ "atribuyó los atentados | a las disidencias": whom the deed is laid to is not of the noun before."""
+        wanted = self.morphology.marked.get(verb.lemma, frozenset())
+        blames = self.lexicon.attitude(verb.lemma) >= ATTRIBUTING
+        return blames and previous.marker is None and item.marker in wanted
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
         """ "la frontera con Malí": a common noun for a place takes the name under "with"."""

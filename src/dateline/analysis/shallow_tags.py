@@ -67,7 +67,8 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
     after = units[at + 1] if at + 1 < len(units) else None
     if opens_name(unit, after, morphology):
         return "NAME"
-    if unit.may and not (unit.capital and is_name_part(unit, before, after)):
+    led = before is not None and before.tag == "PREP" and unit.capital  # "a aldeia de Duma"
+    if unit.may and not (led or (unit.capital and is_name_part(unit, before, after))):
         closed = (
             partitive_tag(units, at, morphology)
             or article_or_preposition(units, at, morphology)

@@ -4,7 +4,7 @@ Every trigger in reach becomes a candidate; its sense is judged by score; what s
 happened, who says so, who, where, when and how many. What is not coded is declined with a reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.authorship import give_author
@@ -186,6 +186,8 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
     """What a participle only says of its noun."""
     if names_partner(clause, context):
         return "names a partner"
+    if is_named_party(clause, context):
+        return "the name of a party"
     if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
         return "part of the name of a band"
     if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
@@ -200,6 +202,12 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "only describes the deal"
     if event_type is EventType.AID and is_borne(clause, context):
         return "only says what somebody bears"
+    if event_type is EventType.AID and any(any(p.linked("owner")) for p in clause.under("object")):
+        return "done for one's own"  # "evacuated its staff"
+    if event_type is EventType.DISPLACEMENT and is_of_the_displaced(clause, context):
+        return "only says who they are"
+    if event_type is EventType.WITHDRAWAL and is_ordered_of_others(clause, context):
+        return "of whoever lives there"
     return None
 
 
@@ -209,7 +217,47 @@ def is_for_oneself(clause: Clause, context: Context) -> bool:
     wanted = [c for c in context.children.get(clause.index, ()) if c.marker == "to"]
     own = any(doers & {p.head for p in c.under("subject")} for c in wanted)
     attitudes = context.lexicon.attitude(clause.lemma)
+    if is_asked_to_be(clause, wanted):
+        return True
     return own and "attempt" in attitudes and not clause.under("object", "of", "from")
+
+
+def is_asked_to_be(clause: Clause, wanted: Sequence[Clause]) -> bool:
+    """ "who asked not to be named": only what is to be done to whoever asks."""
+    askers = {p.head for p in clause.under("subject")}
+    done = {p.head for c in wanted if c.passive for p in c.under("object")}
+    return bool(askers & done) and not clause.under("object", "of", "from", "recipient")
+
+
+def is_named_party(clause: Clause, context: Context) -> bool:
+    """ "según Amnistía": with a capital, in the name of a listed party."""
+    head = context.document.tokens[clause.head]
+    named = clause.form is Form.NOUN and head.text[0].isupper() and not head.text.isupper()
+    return named and any(a.start <= head.start < a.end for a in context.document.actors)
+
+
+def is_of_the_displaced(clause: Clause, context: Context) -> bool:
+    """ "a shelter for displaced families": a participle beside people whom nothing counts, under a preposition."""
+    above = context.parent(clause)
+    if above is None or not (clause.passive and clause.tie is Tie.RELATIVE):
+        return False
+    people = {p.head: p for p in clause.under("object")}
+    counted = any(True for p in people.values() for _ in context.quantities_in(p.start, p.end))
+    own = {"subject", "object", "agent", "attribute"}
+    held = (a for a in above.arguments if a.marker not in own)
+    beneath = any(p.head in people for a in held for p in a.phrase.members())
+    return beneath and not counted and len(clause.arguments) == len(people)
+
+
+def is_ordered_of_others(clause: Clause, context: Context) -> bool:
+    """ "ordenó evacuar los barrios": a place that people leave because they are told to."""
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.COMPLEMENT or clause.form is not Form.VERB:
+        return False
+    ordered = context.lexicon.attitude(above.lemma) & {"demand", "intention"}
+    cleared = context.may_be(clause, EventType.AID)  # who is evacuated is helped, too
+    left = frozenset(c for p in clause.under("object") for c in context.classes(p))
+    return bool(ordered) and cleared and NounClass.PLACE in left and NounClass.POST not in left
 
 
 def names_partner(clause: Clause, context: Context) -> bool:

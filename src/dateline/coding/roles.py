@@ -21,7 +21,7 @@ from dateline.coding.owned import ON_PROPERTY, owners_of_target, turn_killed, tu
 from dateline.coding.pairs import parties_in
 from dateline.coding.senses import in_roles, roles_of
 from dateline.coding.sides import SYMMETRIC, across_the_table, share_between
-from dateline.document import Form, Phrase, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -86,11 +86,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     if light is not None:
         carrier, verb = light
         lent = verb.actor if role == "actor" else verb.recipient
-        if lent and role == "actor" and only_tells(carrier, claim, context):
-            lent = None
-        if lent and role == "actor" and is_loss(carrier, claim, context):
-            lent = None
-        if lent:
+        if lent and lends(carrier, role, claim, context):
             yield from lent_in(carrier, lent)
             if role == "actor":  # "leaflets claiming the attack": whoever put them out
                 yield from authors(carrier, context)
@@ -100,6 +96,13 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from () if claim.actors else doers_by_means(claim, context)
     if role == "actor" and trigger.type in SYMMETRIC:
         yield from across_the_table(claim, context)
+
+
+def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:
+    """Whether whoever stands at the verb stands so to the event: "held 14 people at a march" was no march on them."""
+    if role == "recipient":
+        return claim.event_type is not EventType.PROTEST
+    return not (only_tells(carrier, claim, context) or is_loss(carrier, claim, context))
 
 
 def is_outcome(claim: Claim, context: Context) -> bool:

@@ -275,7 +275,8 @@ def needed_evidence(
         role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
-    if trigger.type is EventType.DEMAND and wishes_itself(clause, context):
+    of_others = any(" to " in words for words in trigger.words)  # "ordenar to evacuar"
+    if trigger.type is EventType.DEMAND and not of_others and wishes_itself(clause, context):
         yield CONTRADICTS, "wishes to do it itself"
         return
     if trigger.type is EventType.DEMAND and is_question(clause, context):

@@ -58,7 +58,7 @@ def find_when(claim: Claim, context: Context) -> None:
         if is_telling(clause, context):
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
-            expression = nearest(found, claim.clause, context)
+            expression = gone_by(nearest(found, claim.clause, context), claim, context)
             back_from = told_back_from(expression, clause)
             claim.when = When(filled_by(expression, claim.clause, context), basis, back_from)
             return
@@ -172,7 +172,8 @@ def gone_by(expression: TimeExpression, claim: Claim, context: Context) -> TimeE
     """ "marcharon este sábado": under a past a weekday is the last, not the next."""
     published, earliest = context.document.article.published, expression.earliest
     words = context.document.article.text[expression.start : expression.end]
-    told = claim.clause.tense in PASTS and claim.status is Status.HAPPENED
+    telling = context.carrier(claim.clause) or claim.clause
+    told = telling.tense in PASTS and claim.status is Status.HAPPENED
     if not (told and published and earliest and expression.latest) or expression.relation:
         return expression
     if is_coming(expression, context):

@@ -66,7 +66,8 @@ def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> boo
         return False
     between = context.document.text(max(ends), phrase.start).lower()
     comma, *led = between.replace(",", " , ").split() or [""]
-    article = led[1:] if led and led[0] in context.language.locatives else None
+    inside = (*context.language.locatives, *context.language.contracted)
+    article = led[1:] if led and led[0] in inside else None
     return comma in {",", "،"} and article is not None and len(article) < 2
 
 

@@ -32,6 +32,8 @@ class LanguageFile(Record):
     """ "there", "here": the place told before."""
     locatives: tuple[str, ...] = ()
     """Prepositions that say where an act took place."""
+    contracted: tuple[str, ...] = ()
+    """Prepositions of place joined with an article: "no", "na"."""
     near: tuple[str, ...] = ()
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
