@@ -29,7 +29,7 @@ class ConstructFrames(Frames):
         if empty:
             return
         holder.has_content = True
-        frame = self.open(Frame(holder, Tie.COMPLEMENT, item.text), item)
+        frame = self.open(Frame(holder, Tie.COMPLEMENT, item.text, pronoun=item.pronoun), item)
         attitudes = self.lexicon.attitude(holder.verb.lemma) if holder.verb else frozenset()
         if noun is not None and not attitudes and self.lexicon.attitude(noun.lemma):
             frame.noun = noun

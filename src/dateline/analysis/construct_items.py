@@ -36,7 +36,7 @@ class ConstructItems(Items):
             return found or (self.phrase(at + 1, None, at) if tag == "NEG" else None)
         if tag in JOINTS:
             item, stop = self.joint(JOINTS[tag], at, at + 1, None)
-            return item, self.past_pronoun(stop)
+            return self.past_pronoun(item, stop)
         if tag in OPENS_PHRASE:
             return self.phrase(at, None, at)
         return None
@@ -46,10 +46,11 @@ class ConstructItems(Items):
             at += 1
         return self.tag(at) in VERBAL
 
-    def past_pronoun(self, at: int) -> int:
+    def past_pronoun(self, item: Item, at: int) -> tuple[Item, int]:
         """ "annahu": the pronoun written onto "that" only stands for the subject."""
         tied = at < len(self.units) and self.written[at].tied
-        return at + 1 if tied and self.tag(at) == "PRON" else at
+        item.pronoun = tied and self.tag(at) == "PRON"
+        return item, at + item.pronoun
 
     def after_preposition(self, at: int) -> tuple[Item, int] | None:
         marker = self.morphology.marker(self.units[at].text)
@@ -59,7 +60,7 @@ class ConstructItems(Items):
             return item, stop
         if tag == "QUE":
             item, stop = self.joint("that", at, at + 2, marker)
-            return item, self.past_pronoun(stop)
+            return self.past_pronoun(item, stop)
         if tag == "REL":
             return self.joint("relative", at, at + 2, marker)
         if tag in OPENS_PHRASE:

@@ -177,15 +177,22 @@ class ConstructPhrases(Phrases):
                     at += 1
                     continue
             loose = node.tag == "NAME" and unit.tag == "NAME" and not (unit.is_place or name)
-            if not (same or loose) or unit.tag == "PUNCT":
+            if not (same or loose) or (unit.tag == "PUNCT" and not same):
                 break
             node.last = unit.last
             at += 1
         if name is not None and node.last > node.head + 1:
             node.determined = True
+            at += self.closes_name(node, at)
         if node.tag == "NAME" and name is None:
             node.lemma = self.unit_at(node.last - 1).text
         return at
+
+    def closes_name(self, node: Node, at: int) -> bool:
+        """Whether a mark stands here that was opened inside the name: the movement «M23»."""
+        inside = [u.text for u in self.units if node.head <= u.first < node.last]
+        closing = {self.tables.brackets.get(text) for text in inside} - {None}
+        return at < len(self.units) and self.units[at].text in closing
 
     def followers(self, node: Node, at: int, head: ConstructUnit, depth: int) -> Found:
         """Adjectives, the pronoun or noun that owns the head, a title's name."""
@@ -196,12 +203,10 @@ class ConstructPhrases(Phrases):
                 node.determined = True
                 node.last = unit.last
                 at += 1
-            elif unit.tag == "ADJ" and not node.determined:
-                at = self.modifier(node, at, at)
-            elif unit.tag == "DET" and node.determined and self.describes(node, at + 1):
-                at = self.modifier(node, at, at + 1)
-            elif (further := self.further_adjective(node, at)) is not None:
-                at = self.modifier(node, further, further)
+            elif (described := self.adjective(node, at)) is not None:
+                at = self.modifier(node, described, described)
+            elif (quoted := self.quoted_owner(node, at, depth)) is not None:
+                at = quoted
             elif (whose := self.belonging(node, at, depth)) is not None:
                 return node, whose
             elif unit.tag == "PREP" and unit.text in self.tables.naming and depth < DEEPEST:
@@ -222,6 +227,20 @@ class ConstructPhrases(Phrases):
                 return node, at
         return node, at
 
+    def quoted_owner(self, node: Node, at: int, depth: int) -> int | None:
+        """ "members of «M23»": a listed name in marks owns the noun before it as without them."""
+        closing = self.tables.brackets.get(self.units[at].text)
+        inner = self.units[at + 1] if at + 1 < len(self.units) else None
+        listed = inner is not None and inner.name is not None and inner.name < 0
+        if closing in {None, ")"} or not listed or node.determined or depth >= DEEPEST:
+            return None
+        owner = self.single(at + 1, depth + 1)
+        if owner is None or owner[1] >= len(self.units) or self.units[owner[1]].text != closing:
+            return None
+        node.hang("of", owner[0])
+        node.determined = True
+        return owner[1] + 1
+
     def describes(self, node: Node, at: int) -> bool:
         """An adjective with the article; no feminine one behind men in the plural ("the Houthis [the] Saudi")."""
         if self.tag(at) != "ADJ" or not self.units[at].text.endswith("ة"):
@@ -236,6 +255,15 @@ class ConstructPhrases(Phrases):
         node.hang("modifier", adjective)
         node.last = self.units[at].last
         return at + 1
+
+    def adjective(self, node: Node, at: int) -> int | None:
+        """The adjective that comes next, with its article where the noun is definite."""
+        tag = self.tag(at)
+        if tag == "ADJ" and not node.determined:
+            return at
+        if tag == "DET" and node.determined and self.describes(node, at + 1):
+            return at + 1
+        return self.further_adjective(node, at)
 
     def further_adjective(self, node: Node, at: int) -> int | None:
         """ "talks not direct", "[the] Indian and [the] Pakistani": an adjective behind "not", a second behind "and"."""

@@ -167,10 +167,21 @@ class ConstructRoles(Roles):
             return False
         if frame.tie is Tie.COORDINATE:
             return any(marker == "owner" for marker, _ in node.links)
+        if frame.tie is Tie.RELATIVE and self.strikes(frame, verb):
+            return True
         nodes = (n for i in frame.items() if i.node is not None for n in i.node.everything())
         known = self.classes(node)
         person = node.tag == "NAME" or bool(known & FORCES)
         return person and not any(n.tag == "PRON" for n in nodes)
+
+    def strikes(self, frame: Frame, verb: Group) -> bool:
+        """ "[the] blast of [a] charge [that] hit [a] patrol": what a deed or weapon hit."""
+        struck = any(
+            s.event == "subject" and s.recipient for s in self.lexicon.light.get(verb.base, ())
+        )
+        chain = frame.antecedent.chain() if frame.antecedent is not None else ()
+        hitting = (n for n in chain if " " in n.lemma or self.agrees(n, verb))
+        return struck and any(self.is_event(n) or self.classes(n) & ARMS for n in hitting)
 
     def befalls(self, verb: Group, node: Node) -> bool:
         """Whether the phrase is more likely whom it befell than who did it."""
@@ -191,9 +202,11 @@ class ConstructRoles(Roles):
     def has_doer(self, frame: Frame, verb: Group) -> bool:
         """Whether another clause lends its subject: the one before "and", the noun of a relative clause."""
         if frame.tie is Tie.RELATIVE and frame.antecedent is not None:
-            return self.agrees(frame.antecedent, verb)
+            chain = frame.antecedent.chain()
+            return self.strikes(frame, verb) or any(self.agrees(n, verb) for n in chain)
         above = frame.parent
-        if frame.tie is not Tie.COORDINATE or above is None or above.verb is None:
+        lent = frame.tie is Tie.COORDINATE or frame.pronoun
+        if not lent or above is None or above.verb is None:
             return False
         roles = self.arguments.get(id(above), [])
         subject = next((n for m, n in roles if m == "subject"), None)
@@ -247,7 +260,12 @@ class ConstructRoles(Roles):
     def befell_antecedent(self, frame: Frame, verb: Group) -> bool:
         """ "bodies of men [who] were killed": without an object such a verb is a passive."""
         bare = not any(m in {"subject", "object"} for m, _ in self.of(frame))
-        return bare and verb.clitic is None and verb.base in self.tables.often_passive
+        node = frame.antecedent
+        event = node is not None and any(self.is_event(n) for n in node.chain())
+        light = self.lexicon.light.get(verb.base, ())
+        carried = event and any(v.event == "object" and v.actor for v in light)
+        carried = carried and not any(v.event == "subject" for v in light)
+        return bare and verb.clitic is None and (verb.base in self.tables.often_passive or carried)
 
     def doer_in(self, node: Node, verb: Group) -> Node:
         """The noun of the chain that the relative clause agrees with, the outermost first; of several the last."""
@@ -343,7 +361,9 @@ class ConstructRoles(Roles):
                     yield node  # "by [a] Turkish drone"
 
     def wields(self, node: Node) -> bool:
-        return bool(self.classes(node) & FORCES) and not self.is_place_name(node)
+        known = self.classes(node)
+        built = known & {NounClass.SITE, NounClass.PROPERTY} and not known & {NounClass.ARMED}
+        return bool(known & FORCES) and not built and not self.is_place_name(node)
 
     def host(self, previous: Item | None, verb: Group | None) -> Node | None:
         """Also the matter that somebody discusses or speaks of: "discussed developments of [the] situation in Gaza"."""

@@ -99,8 +99,9 @@ class Units:
 
     def fixed(self, at: int) -> ConstructUnit | None:
         """The longest closed-class expression of several words that begins here."""
+        named = self.in_actor(at)
         for forms, tags in self.phrases.get(self.pieces[at].part.lower, ()):
-            if self.spells(at, forms):
+            if self.spells(at, forms) and not (named and len(forms) == 1):
                 text = " ".join(forms)
                 unit = self.unit(at, at + len(forms), self.cutter.closed.get(text, (text, tags))[0])
                 unit.text = originals_of(self.cutter)[text]
@@ -109,6 +110,11 @@ class Units:
                     unit.readings = (VerbForm(unit.text, "present", "3ms"),)
                 return unit
         return None
+
+    def in_actor(self, at: int) -> bool:
+        """ "M [23]": a small word inside a listed name is a part of it."""
+        word = self.pieces[at].word
+        return self.known.inside(self.known.actors, word.start, word.end) is not None
 
     def spells(self, at: int, forms: tuple[str, ...]) -> bool:
         return self.folded[at : at + len(forms)] == forms
@@ -355,7 +361,7 @@ class Tagger:
             return unit.name >= 0 or not self.is_state_adjective(at, unit)
         if unit.is_place and unit.name >= 0:
             return NounClass.PLACE not in self.lexicon.nouns.get(unit.noun, frozenset())
-        return unit.alone and unit.text != self.morphology.fold(unit.noun)
+        return bool(unit.may) or (unit.alone and unit.text != self.morphology.fold(unit.noun))
 
     def describes(self, at: int, unit: ConstructUnit) -> bool:
         """ "[the] forces [the] Indian": behind a definite noun that holds no place, no town of that name."""
@@ -525,7 +531,10 @@ class Tagger:
         if tag_before in {"VERB", "NUM"}:
             return False
         if after.kind == "pronoun":
-            return tag_before == "REL" or self.has_doer_behind(at + 2)
+            goes_on = self.goes_on_with_verb(at, unit, tag_before)
+            return tag_before == "REL" or goes_on or self.has_doer_behind(at + 2)
+        if self.follows_event(at) and self.is_carried(self.units[at - 1], unit):
+            return True
         if after.kind in {"prep"} or "PREP" in after.may:
             behind = self.around(at + 2)
             in_it = behind is not None and behind.kind == "pronoun"
@@ -540,6 +549,23 @@ class Tagger:
         if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
             return False
         return not (tag_before == "COORD" and self.coordinates_noun(at))
+
+    def goes_on_with_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        """ "arrested [the] man and put him under house arrest": what is theirs is no second object of an arrest."""
+        past = bool(unit.readings) and unit.readings[0].tense == "past"
+        abstract = NounClass.ABSTRACT in self.doing(unit)
+        joined = tag_before == "COORD" and self.has_verb_before(at)
+        return past and abstract and joined and not self.coordinates_noun(at)
+
+    def follows_event(self, at: int) -> bool:
+        before = self.around(at - 1)
+        return before is not None and before.tag == "NOUN" and not self.is_definite(at - 1)
+
+    def is_carried(self, before: ConstructUnit, unit: ConstructUnit) -> bool:
+        """ "[an] ambush [that] was set", "[a] raid [that] was made": a verb that carries the event noun before it."""
+        event = (Form.NOUN, before.noun or "") in self.lexicon.by_word
+        light = (v for r in unit.readings for v in self.lexicon.light.get(r.lemma, ()))
+        return event and any(v.event == "object" and v.actor and not v.unreal for v in light)
 
     def opens_with_doer(self, at: int) -> bool:
         """ "across", "crossed" are written alike: at the head of a clause before those who move it is the verb."""
@@ -600,6 +626,8 @@ class Tagger:
 
     def is_definite(self, at: int) -> bool:
         unit = self.around(at)
+        if unit is not None and unit.text in self.tables.brackets.values():
+            unit = self.around(at := at - 1)  # "the movement «M23», [the] backed"
         if unit is None or unit.tag not in {"NOUN", "ADJ", "NAME", "PRON"}:
             return False
         if unit.tag in {"NAME", "PRON"} or unit.closed_by == "article":

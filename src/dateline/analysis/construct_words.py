@@ -262,11 +262,21 @@ def pieces_of(text: str, start: int, end: int, cutter: Cutter, names: Sequence[i
         elif match[0][0].isalpha():
             for written in split_at(match.start(), match.end(), borders):
                 named = written[0] in borders
-                found.extend(cut_word(text, *written, cutter, named))
+                led = opens_name(found, cutter)
+                found.extend(cut_word(text, *written, cutter, named, led))
         else:
             whole = Word(match.start(), match.end(), match[0], match[0])
             found.append(Piece(whole, Part(len(match[0]), "sign", match[0]), False))
     return found
+
+
+def opens_name(found: Sequence[Piece], cutter: Cutter) -> bool:
+    """Behind a long preposition or "city [of]" stands no second one: "near Baquba", not "near in [a] penalty"."""
+    part = found[-1].part if found else None
+    if part is None or len(part.lower) < 2:
+        return False
+    bare = len(found) < 2 or found[-2].part.kind != "article"
+    return part.may == {"PREP"} or (bare and part.noun in cutter.tables.named_places)
 
 
 def split_at(
@@ -282,14 +292,25 @@ def split_at(
 
 
 def cut_word(
-    text: str, start: int, end: int, tied: bool, is_prefix: bool, cutter: Cutter, named: bool
+    text: str,
+    start: int,
+    end: int,
+    tied: bool,
+    is_prefix: bool,
+    cutter: Cutter,
+    named: bool,
+    led: bool = False,
 ) -> Iterator[Piece]:
     folded, places = folded_with_places(text, start, end, cutter.morphology)
     parts = prefix_parts(folded, cutter) if is_prefix else cutter.cut(folded)
     article = parts[0].kind == "article" and parts[-1].lower.endswith(
         cutter.tables.adjective_endings
     )
-    if named and len(parts) > 1 and parts[-1].noun is None and not article:
+    unlisted = parts[-1].noun is None and parts[-1].kind == "word" and not parts[-1].readings
+    prefixed = led and parts[0].kind == "prep" and (named or unlisted) and len(parts) == 2
+    if prefixed:
+        parts = (Part(len(folded), "word", folded),)
+    elif named and len(parts) > 1 and parts[-1].noun is None and not article:
         parts = name_parts(folded, parts, cutter)
     at, first = start, 0
     for number, part in enumerate(parts):

@@ -23,7 +23,7 @@ from dateline.knowledge.place_context import PlaceContext, common_words, first_n
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 
 LONGEST_NAME = 6
-CLITICS = ("و", "ف", "ب", "ل", "ك")
+CLITICS = ("و", "ف", "ب", "ل")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
 LONGEST_UNLISTED = 3
@@ -353,7 +353,9 @@ def is_name_like(word: Word, context: PlaceContext) -> bool:
     """Neither a word of the language, small words written onto it or not, nor made like an adjective."""
     cutter = cutter_of("ar")
     parts = [p for p in cutter.cut(cutter.morphology.fold(word.text)) if p.kind != "article"]
-    own = len(parts) == 1 and parts[0].noun is None and not parts[0].readings
+    last = parts[-1] if parts else None
+    whole = len(parts) == 1 or (len(parts) == 2 and parts[0].kind == "prep")
+    own = last is not None and whole and last.noun is None and not last.readings
     known = word.folded in common_words("ar") or word.folded in context.common
     adjective = word.folded.endswith(("ي", "يه")) and not word.folded.startswith("ال")
     return own and not (known or adjective or country_of(word.text))

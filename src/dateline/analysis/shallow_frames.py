@@ -39,6 +39,8 @@ class Frame:
     said: bool = False
     """A verb of saying set beside what it says."""
     has_content: bool = False
+    pronoun: bool = False
+    """The subject is a pronoun written onto the word that opened it: "annaha"."""
     helped: bool = False
     """A second participle of the helper before it, whose subject it has: "a rappelé son ambassadeur et sommé Bakou"."""
     first: int = 0

@@ -33,6 +33,8 @@ class Item:
     """A part of what stands before ("entre ellos 13 niños"), no argument of a verb."""
     enclosed: bool = False
     """In brackets: it explains what stands before, and is no subject or object."""
+    pronoun: bool = False
+    """A joint onto which the subject of its clause is written: "annaha"."""
 
 
 JOINTS = {

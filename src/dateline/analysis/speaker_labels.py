@@ -55,6 +55,8 @@ def attributed(
     words = len(document.text(*said).split())
     if not tokens or len(tokens) > MOST_WORDS or words < FEWEST_SAID:
         return
+    if any(p.start <= tokens[0].start and name[1] <= p.end for p in document.places):
+        return
     holding = [a for a in document.actors if name[0] <= a.start and a.end <= name[1]]
     if speaks(holding, actors) or (not listed_only and not holding and is_speaker(tokens, lexicon)):
         head = next((t for t in tokens if t.pos in {"NOUN", "PROPN"}), tokens[0])

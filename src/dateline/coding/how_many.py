@@ -89,7 +89,7 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     """
     counted = {word for words in context.language.casualties.values() for word in words}
     members = [m for p in phrases for m in p.members() if context.classes(m)]
-    each = (number_of(m, context) or one_person(m, context) for m in members)
+    each = (number_of(m, context) or own_person(m, members[0], context) for m in members)
     found = {q.start: q for q in each if q is not None and not q.part_of}
     parts = [found[start] for start in sorted(found)]
     numbers = [q.best for q in parts if q.best is not None and q.unit not in counted]
@@ -104,6 +104,15 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
         return first  # only who stands in one row with those that are counted
     low, high = total([q.low for q in parts]), total([q.high for q in parts])
     return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
+
+
+def own_person(phrase: Phrase, first: Phrase, context: Context) -> Quantity | None:
+    """One person more, and not the second noun of the number before: "41 women and girls", singular in Arabic."""
+    alike = [context.document.tokens[p.head].text[-1:] for p in (first, phrase)]
+    shared = context.language.singular_after_numbers
+    if phrase is not first and alike[0] == alike[1] and alike[0] in shared:
+        return None
+    return one_person(phrase, context)
 
 
 def total(bounds: list[int | None]) -> int | None:

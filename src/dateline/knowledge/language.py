@@ -24,6 +24,8 @@ class LanguageFile(Record):
     pronouns_plural: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     """ "I", "we", "our": outside quotation marks a column speaks, not a report."""
+    singular_after_numbers: tuple[str, ...] = ()
+    """Endings of a singular that a number above ten counts: two nouns with the same one share the number."""
     first_person_endings: tuple[str, ...] = ()
     """By which a verb without a subject says "we"."""
     addressed: tuple[str, ...] = ()

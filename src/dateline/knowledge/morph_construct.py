@@ -82,6 +82,8 @@ class ConstructTables(Record):
     """The prepositions between a title and the body in which its bearer stands."""
     brackets: Mapping[str, str] = Field(default_factory=dict)
     """Marks that open what only repeats a name, and the marks that close it."""
+    named_places: tuple[str, ...] = ()
+    """Nouns right behind which a name stands: "city [of]", "village [of]"."""
     bands: Words = ()
     """Nouns for bodies of people that a noun of doing only names: "[the] front [of] liberation"."""
     belonging: Mapping[str, Words] = Field(default_factory=dict)

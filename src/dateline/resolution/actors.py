@@ -11,6 +11,7 @@ import re
 
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
 from dateline.knowledge.actors import STATE, Actor, ActorIndex, ActorMention
+from dateline.knowledge.morphology import load_morphology
 from dateline.records import ActorKind, Party
 from dateline.resolution.actor_context import ActorContext, actor_context
 from dateline.resolution.actor_phrases import ReadPhrase, read_phrase, state_of
@@ -315,7 +316,9 @@ def party(
 ) -> Party:
     start = phrase.start + elided(phrase.text, phrase.start, phrase.end)
     said = phrase.text[start : phrase.end]
-    whole = with_article(said) if phrase.text[:start].endswith(ARABIC_TO) else said
+    whole = said
+    if phrase.text[:start].endswith(ARABIC_TO) and not is_stem(said, phrase.context.language):
+        whole = with_article(said)
     return Party(
         start=start,
         end=phrase.end,
@@ -325,6 +328,12 @@ def party(
         country=country,
         kind=kind,
     )
+
+
+def is_stem(said: str, language: str) -> bool:
+    """Whether the first letter belongs to the word itself: "li-lajna", "to a committee"."""
+    morphology = load_morphology(language)
+    return any(morphology.fold(word) in morphology.nouns for word in said.split()[:1])
 
 
 def with_article(said: str) -> str:
