@@ -33,6 +33,8 @@ DEADLY = {
     ("shooting", "dead"): "killing",
 }
 """Verbs of two words that a parser takes apart before a bare name: "shot dead Judge X"."""
+OF_WIRES = frozenset({"machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"})
+"""Verbs of news that the model's lemmatizer does not list."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -70,7 +72,7 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 @cache
 def verb_lemmas(language: str = "en") -> VerbLemmas:
     """Made of the verbs and irregular forms that the model's lemmatizer brings."""
-    verbs = frozenset(lemma_table("lemma_index", language)["verb"])
+    verbs = frozenset(lemma_table("lemma_index", language)["verb"]) | OF_WIRES
     irregular = lemma_table("lemma_exc", language)["verb"]
     return VerbLemmas(verbs, {form: tuple(lemmas) for form, lemmas in irregular.items()})
 

@@ -188,6 +188,9 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
         return "names a partner"
     if is_named_party(clause, context):
         return "the name of a party"
+
+    if is_matter(clause, context):
+        return "only what a protest is about"
     if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
         return "part of the name of a band"
     if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
@@ -209,6 +212,19 @@ def told_aside(clause: Clause, event_type: EventType, context: Context) -> str |
     if event_type is EventType.WITHDRAWAL and is_ordered_of_others(clause, context):
         return "of whoever lives there"
     return None
+
+
+def is_matter(clause: Clause, context: Context) -> bool:
+    """ "rallied against enforced disappearances": deeds in general, of nobody named."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.tie is not Tie.ARGUMENT:
+        return False
+    matters = {*context.language.opposing, *context.language.about}
+    bare = all(a.marker == "modifier" for a in clause.arguments)
+    head = context.document.tokens[clause.head]
+    many = head.text.lower() != head.lemma.lower()
+    general = bare and many and not context.opens_definite(clause)
+    return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
 
 
 def is_for_oneself(clause: Clause, context: Context) -> bool:

@@ -177,6 +177,8 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
         told = context.sentence(other.clause)
+        if other.clause.tie is Tie.RELATIVE and other.clause.passive:
+            continue  # "the deal reached in February": told aside, the story is of other days
         beside = told.paragraph == sentence.paragraph and told.index < sentence.index
         if beside and other.when is None:
             return None  # the paragraph goes on in the days of the news

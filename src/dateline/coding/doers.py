@@ -28,7 +28,7 @@ def find_doers(claim: Claim, context: Context) -> None:
     if not claim.actors and tells_of_itself(claim.clause, context):
         claim.actors = [s.phrase for s in claim.speakers]
     if not claim.actors and claim.event_type in VIOLENT:
-        for phrase in workers(claim.clause, context):
+        for phrase in (*workers(claim.clause, context), *culprits(claim.clause, context)):
             add(claim, "actor", phrase, context)
     if not claim.actors and claim.event_type in VIOLENT:
         for phrase in shooters(claim.clause, context):
@@ -75,6 +75,17 @@ def workers(clause: Clause, context: Context) -> Iterator[Phrase]:
             yield from (m for p in phrase.linked("of", "owner") for m in p.members())
 
 
+def culprits(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "X was the perpetrator of the murder": who is called so of the deed."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "attribute":
+        return
+    for phrase in above.under("attribute"):
+        named = context.lemma(phrase) in context.language.culprits
+        if named and clause.head in {p.head for p in phrase.linked("of")}:
+            yield from above.under("subject")
+
+
 def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:
     """ "a Russian missile", "rockets of Hezbollah", "an ELN bomb": whose what hit or blew up was."""
     found: list[Phrase] = list(clause.under("modifier", "of", "owner"))
@@ -108,8 +119,9 @@ def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:
 
 def named_inside(clause: Clause, context: Context) -> Iterator[Phrase]:
     """ "ataque israelí" as one word of the lexicon: the adjective of a state in it acts."""
-    for at in range(clause.head + 1, clause.head + len(clause.lemma.split())):
-        token = context.document.tokens[at]
+    tokens = context.document.tokens
+    for at in range(clause.head + 1, min(len(tokens), clause.head + len(clause.lemma.split()))):
+        token = tokens[at]
         word = Phrase(token.start, token.end, at, at, at + 1)
         if context.side_of_state(word):
             yield word

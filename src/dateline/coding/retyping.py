@@ -11,7 +11,7 @@ from dateline.coding.context import Context
 from dateline.coding.fillers import CRAFT
 from dateline.coding.instruments import instrument_type, type_of_weapon
 from dateline.coding.senses import in_roles, wordings
-from dateline.document import Form, Phrase
+from dateline.document import Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
@@ -29,7 +29,7 @@ OUTSIDE_LAW = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL}
 
 def retype(claim: Claim, context: Context) -> None:
     """Change `event_type` where weapon, victim or doer decide it."""
-    weapon = instrument_type(claim.clause, context) if claim.event_type in BY_WEAPON else None
+    weapon = weapon_of(claim, context) if claim.event_type in BY_WEAPON else None
     if weapon is not None:
         claim.event_type = weapon
     elif claim.event_type is EventType.AIR_STRIKE and with_guns(claim, context):
@@ -55,6 +55,18 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ABDUCTION
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
+
+
+def weapon_of(claim: Claim, context: Context) -> EventType | None:
+    """By the weapon of the clause; of "fired drones at the port, hitting a depot", of the verb that fired it."""
+    used, above = instrument_type(claim.clause, context), context.parent(claim.clause)
+    if used is not None or above is None or claim.clause.tie is not Tie.ADVERBIAL:
+        return used
+    came_of_it = claim.clause.form is Form.VERB and claim.clause.tense is Tense.NONE
+    fired = context.may_be(above, EventType.SHELLING) or context.may_be(above, EventType.AIR_STRIKE)
+    if not came_of_it or not fired or claim.clause.passive:
+        return None
+    return type_of_weapon(above.under("object"), context)
 
 
 def is_told_to(claim: Claim, context: Context) -> bool:

@@ -77,7 +77,8 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
     "Plans to send troops after rebels captured X"; "to clear the road that protesters had blocked".
     """
     if below.tie is Tie.RELATIVE:
-        return below.form is Form.VERB and below.tense in TOLD and below.modal is None
+        told = below.tense in TOLD or is_of_known(below, context)
+        return below.form is Form.VERB and told and below.modal is None
     if is_scene_of_nothing(below, above, context):
         return True
     if below.marker not in context.lexicon.embedding.factual:
@@ -96,6 +97,14 @@ def is_scene_of_nothing(below: Clause, above: Clause, context: Context) -> bool:
     )
     noun = below.form is Form.NOUN and definite
     return within and noun and above.negated and above.tense in TOLD and above.modal is None
+
+
+def is_of_known(clause: Clause, context: Context) -> bool:
+    """ "denied that it supplied the missiles used in the raid": a participle of a thing that is known."""
+    reduced = clause.passive and clause.tense is Tense.NONE and clause.form is Form.VERB
+    behind = (p for p in clause.under("object") if p.head < clause.head)
+    denied = any("denial" in context.lexicon.attitude(a.lemma) for a in context.ancestors(clause))
+    return reduced and denied and any(context.is_definite(p) for p in behind)
 
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
@@ -217,8 +226,9 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     elif is_kept_from(below, above, context):
         decline(verdict, f"kept from it: {above.lemma}")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
-        if below.tense is Tense.PRESENT:
-            decline(verdict, f"not yet: {below.marker}")
+        awaited = above.modal in context.lexicon.embedding.backshifted_modals
+        if below.tense is Tense.PRESENT or (awaited and below.tense is Tense.PLUPERFECT):
+            decline(verdict, f"not yet: {below.marker}")  # "would resume once they had left"
     elif below.tie is Tie.PURPOSE:
         marches = context.may_be(above, EventType.ADVANCE)  # "went in to clear the road"
         beneath = context.children.get(above.index, ())  # "la marche a eu lieu pour dénoncer …"

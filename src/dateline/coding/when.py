@@ -158,6 +158,8 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     coming = arranged or clause.tense is Tense.FUTURE or planned
     if not coming or any(c.isdigit() for c in words):
         return expression
+    if published and latest and latest < published and is_month(expression):
+        return a_year_on(expression)
     if not (published and latest and expression.earliest) or expression.relation is not None:
         return expression
     if not dt.timedelta(0) < published - latest < WEEK:
@@ -166,6 +168,22 @@ def ahead(expression: TimeExpression, claim: Claim, context: Context) -> TimeExp
     return replace(
         expression, earliest=expression.earliest + WEEK, latest=latest + WEEK, value=value
     )
+
+
+def is_month(expression: TimeExpression) -> bool:
+    """ "by June", "in December": a month without its year."""
+    return bool(re.fullmatch(r"\d{4}-\d\d", expression.value or "")) and (
+        expression.relation in {None, "by", "until", "before", "within", "in"}
+    )
+
+
+def a_year_on(expression: TimeExpression) -> TimeExpression:
+    """The same days of the next year."""
+    days = (expression.earliest, expression.latest)
+    later = [
+        d and dt.date(d.year + 1, d.month, min(d.day, 28) if d.month == 2 else d.day) for d in days
+    ]
+    return replace(expression, earliest=later[0], latest=later[1], value=None)
 
 
 def gone_by(expression: TimeExpression, claim: Claim, context: Context) -> TimeExpression:

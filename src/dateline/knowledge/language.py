@@ -58,6 +58,12 @@ class LanguageFile(Record):
     """Prepositions of what they set it against."""
     handiwork: tuple[str, ...] = ()
     """What a deed is of those who did it: "the work of"."""
+    ranking: tuple[str, ...] = ()
+    """Words that count an act among its like: "the third", "the deadliest"; a time behind them is the count's."""
+    opposing: tuple[str, ...] = ()
+    """Prepositions of what people speak or march against."""
+    culprits: tuple[str, ...] = ()
+    """What those are called of a deed who did it: "the perpetrator of"."""
     throughout: tuple[str, ...] = ()
     """Prepositions before the event in whose course something was done: "during"."""
     origins: tuple[str, ...] = ()
