@@ -102,9 +102,11 @@ def is_scene_of_nothing(below: Clause, above: Clause, context: Context) -> bool:
 def is_of_known(clause: Clause, context: Context) -> bool:
     """ "denied that it supplied the missiles used in the raid": a participle of a thing that is known."""
     reduced = clause.passive and clause.tense is Tense.NONE and clause.form is Form.VERB
-    behind = (p for p in clause.under("object") if p.head < clause.head)
+    behind = [p for p in clause.under("object") if p.head < clause.head]
     denied = any("denial" in context.lexicon.attitude(a.lemma) for a in context.ancestors(clause))
-    return reduced and denied and any(context.is_definite(p) for p in behind)
+    deal = any(NounClass.AGREEMENT in context.classes(p) for p in behind)
+    told = denied or (deal and bool(context.times_of(clause)))  # "the deal reached in February"
+    return reduced and told and any(context.is_definite(p) for p in behind)
 
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:

@@ -58,8 +58,6 @@ class LanguageFile(Record):
     """Prepositions of what they set it against."""
     handiwork: tuple[str, ...] = ()
     """What a deed is of those who did it: "the work of"."""
-    ranking: tuple[str, ...] = ()
-    """Words that count an act among its like: "the third", "the deadliest"; a time behind them is the count's."""
     opposing: tuple[str, ...] = ()
     """Prepositions of what people speak or march against."""
     culprits: tuple[str, ...] = ()

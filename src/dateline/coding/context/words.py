@@ -108,16 +108,6 @@ class Words:
         found = at < len(self._token_starts) and self._token_starts[at] == start and at > 0
         return self.document.tokens[at - 1].text.lower() if found else None
 
-    def words_before(self, start: int, most: int) -> list[str]:
-        """Up to so many tokens before a character, in small letters, no further back than a full stop or comma."""
-        at = bisect_left(self._token_starts, start)
-        found: list[str] = []
-        for token in reversed(self.document.tokens[max(0, at - most) : at]):
-            if token.text in {".", ";", ",", ":"}:
-                break
-            found.append(token.text.lower())
-        return found
-
     def lemmas_in(self, start: int, end: int) -> list[str]:
         """Lemmas of the tokens within a span."""
         first, last = (bisect_left(self._token_starts, at) for at in (start, end))
