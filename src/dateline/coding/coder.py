@@ -184,13 +184,11 @@ def claim_of(
 
 def told_aside(clause: Clause, event_type: EventType, context: Context) -> str | None:
     """What a participle only says of its noun."""
-    if names_partner(clause, context):
-        return "names a partner"
+    if names_partner(clause, context) or is_matter(clause, context):
+        return "names a partner, or what a protest is about"
     if is_named_party(clause, context):
         return "the name of a party"
 
-    if is_matter(clause, context):
-        return "only what a protest is about"
     if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
         return "part of the name of a band"
     if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
