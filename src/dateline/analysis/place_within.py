@@ -33,7 +33,9 @@ PROVINCE_KM = 50.0
 STEPS = 4
 """How many names may follow each other: village, village, district, province."""
 OWNING = re.compile(r"['’]s? ?")
-LISTED = re.compile(r",? (?:and|y|e|et|o|or|ou) |, |، | و|،? و")
+LISTED = re.compile(
+    r",? (?:and|y|e|et|o|or|ou) (?:(?:in|en|em|no|na|à|a|au|dans) )?|, |، |،? و(?:في )?"
+)
 """Between two names of a list."""
 
 Bounds = tuple[int, int]
@@ -195,6 +197,13 @@ def some_way_off(place: EventPlace, start: int, text: str, tie: Tie) -> EventPla
     words = text[start : place.end]
     named = place.model_copy(update={"start": start, "text": words})
     return put(named, place, tie)
+
+
+def in_frame(place: EventPlace, frame: EventPlace, text: str, language: str) -> EventPlace:
+    """A place that is told in a wider one, "In Fortaleza … in the Barra quarter", where no list has it there."""
+    quarter = is_quarter(text, place, language) and frame.precision is Precision.TOWN
+    tie = Tie(quarter=quarter)
+    return put(place, frame, tie) if is_needed(place, frame, tie) else place
 
 
 def as_exact(place: EventPlace) -> EventPlace:

@@ -27,6 +27,8 @@ class Where:
     """The clause itself points to the place ("the town", "there"); it is not merely where the story stood."""
     doubtful: bool = False
     """The page has told other places with nearly as much to say for them."""
+    within: PlaceName | None = None
+    """The wider place that the words tell first, in which it lies."""
 
 
 @dataclass(slots=True)

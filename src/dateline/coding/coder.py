@@ -34,7 +34,8 @@ from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
 from dateline.coding.threats import conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
-from dateline.coding.where import find_where, holds
+from dateline.coding.where import find_where
+from dateline.coding.where_frames import holds
 from dateline.coding.where_told import PROVINCE, told_place
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass

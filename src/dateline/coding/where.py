@@ -7,12 +7,14 @@ in one phrase the narrowest counts ("in the town of X in Y province"). Nothing e
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
 from dateline.coding.where_beside import beside
+from dateline.coding.where_frames import within_frame
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
@@ -22,6 +24,10 @@ from dateline.records import EventType, Precision
 
 JOINT = re.compile(r",? (?:\w{1,3} )?|، ?(?:و)?| و")
 """Between two names of a list: a comma, "and" of any language."""
+SHORT = 12
+"""Characters between two phrases that only "and" and a preposition part."""
+Argued = tuple[str | None, int] | None
+"""What a phrase stands under, and which of the arguments it is."""
 OPENING = re.compile(r"(?:[:(–—]| -) ?$")
 """What opens a list of names behind what it counts."""
 
@@ -33,13 +39,10 @@ def find_where(claim: Claim, context: Context) -> None:
     led = [(p, m) for p, m in led if m.head not in doers]
     phrases = [m for _, m in led]
     phrases = [p for p in phrases if not is_around(p, phrases, context)]
-    told = [(marker_of(p, claim), done_to_place(m, claim, context)) for p, m in led if m in phrases]
-    found = [(marker, where) for marker, where in told if where is not None]
+    told = [(place_at(p, claim), done_to_place(m, claim, context)) for p, m in led if m in phrases]
+    found = [(at, where) for at, where in told if where is not None]
     listed = [Where(n, "stated") for p in phrases for n in listed_behind(p, context)]
     stated = listed or [where for _, where in found]
-    together = listed or [where for marker, where in found if marker == found[0][0]]
-    if len(together) > 1:
-        claim.split_places = tuple(together)
     if not stated:
         likely = [p for p in phrases if may_be_place(p, claim, context)]
         likely += [s for p in phrases for s in seats_called(p, context) if not any(s.linked("of"))]
@@ -48,9 +51,12 @@ def find_where(claim: Claim, context: Context) -> None:
             claim.recipients = [p for p in claim.recipients if p not in likely]
     claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
-    claim.where = stated[0] if stated else pointed
+    claim.where = first_within(stated, claim, context) if stated else pointed
+    together = listed or told_together(found, claim.where, context)
+    if len(together) > 1:
+        claim.split_places = tuple(together)
     if claim.where is None:
-        near = narrowest(beside(claim, context), context)
+        near = first_within((), claim, context)
         if claim.event_type in MADE_BY_TEXTS:
             claim.beside = near  # what words are about is weighed with all that was told
         else:
@@ -71,10 +77,42 @@ def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> boo
     return comma in {",", "،"} and article is not None and len(article) < 2
 
 
-def marker_of(phrase: Phrase, claim: Claim) -> str | None:
-    """What a phrase stands under: "fell on the X quarter in Y" is one place, not two."""
+def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Where | None:
+    """The place that is told first or stands nearest, or the narrower one that is told in it."""
+    found = chain(stated, beside(claim, context))
+    nearest = next(found, None)
+    if nearest is None or (stated and claim.event_type in MADE_BY_TEXTS):
+        return nearest
+    return within_frame(nearest, found, claim, context)
+
+
+def told_together(
+    found: Sequence[tuple[Argued, Where]], chosen: Where | None, context: Context
+) -> list[Where]:
+    """Places of one phrase with the chosen one, or of two that only "and" joins: "in X and in Y"."""
+    runs: list[list[tuple[Argued, Where]]] = []
+    for at, where in found:
+        if runs and is_joined(runs[-1][-1], (at, where), context):
+            runs[-1].append((at, where))
+        else:
+            runs.append([(at, where)])
+    lists = [[where for _, where in run] for run in runs]
+    mine = (run for run in lists if chosen and any(w.name == chosen.name for w in run))
+    return next(mine, [])
+
+
+def is_joined(one: tuple[Argued, Where], other: tuple[Argued, Where], context: Context) -> bool:
+    (at, where), (next_at, following) = one, other
+    gap = context.document.text(where.name.end, max(where.name.end, following.name.start))
+    same = at is not None and next_at is not None and at[0] == next_at[0]
+    return at == next_at or (same and len(gap) <= SHORT and bool(JOINT.match(gap)))
+
+
+def place_at(phrase: Phrase, claim: Claim) -> Argued:
+    """What a phrase stands under and where: "fell on the X quarter in Y" is one place, not two."""
     arguments = claim.clause.arguments
-    return next((a.marker for a in arguments if phrase in a.phrase.members()), None)
+    found = (n for n, a in enumerate(arguments) if phrase in a.phrase.members())
+    return next(((arguments[n].marker, n) for n in found), None)
 
 
 def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | None:
@@ -100,25 +138,6 @@ def renamed(phrase: Phrase, found: Where, context: Context) -> Where:
     told = [n for n in before if text[n.end : phrase.start].strip() == ","]
     narrow = [n for n in told if context.place_of(n).precision in NARROW]
     return Where(narrow[0], found.basis) if narrow else found
-
-
-def narrowest(found: Iterator[Where], context: Context) -> Where | None:
-    """The nearest, unless that is a country or province and a town in it is told a little farther off."""
-    nearest = next(found, None)
-    if nearest is None or context.place_of(nearest.name).precision not in WIDE:
-        return nearest
-    inside = (w for w in found if holds(nearest, w, context))
-    return next(inside, nearest)
-
-
-def holds(outer: Where, inner: Where, context: Context) -> bool:
-    """Whether a country or province is known to hold the other, narrower place."""
-    wide, narrow = context.place_of(outer.name), context.place_of(inner.name)
-    if narrow.precision not in NARROW or narrow.country is None:
-        return False
-    if wide.precision is Precision.COUNTRY:
-        return wide.country == narrow.country
-    return wide.country == narrow.country and narrow.admin1 in (wide.admin1, wide.name)
 
 
 def listed_behind(phrase: Phrase, context: Context) -> Sequence[PlaceName]:

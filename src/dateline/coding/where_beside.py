@@ -15,6 +15,8 @@ from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, EventType, Precision
 
 COUNTRY = Precision.COUNTRY
@@ -30,7 +32,8 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     clause = claim.clause
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
     barred = ways_off(claim, context)
-    yield from locatives(clause.arguments, context, "clause", sides, barred)
+    head = context.document.tokens[clause.head].start
+    yield from locatives(clause.arguments, context, "clause", sides, barred, head)
     carrier = context.carrier(clause)
     if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
         carrier = None  # where it was said is not where
@@ -125,12 +128,14 @@ def is_named_after(place: PlaceName, phrase: Phrase, context: Context) -> bool:
 
 
 def tellers(claim: Claim, context: Context) -> Iterator[Where]:
-    """ "Residents of X said": those who live there tell what happened there."""
+    """ "Residents of X said", "the mayor of X said": those who live or govern there tell what happened there."""
+    heads = place_context(context.lexicon.language).local_heads
     for speaker in claim.speakers:
         who = (speaker.phrase, *speaker.phrase.linked("apposition"))
-        if any(NounClass.CIVILIAN in context.classes(p) for p in who):
+        local = any(fold_name(context.lemma(p)) in heads for p in who)
+        if local or any(NounClass.CIVILIAN in context.classes(p) for p in who):
             where = in_phrase(speaker.phrase, context, "sentence")
-            if where is not None and context.place_of(where.name).precision in NARROW:
+            if where is not None and (local or context.place_of(where.name).precision in NARROW):
                 yield where
 
 

@@ -121,6 +121,13 @@ class Scene:
         return next((p for p in reversed(self.context.places) if p.end <= self.head), None)
 
     @cached_property
+    def around(self) -> list[PlaceName]:
+        """What the paragraph names up to the act and its sentence, but for states and landmarks."""
+        context, (_, end) = self.context, self.sentence
+        named = context.places_in(self.paragraph_start, end)
+        return [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+
+    @cached_property
     def lands(self) -> tuple[frozenset[str], frozenset[str]]:
         """Countries of those who act, and of those acted on."""
         return (
@@ -208,9 +215,30 @@ def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[st
     at = beside is not None and same(names[0], beside.name)
     yield "beside", at
     yield "beside in clause", at and beside is not None and beside.basis == "clause"
+    yield "off the paragraph", is_off(names[0], scene.around, scene)
     yield "takes part", any(p.start in scene.party_starts for p in names)
     yield "last town", scene.last_town is not None and same(names[0], scene.last_town)
     yield "last place", scene.last_place is not None and same(names[0], scene.last_place)
+
+
+def is_off(place: PlaceName, named: Sequence[PlaceName], scene: Scene) -> bool:
+    """Whether other places are named and none of them is this one, in it or around it."""
+    context = scene.context
+    return bool(named) and not any(
+        context.is_same_place(place, other)
+        or meets(context.place_of(place), context.place_of(other))
+        for other in named
+    )
+
+
+def meets(one: EventPlace, other: EventPlace) -> bool:
+    """Whether one of two places is a country or province that holds the other."""
+    if one.country is None or one.country != other.country:
+        return False
+    if Precision.COUNTRY in {one.precision, other.precision}:
+        return True
+    divisions = {one.name, one.admin1} & {other.name, other.admin1} - {None}
+    return Precision.PROVINCE in {one.precision, other.precision} and bool(divisions)
 
 
 def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -231,7 +259,6 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     yield "home country", home and placed.precision is Precision.COUNTRY
     yield "capital", any(context.is_capital(p) for p in names)
     yield "only as a seat", all(context.is_seat(p) for p in names)
-    yield "only as a landmark", all(p.start in context.landmarks for p in names)
     yield "without point", placed.latitude is None
     yield "one of many towns", town and context.towns_named > MANY_TOWNS
 

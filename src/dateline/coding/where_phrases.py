@@ -52,13 +52,16 @@ def locatives(
     basis: str,
     sides: Collection[int] = (),
     barred: Collection[str] = (),
+    head: int = 0,
 ) -> Iterator[Where]:
     """Names under "in", "at", "near" …, also deeper: "at a checkpoint in X"; never one that takes part.
 
-    `barred` are the prepositions that for this act do not say where it was.
+    `barred` are the prepositions that for this act do not say where it was, behind its word at `head`: "fled to X", but
+    "à X, des habitants ont fui".
     """
-    wanted = frozenset(context.language.locatives).difference(barred)
+    every = frozenset(context.language.locatives)
     for link in links:
+        wanted = every.difference(barred) if link.phrase.start > head else every
         if link.marker in wanted and link.phrase.head not in sides:
             for phrase in link.phrase.members():
                 where = unlisted_first(phrase, in_phrase(phrase, context, basis), context)

@@ -20,6 +20,7 @@ from dateline.records import EventPlace, Precision
 OPENS, CALLED = 2, 3
 """What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
 latter is taken off again where the page calls it a province."""
+TOWN = FINENESS[Precision.TOWN]
 DEEP = 4
 """How many phrases deep the pointing words may stand: "districts of the town"."""
 PART = "part"
@@ -36,7 +37,7 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
                 side = next((s for s in sides if s is not None), None)
-                whence = link.marker in context.language.origins  # "rolled in from the north"
+                whence = link.marker in ways_on(claim, context)  # "rolled in from the north"
                 if side is not None and not whence:
                     return (side,)
                 named = bool(context.places_in(phrase.start, phrase.end))  # "the hills of X"
@@ -45,6 +46,13 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     if set(claim.clause.adverbs) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
+
+
+def ways_on(claim: Claim, context: Context) -> set[str]:
+    """Prepositions of where people come from and go to, which do not say where they act."""
+    language = context.language
+    goals = set(language.goals).difference(language.locatives, claim.trigger.place)
+    return goals | set(language.origins)
 
 
 def points(phrase: Phrase, context: Context) -> bool:
@@ -87,7 +95,20 @@ def pointed_by(phrase: Phrase, context: Context) -> PlaceName | None:
     if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
         return None
     fit = meant_by(phrase, context)
+    near = in_paragraph(fit, phrase.start, context)
+    fit = near if len({context.place_of(p).name for p in near}) == 1 else fit
     return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
+
+
+def in_paragraph(
+    names: Sequence[PlaceName], before: int, context: Context
+) -> tuple[PlaceName, ...]:
+    """Those that the paragraph has named so far, but for capitals and what only tells where another lies."""
+    sentences = context.document.sentences
+    mine = sentences[context.sentence_at(before)].paragraph
+    start = min(s.start for s in sentences if s.paragraph == mine)
+    told = (p for p in names if start <= p.start < before and p.start not in context.landmarks)
+    return tuple(p for p in told if not context.is_capital(p))
 
 
 def meant_by(phrase: Phrase, context: Context) -> tuple[PlaceName, ...]:
@@ -135,7 +156,8 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     """ "the north", "the south-east of the country": a part of the country that the page is about."""
     country, start = context.focus_country, side_of_country(phrase, context)
-    if start is None and direction_of(phrase, context) and is_whole(phrase, context):
+    alone = start is None and not is_beside(phrase, context)
+    if alone and direction_of(phrase, context) and is_whole(phrase, context):
         start = phrase.start if phrase.head > phrase.first or is_led(phrase, context) else None
     if country is None or start is None or is_in_name(phrase, context):
         return None
@@ -157,6 +179,15 @@ def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
 def is_in_name(phrase: Phrase, context: Context) -> bool:
     """Whether a direction is a piece of a longer name of a place: "Darfur do Norte"."""
     return any(p.start < phrase.end and phrase.end <= p.end for p in context.places)
+
+
+def is_beside(phrase: Phrase, context: Context) -> bool:
+    """ "In Masisi, further north", "left Jabra, in the south": told of the town before it, or of the story, by it."""
+    start = context.document.sentences[context.sentence_at(phrase.start)].start
+    towns = (p for p in context.places_in(start, phrase.start) if context.fineness(p) <= TOWN)
+    comparing = place_context(context.lexicon.language).comparing
+    words = [fold_name(w) for w in context.document.text(start, phrase.start).split()[-2:]]
+    return any(True for _ in towns) or bool(comparing & set(words))
 
 
 def side_of_country(phrase: Phrase, context: Context) -> int | None:

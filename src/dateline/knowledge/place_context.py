@@ -72,6 +72,10 @@ class PlaceContext(BaseModel):
     nearby: Words = frozenset()
     """ "near", "outside": between a village and the town it lies by."""
     kilometres: Words = frozenset()
+    local_heads: Words = frozenset()
+    """Who governs a town or province: they tell what happened there."""
+    comparing: Words = frozenset()
+    """ "Further north" is told from the place before."""
     inside: Words = frozenset()
     """ "In the north of X" lies in it, "north of X" does not."""
     miles: Words = frozenset()

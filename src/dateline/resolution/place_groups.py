@@ -4,6 +4,7 @@ A group is one spelling; "Idlib" and "Idlib province" are two, and so are "Georg
 where two names stand side by side: "Tripoli, Lebanon", "Tripoli (Lebanon)", "Kafr Nabl in Idlib province".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
+OWNER = re.compile(r"['’]s ")
 LONGEST_TIE = 60
 """Characters between two names of which one tells where the other lies."""
 LOOSELY, SPREAD_KM = 1.6, 25.0
@@ -142,6 +144,8 @@ def note_containment(
     counted: dict[int, set[int]] = defaultdict(set)
     for at in range(len(names) - 1):
         tie = tie_said(text[names[at].end : names[at + 1].start], language)
+        if OWNER.match(text, names[at + 1].end):
+            continue  # "in New York, Ukraine's ambassador"
         inner, outer = placed[at], placed[at + 1]
         if tie is None or inner is outer or id(outer) in counted[id(inner)]:
             continue

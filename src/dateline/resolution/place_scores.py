@@ -51,7 +51,10 @@ ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
 FOREIGN, ONE_COUNTRY = 0.06, 0.6
 """Shares of a page's places: a country it does not speak of, one that it is about."""
-WORLD_CITY = 6.3
+WORLD_CITY, WORLD_DIVISION = 6.3, 6.6
+OUTLANDISH_KM = 2500.0
+FAMED = 6.7
+"""Prominence of a city whose name nobody gives to a village without saying so."""
 SMALL = 4.0
 """A village across the border has no better claim than one that no list has."""
 FAR_KM = 800.0
@@ -278,7 +281,7 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     rows = np.array(settled.rows_of(number), dtype=np.int64)
     if not rows.size:
         return Choice(None, dropped=group.is_thin)
-    rows = without_strangers(rows, settled)
+    rows = without_strangers(without_echoes(rows, group, settled), settled)
     chances = chances / max(float(chances[rows].sum()), SUREST)
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
@@ -292,7 +295,11 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
         return Choice(None)
     most = ONE_COUNTRY if table.bearings[best].own_name else ADMITTED_COUNTRY
     alone = is_stranger(place, close, at_home, float(settled.at_home.max()) - most)
-    if alone and (place.prominence < SMALL or nearest_km(best, table, chances) > FAR_KM):
+    away = nearest_km(best, table, chances)
+    if alone and (place.prominence < SMALL or away > FAR_KM):
+        return Choice(None)
+    named = place.is_division and not group.is_division and not has_seat(place, group)
+    if named and is_outlandish(place, close, at_home, away):
         return Choice(None)
     if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
         return Choice(None)
@@ -314,6 +321,32 @@ def is_stranger(place: PlaceRecord, close: float, at_home: float, excess: float)
     """
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
     return lone and excess > 0 and place.prominence < WORLD_CITY
+
+
+def has_seat(division: PlaceRecord, group: NameGroup) -> bool:
+    """Whether a town in the division has its name too: "Geneva"."""
+    towns = (b.place for b in group.bearers if b.place.is_town)
+    return any(t.country == division.country and t.admin1 == division.admin1 for t in towns)
+
+
+def is_outlandish(place: PlaceRecord, close: float, at_home: float, away_km: float) -> bool:
+    """A province whose name is a word elsewhere ("Oro", "Litoral"), far from all places and countries of the page."""
+    lone = close < SUPPORT_NEEDED and at_home == 0.0 and np.pi * EARTH_RADIUS_KM > away_km
+    return lone and away_km > OUTLANDISH_KM and place.prominence < WORLD_DIVISION
+
+
+def without_echoes(
+    rows: NDArray[np.int64], group: NameGroup, settled: Settled
+) -> NDArray[np.int64]:
+    """ "New York" is not the village Niu-York, unless the page calls it a village or says what holds it."""
+    found = [settled.table.bearings[row] for row in rows.tolist()]
+    famed = any(b.place.is_town and b.place.prominence > FAMED for b in found)
+    if not famed or group.is_called_town:
+        return rows
+    echo = np.array([not b.own_name and b.place.prominence < TOWN_WITHOUT_SUPPORT for b in found])
+    echo &= np.array([b.place.is_town and b.contained == 0 for b in found])
+    kept: NDArray[np.int64] = rows[~echo]
+    return kept if kept.size else rows
 
 
 def without_strangers(rows: NDArray[np.int64], settled: Settled) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.analysis.place_ties import distance_before
-from dateline.analysis.place_within import as_exact, held, some_way_off
+from dateline.analysis.place_within import as_exact, held, in_frame, some_way_off
 from dateline.coding.claims import Claim, Speaker, Where
 from dateline.coding.coder import NAME
 from dateline.coding.context import ACTING, Context
@@ -126,6 +126,8 @@ def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
     place = context.place_of(where.name)
     if place.latitude is None:
         place = held(text, place, context.places_told, language)
+    if where.within is not None:
+        place = in_frame(place, context.place_of(where.within), text, language)
     if where.name.kind_hint == PART:
         place = of_country(place, language, gazetteer)
     away = distance_before(text, place.start, language)

@@ -1,0 +1,81 @@
+"""The narrower of two places of one act: "In Durango … was held in Tamazula", "In Fortaleza … in the Barra quarter".
+
+What a sentence opens with is often only the frame. A place told behind it, in the frame or by it, is where the act was;
+one that no list has lies where the frame does.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.analysis.place_within import is_quarter
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.knowledge.geodesy import distance_km
+from dateline.records import EventPlace, Precision
+
+BY_KM = 60.0
+"""How far from the middle of the town that frames it a place may lie."""
+PROVINCE = 3
+"""Rank of a province among precisions."""
+
+
+def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: Context) -> Where:
+    """The place that lies in the frame, or the frame itself where none is told."""
+    told = (w for w in others if not context.is_same_place(frame.name, w.name))
+    if context.fineness(frame.name) >= PROVINCE:
+        loosely = frame.basis != "stated" or is_fronted(frame, claim, context)
+        told = (w for w in told if loosely or w.basis != "sentence")
+        inner = (w for w in told if holds(frame, w, context) or is_nowhere(w, context))
+    elif is_fronted(frame, claim, context):
+        inner = (w for w in behind(told, claim, context) if is_by(frame, w, context))
+    else:
+        return frame
+    found = next(inner, None)
+    return frame if found is None else replace(found, within=frame.name)
+
+
+def is_fronted(where: Where, claim: Claim, context: Context) -> bool:
+    """Whether the place is told before the act."""
+    return where.name.start < context.document.tokens[claim.clause.head].start
+
+
+def behind(told: Iterable[Where], claim: Claim, context: Context) -> Iterator[Where]:
+    """Of the places told, those in the clause behind its verb."""
+    return (w for w in told if w.basis != "sentence" and not is_fronted(w, claim, context))
+
+
+def holds(outer: Where, inner: Where, context: Context) -> bool:
+    """Whether a country or province is known to hold the other, narrower place."""
+    wide, narrow = context.place_of(outer.name), context.place_of(inner.name)
+    if context.fineness(inner.name) >= PROVINCE or narrow.country is None:
+        return False
+    if wide.precision is Precision.COUNTRY:
+        return wide.country == narrow.country
+    return wide.country == narrow.country and narrow.admin1 in (wide.admin1, wide.name)
+
+
+def is_nowhere(where: Where, context: Context) -> bool:
+    """A place of the clause itself that no list has."""
+    place = context.place_of(where.name)
+    return where.basis == "clause" and place.country is None and place.latitude is None
+
+
+def is_by(frame: Where, inner: Where, context: Context) -> bool:
+    """Whether the inner place may lie in the town that frames it."""
+    one, other = context.place_of(frame.name), context.place_of(inner.name)
+    if other.latitude is None or called_quarter(inner, context):
+        return True
+    return context.fineness(inner.name) < PROVINCE and is_close(one, other)
+
+
+def is_close(one: EventPlace, other: EventPlace) -> bool:
+    if one.latitude is None or one.longitude is None:
+        return False
+    if other.latitude is None or other.longitude is None:
+        return False
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude) <= BY_KM
+
+
+def called_quarter(where: Where, context: Context) -> bool:
+    text, language = context.document.article.text, context.lexicon.language
+    return is_quarter(text, context.place_of(where.name), language)
