@@ -99,5 +99,23 @@ def finish(node: Node, words: Sequence[Word], base: int, depth: int = 0) -> Phra
 
 
 def right_bound(node: Node) -> int:
-    """The phrase reaches over what "of" adds to it."""
-    return max([node.last, *(n.last for n in node.chain() if n.first <= node.last + 3)])
+    """The phrase reaches over what "of" adds to it, and no further than to the name of what it ends on."""
+    last = node.last
+    for inner in owned_by(node):
+        ends_on_name = inner.tag == "NAME" and last > node.last and inner.first <= last + 2
+        if inner.first <= node.last + 3 or ends_on_name:
+            last = max(last, inner.last)
+    return last
+
+
+def owned_by(node: Node) -> Iterator[Node]:
+    """What "of" hangs on the right edge: the first of several, and the one that ends last."""
+    step = node
+    for _ in range(DEEPEST):
+        inner = [n for m, n in step.links if m == "of"]
+        if not inner:
+            return
+        yield inner[-1]
+        step = inner[-1].rightmost()
+        if step is not inner[-1]:
+            yield step

@@ -412,7 +412,7 @@ class Roles:
         node, verb = frame.antecedent, frame.verb
         if node is None or verb is None:
             return
-        if node.conjuncts and verb.kind == "participle":
+        if node.conjuncts and verb.kind == "participle" and not is_of_all(node, verb):
             node = node.rightmost()  # "ni el toque de queda ni los soldados desplegados por X"
         if node.tag == "NAME" and node.above is not None and self.is_event(node.above):
             node = node.above
@@ -496,6 +496,10 @@ class Roles:
         assert frame.verb is not None
         if frame.verb.kind == "finite":
             return frame.tie is Tie.COORDINATE or self.goes_on(frame, above)
+        done = above.verb is not None and above.verb.passive and not above.verb.caused
+        patient = done and frame.after_comma
+        if frame.verb.kind == "gerund" and patient:
+            return False  # "un hélicoptère a été abattu, provoquant la mort de …"
         return (
             frame.tie in {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
             and frame.noun is None
@@ -538,6 +542,12 @@ def agrees(node: Node, verb: Group) -> bool:
     if verb.number == "p":
         return plural or node.tag in {"NAME", "NUM", "PRON"} or counts(node)
     return not plural
+
+
+def is_of_all(node: Node, verb: Group) -> bool:
+    """ "un médecin et son chauffeur, kidnappés jeudi": a participle in the plural behind members in the singular."""
+    members = (node, *node.conjuncts)
+    return verb.agreement.endswith("p") and not any(m.plural or m.tag == "NUM" for m in members)
 
 
 def is_wider(node: Node, before: Node | None, lexicon: Lexicon) -> bool:

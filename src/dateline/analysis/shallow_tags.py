@@ -97,8 +97,17 @@ def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str
         return None
     before = units[at - 1] if at else None
     if before is not None and before.tag in OWNERS:
-        return "DET" if is_given_something(units, at, morphology) else "PREP"
+        opens = is_given_something(units, at, morphology) or ends_wording(units, at, morphology)
+        return "DET" if opens else "PREP"
     return "PREP" if asks_for(unit, units[:at], morphology) else "DET"
+
+
+def ends_wording(units: Sequence[Unit], at: int, morphology: Morphology) -> bool:
+    """ "ont pris pour cible des positions": a verb with a preposition and a bare noun, which the object follows."""
+    if at < 3 or units[at - 2].tag != "PREP" or units[at - 1].tag != "NOUN":
+        return False
+    led = f"{morphology.marker(units[at - 2].text)} {units[at - 1].lemma}"
+    return any(f"{r.lemma} {led}" in morphology.wordings for r in units[at - 3].readings)
 
 
 def is_given_something(units: Sequence[Unit], at: int, morphology: Morphology) -> bool:

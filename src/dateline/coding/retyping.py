@@ -241,6 +241,8 @@ def amid_protests(claim: Claim, context: Context) -> bool:
 def is_armed(phrase: Phrase, context: Context) -> bool:
     """Fighters, also by what stands beside the name, and what they ride in: "X, emir of Y", "a car of the police"."""
     known = context.classes(phrase)
+    if ActorKind.AID in kinds(phrase.linked("of"), context):
+        return False  # "volunteers of the Red Crescent"
     if known & CRAFT and NounClass.ARMED not in known:
         return any_of(phrase.linked("of", "owner"), NounClass.ARMED, context)
     return NounClass.ARMED in known or (

@@ -5,6 +5,7 @@ an unknown name leaves it. The best sense of at least `REPORTED` becomes a claim
 reason, and that list is what to mend.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from dateline.records import EventType
 TAKING = frozenset({"take", "hold", "seize", "keep"})
 """Verbs whose object may end in what it becomes: "took the crew of a tanker hostage"."""
 REPORTED = 0.5
+WORDS = re.compile(r"[^ -]+")
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
 MORE = 0.08
 OFF_TOPIC = -0.3
@@ -129,7 +131,7 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     A preposition may belong to the verb ("take in refugees") or only say where ("took the town in the province"): then
     the senses of the bare verb are weighed beside those of the two together.
     """
-    possible = tuple(wordings(clause, context))
+    possible = tuple(sorted(wordings(clause, context), key=lambda w: -len(WORDS.findall(w))))
     idle = clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(possible)
     if idle and not takes_places(clause, context):
         return ()

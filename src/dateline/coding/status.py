@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
-from dateline.coding.senses import is_mandative, is_menacing, triggers_of
+from dateline.coding.senses import is_mandative, is_menacing, roles_of, triggers_of
 from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
@@ -40,6 +40,8 @@ SPEAKING = SAYERS | {
 FICTION = frozenset({NounClass.ART, NounClass.TEXT})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
+ONE_BODY = frozenset({"of", "by", "modifier", "owner", "object", "agent"})
+"""What stands with a session for whose it is, and with a call on somebody for who is called on."""
 
 
 @dataclass(slots=True)
@@ -184,13 +186,19 @@ def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
 
 
 def is_scheduled(clause: Clause, context: Context) -> bool:
-    """ "les pourparlers doivent reprendre dimanche": a meeting of listed sides, set for a day, and no duty."""
+    """ "les pourparlers entre X et Y doivent reprendre dimanche": a meeting of listed sides set for a day, and no duty.
+
+    A session of one body ("la réunion du Conseil") brings no sides together.
+    """
+    if clause.tense is not Tense.PRESENT:
+        return False
     told = (clause, *context.children.get(clause.index, ()))
-    sides = (p for c in told for a in c.arguments for p in a.phrase.members())
-    meets = any(context.may_be(c, EventType.TALKS) for c in told)
-    meets &= any(context.actor_at_head(p) is not None for p in sides)
+    meeting = [t for c in told for t in triggers_of(c, context) if t.type is EventType.TALKS]
+    markers = {m for t in meeting for m in (*roles_of(t, "actor", context), *t.partner)} - ONE_BODY
+    sides = (p for c in told for p in c.under(*markers))
     set_for = (t for t in context.times_of(clause) if t.type in {"DATE", "TIME"})
-    return meets and clause.tense is Tense.PRESENT and any(t.relation is None for t in set_for)
+    named = any(context.actor_at_head(p) is not None for p in sides)
+    return named and any(t.relation is None for t in set_for)
 
 
 def is_backshifted(clause: Clause, context: Context) -> bool:

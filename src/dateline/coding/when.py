@@ -284,7 +284,7 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
     head = context.document.tokens[clause.head]
 
     def remoteness(expression: TimeExpression) -> tuple[bool, bool, int]:
-        vague = expression.type not in POINTS and expression.relation is None
+        vague = expression.type not in POINTS and expression.relation in {None, "within"}
         return (
             expression.anchor == "event",
             vague,

@@ -45,13 +45,21 @@ def behind(told: Iterable[Where], claim: Claim, context: Context) -> Iterator[Wh
 
 
 def holds(outer: Where, inner: Where, context: Context) -> bool:
-    """Whether a country or province is known to hold the other, narrower place."""
+    """Whether a country, a part of one or a province is known to hold the other, narrower place."""
     wide, narrow = context.place_of(outer.name), context.place_of(inner.name)
+    beside = is_side(outer, context) and not is_side(inner, context)
+    if beside and narrow.precision is not Precision.COUNTRY and narrow.country is not None:
+        return wide.country == narrow.country  # "à Beni, dans l'est de la RDC"
     if context.fineness(inner.name) >= PROVINCE or narrow.country is None:
         return False
     if wide.precision is Precision.COUNTRY:
         return wide.country == narrow.country
     return wide.country == narrow.country and narrow.admin1 in (wide.admin1, wide.name)
+
+
+def is_side(where: Where, context: Context) -> bool:
+    """ "The east of the DRC": a part of a country, whose words begin before the name."""
+    return context.place_of(where.name).start < where.name.start
 
 
 def is_nowhere(where: Where, context: Context) -> bool:

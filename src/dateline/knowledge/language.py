@@ -74,6 +74,8 @@ class LanguageFile(Record):
     """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
     definite: tuple[str, ...] = ()
     """Words that point to what was told before: "the", "this"."""
+    some: tuple[str, ...] = ()
+    """Of these what as an article brings up something new: French "des"."""
     supposed: tuple[str, ...] = ()
     """Words before what may or may not come: "any attack"."""
     groups: tuple[str, ...] = ()

@@ -89,6 +89,8 @@ class Morphology:
     """Verbs that the lexicon has as triggers."""
     marked: Mapping[str, frozenset[str]]
     """Verb of a trigger, as it stands there -> the markers its senses ask for."""
+    wordings: frozenset[str]
+    """Verb, preposition and bare noun that are one wording of the lexicon: "prendre pour cible"."""
 
     @cached_property
     def closed(self) -> Mapping[str, frozenset[str]]:
@@ -268,6 +270,13 @@ def load_morphology(language: str) -> Morphology:
             plain_verb(w, grammar) for t in lexicon.triggers if t.form is Form.VERB for w in t.words
         ),
         marked=markers_of(lexicon, grammar),
+        wordings=frozenset(
+            w
+            for t in lexicon.triggers
+            if t.form is Form.VERB
+            for w in t.words
+            if w.split()[1:2] and w.split()[1] in grammar.prepositions
+        ),
     )
 
 

@@ -101,7 +101,9 @@ def read_phrase(
     mentions = tuple(
         m
         for m in context.mentions
-        if start <= m.start + is_led(text, m) and m.end <= end and not is_turned(text, m)
+        if start <= m.start + is_led(text, m)
+        and (m.end <= end or m.start <= head_start < m.end)
+        and not is_turned(text, m)
     )
     introduced = tuple(introductions_in(text, tokens, context))
     head = head_index(tokens, head_start, head_end)

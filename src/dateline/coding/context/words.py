@@ -66,8 +66,8 @@ class Words:
         return next((w for w, words in self.language.widths.items() if lemma in words), None)
 
     def is_definite(self, phrase: Phrase) -> bool:
-        first = self.document.tokens[phrase.first]
-        if first.text.lower() in self.language.definite:
+        first = self.document.tokens[phrase.first].text.lower()
+        if first in self.language.definite and not self.is_article_of_some(phrase.first):
             return True
         if self.word_before(phrase.start) in self.language.definite:
             return True  # the article in "na", "du", "del", which belong to the preposition
@@ -76,6 +76,11 @@ class Words:
     def opens_definite(self, clause: Clause) -> bool:
         """Whether an event noun begins with a word that points back: "the attack", "this offensive"."""
         return self.first_word(clause) in self.language.definite
+
+    def is_article_of_some(self, at: int) -> bool:
+        """ "des" in "ont attaqué des villages", which stands for "of the" only as a preposition."""
+        token = self.document.tokens[at]
+        return token.pos == "DET" and token.text.lower() in self.language.some
 
     def first_word(self, clause: Clause) -> str:
         """The word that a clause begins with, in small letters."""
