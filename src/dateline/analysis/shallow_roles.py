@@ -139,7 +139,9 @@ class Roles:
     def is_blamed(self, verb: Group, previous: Item, item: Item) -> bool:
         """ "atribuyó los atentados | a las disidencias": whom the deed is laid to is not of the noun before."""
         wanted = self.morphology.marked.get(verb.lemma, frozenset())
+        lent = self.lexicon.light.get(verb.lemma, ())  # "imputer l'attaque de X | à Y"
         blames = self.lexicon.attitude(verb.lemma) >= ATTRIBUTING
+        blames |= any(v.event == "object" and v.actor == item.marker for v in lent)
         return blames and previous.marker is None and item.marker in wanted
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
