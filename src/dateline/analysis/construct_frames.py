@@ -149,6 +149,20 @@ class ConstructFrames(Frames):
 
     # ---- verbs
 
+    def on_verb(self, item: Item, at: int) -> None:
+        """ "…, accusing them of a massacre": what tells hangs on what told before, and not on what was told."""
+        group = item.group
+        if group is not None and group.kind == "gerund" and self.says(group):
+            told = self.telling(self.verbal())
+            self.hang(item, group, told or self.verbal(), Tie.ADVERBIAL, item.marker)
+        else:
+            Frames.on_verb(self, item, at)
+
+    def telling(self, frame: Frame | None) -> Frame | None:
+        while frame is not None and not (frame.verb is not None and self.says(frame.verb)):
+            frame = frame.parent
+        return frame
+
     def finite(self, item: Item, group: Group, at: int) -> None:
         frame = self.top
         if frame.verb is None and self.tells_of_noun(frame, group):
@@ -230,10 +244,21 @@ class ConstructFrames(Frames):
 
     def coordinate(self, item: Item, group: Group) -> None:
         base = self.base_of(group)
+        topic = self.topic_behind_and()
         frame = self.open(Frame(base, Tie.COORDINATE), item)
+        frame.before.extend(topic)
         self.fill(frame, group, item)
         if base.has_content and self.says(group):
             frame.has_content = False
+
+    def topic_behind_and(self) -> list[Item]:
+        """ "takes [the] town and [the] army shells it": the phrase behind "and" opens the clause of the next verb."""
+        behind = self.top.after[self.before_joint :] if self.joined else []
+        bare = bool(behind) and behind[0].marker is None
+        if not bare or behind[0].node is None or not behind[0].node.determined:
+            return []
+        self.top.after = self.top.after[: self.before_joint]
+        return behind
 
     def base_of(self, group: Group) -> Frame:
         """A verb of saying goes back to what was said before; others go on with the clause they stand in."""

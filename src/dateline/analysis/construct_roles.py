@@ -77,6 +77,8 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[:1] if verb.clitic is None)
         elif verb.base in self.tables.two_objects and len(after) > 1:
             yield from self.two_objects(verb, after)
+        elif frame.pronoun and len(after) > 1 and self.has_doer(frame, verb):
+            yield "object", after[0]
         elif len(after) > 1 or (after and verb.clitic is not None):
             yield "subject", after[0]
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
@@ -252,10 +254,17 @@ class ConstructRoles(Roles):
         elif verb.passive or self.befell_antecedent(frame, verb):
             verb.passive = True
             self.add_missing(roles, "object", node)
+        elif verb.clitic is not None and self.are_several(node) and verb.number in {"3ms", "3fs"}:
+            roles[:] = [r for r in roles if r[1].tag != "PRON"]
+            self.add_missing(roles, "object", node)
         elif not self.takes_subject(frame):
             roles.append(("subject", self.doer_in(node, verb)))
         else:
             self.add_missing(roles, "object", node)
+
+    def are_several(self, node: Node) -> bool:
+        """People in the plural or dual, who would have a plural verb: "two soldiers [whom] he held"."""
+        return any(n.plural and self.classes(n) & ACTING for n in node.chain())
 
     def befell_antecedent(self, frame: Frame, verb: Group) -> bool:
         """ "bodies of men [who] were killed": without an object such a verb is a passive."""

@@ -530,6 +530,8 @@ class Tagger:
             return False
         if tag_before in {"VERB", "NUM"}:
             return False
+        if self.is_aside_gerund(at, unit):
+            return True
         if after.kind == "pronoun":
             goes_on = self.goes_on_with_verb(at, unit, tag_before)
             return tag_before == "REL" or goes_on or self.has_doer_behind(at + 2)
@@ -549,6 +551,14 @@ class Tagger:
         if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
             return False
         return not (tag_before == "COORD" and self.coordinates_noun(at))
+
+    def is_aside_gerund(self, at: int, unit: ConstructUnit) -> bool:
+        """ "…, demanding [of the] army that": behind a comma and a verb, before a definite noun, and no noun."""
+        before, after = self.around(at - 1), self.around(at + 1)
+        comma = before is not None and before.text in {"،", ","}
+        defined = after is not None and (after.kind == "article" or after.name is not None)
+        gerund = bool(unit.readings) and unit.readings[0].tense == "gerund"
+        return comma and gerund and defined and self.has_verb_before(at)
 
     def goes_on_with_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
         """ "arrested [the] man and put him under house arrest": what is theirs is no second object of an arrest."""

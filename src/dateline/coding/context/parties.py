@@ -80,8 +80,10 @@ class Parties(Places):
         if self.is_name(phrase) or any(True for _ in phrase.linked("of", "apposition")):
             return None
         before = [n for n in self.document.actors if n.end <= phrase.start and self._is_group(n)]
-        main = [n for n in before if n.start not in self._kindred_starts]
-        return next(reversed(main or before), None)
+        main = [n for n in before if n.start not in self._kindred_starts] or before
+        noun = self.lemma(phrase).casefold()
+        called = [n for n in main if noun in self.document.text(n.start, n.end).casefold().split()]
+        return next(reversed(called or main), None)  # "the movement" is the March 23 Movement
 
     def _is_group(self, name: ActorName) -> bool:
         actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
