@@ -19,7 +19,7 @@ from dateline.analysis.parsed_predicates import (
     held_by,
     raised_object,
 )
-from dateline.analysis.parsed_readings import give_teller, part_headline, unmask
+from dateline.analysis.parsed_readings import give_teller, join_sides, part_headline, unmask
 from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
@@ -46,6 +46,7 @@ def find_clauses(
         attach(predicate, reached)
     for predicate in predicates.values():
         part_headline(predicate, frame)
+        join_sides(predicate, frame)
         unmask(predicate, frame)
         give_teller(predicate, frame)
     for predicate in predicates.values():

@@ -15,6 +15,8 @@ from dateline.analysis.parsed_ties import TELLING
 from dateline.document import Form, Link, Tie
 
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
+SHORT = 3
+"""Words of a side."""
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
@@ -39,6 +41,25 @@ def part_headline(predicate: Predicate, frame: Frame) -> None:
     first = frame.phrase(subject)
     bare = replace(first, links=tuple(link for link in first.links if link.marker != "as"))
     above.arguments.append(Link("object", bare))
+
+
+def join_sides(predicate: Predicate, frame: Frame) -> None:
+    """ "India, Pakistan agree", "Army, rebels clash": a comma for "and" between the two subjects of a headline."""
+    token, doc = predicate.token, frame.doc
+    if predicate.form is not Form.VERB or token.dep_ != "ROOT" or doc[-1].text in {".", "!", "?"}:
+        return
+    commas = [t.i for t in doc[: token.i] if t.text == ","]
+    if len(commas) != 1 or not 0 < commas[0] <= SHORT or not 1 < token.i - commas[0] <= SHORT + 1:
+        return
+    first, second = doc[commas[0] - 1], doc[token.i - 1]
+    words = [t for t in doc[: token.i] if t.i != commas[0]]
+    if not all(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in words):
+        return
+    one, two = frame.phrase(first), frame.phrase(second)
+    links = tuple(link for link in one.links if link.phrase.head != two.head)
+    predicate.arguments = [a for a in predicate.arguments if a.marker != "subject"]
+    both = replace(one, links=links, conjuncts=(replace(two, conjuncts=()),))
+    predicate.arguments.insert(0, Link("subject", both))
 
 
 def behind_as(subject: Token) -> Token | None:

@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 
 from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.gerunds import as_nouns
+from dateline.analysis.headline_verbs import with_headline_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.told_objects import with_objects
 from dateline.analysis.verb_lemmas import VerbLemmas
@@ -63,9 +64,10 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
         joined_verbs(joined_names(like_known(pipeline.make_doc(text), lemmas), names))
         for text, names in pieces
     )
+    read = (with_headline_verbs(doc, pipeline) for doc in pipeline.pipe(docs, batch_size=BATCH))
     return (
         with_joined_lemmas(with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc)))))
-        for doc in pipeline.pipe(docs, batch_size=BATCH)
+        for doc in read
     )
 
 
