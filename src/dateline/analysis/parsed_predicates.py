@@ -72,7 +72,7 @@ def is_verb_predicate(token: Token) -> bool:
         return token.dep_ in {"relcl", "advcl", "ccomp"} and token.tag_.startswith("VB")
     if token.dep_ in {"amod", "compound"}:
         return held_by(token) is not None
-    if stands_for_people(token):
+    if stands_for_people(token) or goes_with_noun(token):
         return False
     return token.dep_ not in {"aux", "auxpass", "case"}
 
@@ -89,6 +89,15 @@ def stands_for_people(token: Token) -> bool:
     }
     before = [c for c in token.lefts if c.dep_ not in {"advmod"}]
     return held and bool(before) and all(c.dep_ in {"det", "predet"} for c in before)
+
+
+def goes_with_noun(token: Token) -> bool:
+    """ "killed in the strikes and shelling": an "-ing" noun, tied to a noun by "and", that the parser makes a verb."""
+    if not token.lower_.endswith("ing") or token.i < 2 or token.dep_ != "conj":
+        return False
+    joined = token.nbor(-1).lower_ in {"and", "or"} and token.nbor(-2).pos_ in NOMINAL
+    bare = not any(c.dep_ in {"dobj", "aux", "nsubj"} for c in token.children)
+    return joined and bare and not token.head.lower_.endswith("ing")
 
 
 def held_by(token: Token) -> Token | None:

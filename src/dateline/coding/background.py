@@ -36,9 +36,18 @@ def is_background(claim: Claim, context: Context) -> bool:
         and not is_told(carrier, context)
     ):
         return True
-    if claim.event_type is EventType.CONTROL and not claim.speakers:
+    if claim.event_type is EventType.CONTROL and (
+        not claim.speakers or stands_before(claim.clause)
+    ):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def stands_before(clause: Clause) -> bool:
+    """ "a Russian-brokered ceasefire", "the rebel-held town": a participle before its noun."""
+    before = any(p.head > clause.head for p in clause.under("object"))
+    bare = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL} and clause.tense is Tense.NONE
+    return clause.passive and bare and before
 
 
 def is_of_picture(claim: Claim, context: Context) -> bool:

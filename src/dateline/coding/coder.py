@@ -4,9 +4,10 @@ Every trigger in reach becomes a candidate; its sense is judged by score; what s
 happened, who says so, who, where, when and how many. What is not coded is declined with a reason.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dateline.coding.asides import told_aside
 from dateline.coding.authorship import give_author
 from dateline.coding.background import is_background, is_remote
 from dateline.coding.casualties import count_casualties
@@ -44,7 +45,6 @@ from dateline.records import EventType, Status
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
-BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID, EventType.BOMBING})
 """Acts whose verb often has the act itself as its object."""
 
@@ -181,170 +181,6 @@ def claim_of(
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight
     return claim
-
-
-def told_aside(clause: Clause, event_type: EventType, context: Context) -> str | None:
-    """What a participle only says of its noun."""
-    if names_partner(clause, context) or is_matter(clause, context):
-        return "names a partner, or what a protest is about"
-    if is_named_party(clause, context):
-        return "the name of a party"
-
-    if event_type is not EventType.DISPLACEMENT and names_band(clause, context):
-        return "part of the name of a band"
-    if event_type is EventType.WITHDRAWAL and is_retired(clause, context):
-        return "out of service"
-    if event_type is EventType.ACCUSATION and only_says(clause, context):
-        return "only says so"
-    if event_type in VIOLENT and only_words(clause, context):
-        return "only says so"
-    if event_type is EventType.DEMAND and is_for_oneself(clause, context):
-        return "only wanted for oneself"
-    if event_type is EventType.AGREEMENT and only_describes(clause):
-        return "only describes the deal"
-    if event_type is EventType.AID and is_borne(clause, context):
-        return "only says what somebody bears"
-    if event_type is EventType.AID and any(any(p.linked("owner")) for p in clause.under("object")):
-        return "done for one's own"  # "evacuated its staff"
-    if event_type is EventType.DISPLACEMENT and is_of_the_displaced(clause, context):
-        return "only says who they are"
-    if event_type is EventType.WITHDRAWAL and is_ordered_of_others(clause, context):
-        return "of whoever lives there"
-    return None
-
-
-def is_matter(clause: Clause, context: Context) -> bool:
-    """ "rallied against enforced disappearances": deeds in general, of nobody named."""
-    above = context.parent(clause)
-    if clause.form is not Form.NOUN or above is None or clause.tie is not Tie.ARGUMENT:
-        return False
-    matters = {*context.language.opposing, *context.language.about}
-    bare = all(a.marker == "modifier" for a in clause.arguments)
-    head = context.document.tokens[clause.head]
-    many = head.text.lower() != head.lemma.lower()
-    general = bare and many and not context.opens_definite(clause)
-    return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
-
-
-def is_for_oneself(clause: Clause, context: Context) -> bool:
-    """ "seeking to empty the south": what is tried, nobody else is to do it."""
-    doers = {p.head for p in clause.under("subject")}
-    wanted = [c for c in context.children.get(clause.index, ()) if c.marker == "to"]
-    own = any(doers & {p.head for p in c.under("subject")} for c in wanted)
-    attitudes = context.lexicon.attitude(clause.lemma)
-    if is_asked_to_be(clause, wanted):
-        return True
-    return own and "attempt" in attitudes and not clause.under("object", "of", "from")
-
-
-def is_asked_to_be(clause: Clause, wanted: Sequence[Clause]) -> bool:
-    """ "who asked not to be named": only what is to be done to whoever asks."""
-    askers = {p.head for p in clause.under("subject")}
-    done = {p.head for c in wanted if c.passive for p in c.under("object")}
-    return bool(askers & done) and not clause.under("object", "of", "from", "recipient")
-
-
-def is_named_party(clause: Clause, context: Context) -> bool:
-    """ "según Amnistía": with a capital, in the name of a listed party."""
-    head = context.document.tokens[clause.head]
-    named = clause.form is Form.NOUN and head.text[0].isupper() and not head.text.isupper()
-    return named and any(a.start <= head.start < a.end for a in context.document.actors)
-
-
-def is_of_the_displaced(clause: Clause, context: Context) -> bool:
-    """ "a shelter for displaced families": a participle beside people whom nothing counts, under a preposition."""
-    above = context.parent(clause)
-    if above is None or not (clause.passive and clause.tie is Tie.RELATIVE):
-        return False
-    people = {p.head: p for p in clause.under("object")}
-    counted = any(True for p in people.values() for _ in context.quantities_in(p.start, p.end))
-    own = {"subject", "object", "agent", "attribute"}
-    held = (a for a in above.arguments if a.marker not in own)
-    beneath = any(p.head in people for a in held for p in a.phrase.members())
-    return beneath and not counted and len(clause.arguments) == len(people)
-
-
-def is_ordered_of_others(clause: Clause, context: Context) -> bool:
-    """ "ordenó evacuar los barrios": a place that people leave because they are told to."""
-    above = context.parent(clause)
-    if above is None or clause.tie is not Tie.COMPLEMENT or clause.form is not Form.VERB:
-        return False
-    ordered = context.lexicon.attitude(above.lemma) & {"demand", "intention"}
-    cleared = context.may_be(clause, EventType.AID)  # who is evacuated is helped, too
-    left = frozenset(c for p in clause.under("object") for c in context.classes(p))
-    return bool(ordered) and cleared and NounClass.PLACE in left and NounClass.POST not in left
-
-
-def names_partner(clause: Clause, context: Context) -> bool:
-    """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
-    language = context.language
-    by_which = clause.form is Form.NOUN and clause.marker in {
-        *language.partners,
-        *language.auspices,
-    }
-    if by_which and clause.lemma in language.backing and clause.tie is Tie.ARGUMENT:
-        return True  # "under US mediation"
-    beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
-    return clause.passive and beside and clause.lemma in context.language.backing
-
-
-def names_band(clause: Clause, context: Context) -> bool:
-    """ "جبهة تحرير تيغراي", "fuerza de ataque": what a body of people is called after, and nothing that was done."""
-    above = context.parent(clause)
-    if clause.form is not Form.NOUN or above is None:
-        return False
-    definite = context.opens_definite(clause)
-    for phrase in (m for a in above.arguments for m in a.phrase.members()):
-        is_group = context.lemma(phrase) in context.language.groups
-        is_body = not definite and bool(context.classes(phrase) & BODIES)
-        called = is_group or (is_body and context.actor_at_head(phrase) is None)
-        if called and clause.head in {p.head for p in phrase.linked("of")}:
-            return True
-    return False
-
-
-def only_says(clause: Clause, context: Context) -> bool:
-    """ "…, acusa o MISA": a verb set beside what it says, with nobody accused."""
-    said = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.COMPLEMENT)
-    whom = clause.under("object", "recipient", "of", *context.language.goals)
-    return not whom and any(c.marker is None and c.form is Form.VERB for c in said)
-
-
-def only_words(clause: Clause, context: Context) -> bool:
-    """ "« … », a martelé le président": a verb of force that here has words as its object."""
-    if clause.form is not Form.VERB or "speech" not in context.lexicon.attitude(clause.lemma):
-        return False
-    head = context.document.tokens[clause.head]
-    quoted = any(q.cue and q.cue[0] <= head.start < q.cue[1] for q in context.document.quotations)
-    beneath = context.children.get(clause.index, ())
-    told = any(c.tie is Tie.COMPLEMENT and c.tense is not Tense.NONE for c in beneath)
-    return (quoted or told) and not clause.under("object", "recipient")
-
-
-def is_retired(clause: Clause, context: Context) -> bool:
-    """ "el general retirado": a single officer, taken back from nowhere by nobody."""
-    left = clause.under("object")
-    single = len(left) == 1 and len(clause.arguments) == 1 and not left[0].conjuncts
-    if not (single and clause.passive and clause.tie is Tie.RELATIVE):
-        return False
-    token = context.document.tokens[left[0].head]
-    return token.pos == "PROPN" or token.text.lower() == token.lemma.lower()
-
-
-def only_describes(clause: Clause) -> bool:
-    """ "a Russian-brokered ceasefire": a participle before its noun."""
-    before = any(p.head > clause.head for p in clause.under("object"))
-    return clause.passive and clause.tie is Tie.RELATIVE and before
-
-
-def is_borne(clause: Clause, context: Context) -> bool:
-    """ "men armed with machetes", "boats, some equipped with guns": what they have, and no gift of anybody's."""
-    beside = clause.passive and clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL, Tie.COORDINATE}
-    return (
-        beside
-        and bool(clause.under(*context.language.partners))
-        and not clause.under("agent", "by")
-    )
 
 
 def placed(claim: Claim, context: Context) -> Claim:

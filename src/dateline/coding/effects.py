@@ -224,11 +224,27 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"
+    if is_told_of_another(claim, effect, context):
+        return False
     if strange_to(claim, effect) or is_sequel(claim, effect, context):
         return False
     if answers(claim, effect, context):
         return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def is_told_of_another(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "struck a base used by men linked to last month's massacre": what a participle beneath tells of its noun."""
+    step = effect.clause
+    while step.index != claim.clause.index:
+        above = context.parent(step)
+        if above is None:
+            return False
+        of_noun = step.tie is Tie.RELATIVE and step.form is Form.VERB and step.passive
+        if of_noun and step.lemma in context.language.linking:
+            return True
+        step = above
+    return False
 
 
 def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:

@@ -64,7 +64,10 @@ VIOLENT = frozenset(
 )
 
 
-QUESTIONS = frozenset({"whether", "if", "si", "se"})
+QUESTIONS = frozenset(
+    {"whether", "if", "si", "se", "how", "what", "why", "when", "where", "who", "which"}
+    | {"cómo", "qué", "quién", "comment", "pourquoi", "como", "quem", "quem é"}
+)
 """Words under which a complement is asked after, and nothing is asked for: "asked whether they would stay"."""
 MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
 COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
@@ -132,7 +135,8 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     the senses of the bare verb are weighed beside those of the two together.
     """
     possible = tuple(sorted(wordings(clause, context), key=lambda w: -len(WORDS.findall(w))))
-    idle = clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(possible)
+    told = (*possible, *beside_object(clause, context))
+    idle = clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(told)
     if idle and not takes_places(clause, context):
         return ()
     for words in possible:
@@ -144,6 +148,13 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
         if found:
             return found
     return ()
+
+
+def beside_object(clause: Clause, context: Context) -> Iterator[str]:
+    """ "captured the wreck on their phones": verb and preposition, though the parse hangs it on the object."""
+    for phrase in clause.under("object"):
+        for link in phrase.links:
+            yield f"{clause.lemma} {link.marker} {context.lemma(link.phrase)}"
 
 
 def takes_places(clause: Clause, context: Context) -> bool:
@@ -257,6 +268,11 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
             yield RULED_OUT, f"refuses {role}"
     yield from doer_evidence(clause, trigger, context)
     yield from carrier_evidence(clause, context)
+    if is_ambiguous(clause, context):
+        of_air = trigger.type is EventType.AIR_STRIKE
+        if of_air or trigger.type is EventType.PROTEST:
+            flown = context.speaks_of_fire
+            yield (MORE if flown is of_air else CONTRADICTS), "what the page speaks of"
     if trigger.type is EventType.BOMBING and is_handled(clause, context):
         yield RULED_OUT, "a bomb that did not go off"
     if trigger.type is EventType.AID and is_struck(clause, context):
@@ -267,6 +283,13 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     if not in_so_many_words and (context.unlike_war or context.unlike_war_here(clause)):
         talked = trigger.type in OF_WORDS
         yield OFF_TOPIC * (2 if talked else 1), "about other things"
+
+
+def is_ambiguous(clause: Clause, context: Context) -> bool:
+    """ "the strikes", of jets or of workers."""
+    types = {t.type for t in context.lexicon.senses(clause.form, clause.lemma)}
+    bare = not clause.under("by", "of", "modifier", "on", "against", "over")
+    return clause.form is Form.NOUN and bare and types >= {EventType.AIR_STRIKE, EventType.PROTEST}
 
 
 def needed_evidence(
@@ -486,6 +509,8 @@ def doer_evidence(
         yield 0.15, "armed doer"
     elif trigger.type in VIOLENT and known - {NounClass.STATE} and not context.names_arms:
         yield UNARMED, "doer on a page without arms"
+    elif trigger.type in OF_WORDS and known and known <= COUNTED and not context.names_arms:
+        yield OFF_TOPIC, "somebody on a page without arms"
     elif known & UNLIKE_WAR and not known & {NounClass.ARMED, NounClass.PERSON, NounClass.STATE}:
         yield CONTRADICTS, "doer of another kind"
     elif known & {NounClass.STATE, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.CROWD}:

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    linking: tuple[str, ...] = ()
+    """Verbs whose participle only ties its noun to an act: "linked to", "suspected of"."""
     superlatives: tuple[str, ...] = ()
     """Words by which something is the most of its kind since, or in, a stretch of time: "the deadliest"."""
     during: tuple[str, ...] = ()

@@ -47,6 +47,13 @@ class Context(Parties):
         listed = (self.actors.get(a) for name in self.document.actors for a in name.actor_ids)
         return any(actor is not None and actor.kind in ARMED_KINDS for actor in listed)
 
+    @cached_property
+    def speaks_of_fire(self) -> bool:
+        """Whether the page speaks of aircraft and missiles more than of crowds."""
+        found = self.noun_classes(0, len(self.document.tokens))
+        fire = found[NounClass.AIRCRAFT] + found[NounClass.MISSILE] + found[NounClass.ARMED]
+        return fire > found[NounClass.CROWD]
+
     def unlike_war_here(self, clause: Clause) -> bool:
         """The same of one sentence."""
         sentence = self.sentence(clause)

@@ -1,0 +1,197 @@
+"""What only sounds like an event: names, descriptions, what is one's own, what is said of something else."""
+
+from collections.abc import Callable, Sequence
+
+from dateline.coding.background import stands_before
+from dateline.coding.context import Context
+from dateline.coding.owned import is_theirs
+from dateline.coding.senses import VIOLENT
+from dateline.document import Clause, Form, Tense, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, NounClass.CROWD})
+BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
+ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
+
+
+def told_aside(clause: Clause, event_type: EventType, context: Context) -> str | None:
+    """Why a word of this type tells no event here, though it could; None where it may."""
+    for types, tells_aside, reason in ASIDES:
+        if (types is None or event_type in types) and tells_aside(clause, context):
+            return reason
+    return None
+
+
+def is_matter(clause: Clause, context: Context) -> bool:
+    """ "rallied against enforced disappearances": deeds in general, of nobody named."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.tie is not Tie.ARGUMENT:
+        return False
+    matters = {*context.language.opposing, *context.language.about}
+    bare = all(a.marker == "modifier" for a in clause.arguments)
+    head = context.document.tokens[clause.head]
+    many = head.text.lower() != head.lemma.lower()
+    general = bare and many and not context.opens_definite(clause)
+    return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
+
+
+def is_for_oneself(clause: Clause, context: Context) -> bool:
+    """ "seeking to empty the south": what is tried, nobody else is to do it."""
+    doers = {p.head for p in clause.under("subject")}
+    wanted = [c for c in context.children.get(clause.index, ()) if c.marker == "to"]
+    own = any(doers & {p.head for p in c.under("subject")} for c in wanted)
+    attitudes = context.lexicon.attitude(clause.lemma)
+    if is_asked_to_be(clause, wanted):
+        return True
+    return own and "attempt" in attitudes and not clause.under("object", "of", "from")
+
+
+def is_asked_to_be(clause: Clause, wanted: Sequence[Clause]) -> bool:
+    """ "who asked not to be named": only what is to be done to whoever asks."""
+    askers = {p.head for p in clause.under("subject")}
+    done = {p.head for c in wanted if c.passive for p in c.under("object")}
+    return bool(askers & done) and not clause.under("object", "of", "from", "recipient")
+
+
+def is_named_party(clause: Clause, context: Context) -> bool:
+    """ "según Amnistía": with a capital, in the name of a listed party."""
+    head = context.document.tokens[clause.head]
+    named = clause.form is Form.NOUN and head.text[0].isupper() and not head.text.isupper()
+    return named and any(a.start <= head.start < a.end for a in context.document.actors)
+
+
+def is_of_the_displaced(clause: Clause, context: Context) -> bool:
+    """ "a shelter for displaced families": a participle beside people whom nothing counts, under a preposition."""
+    above = context.parent(clause)
+    if above is None or not (clause.passive and clause.tie is Tie.RELATIVE):
+        return False
+    people = {p.head: p for p in clause.under("object")}
+    counted = any(True for p in people.values() for _ in context.quantities_in(p.start, p.end))
+    own = {"subject", "object", "agent", "attribute"}
+    held = (a for a in above.arguments if a.marker not in own)
+    beneath = any(p.head in people for a in held for p in a.phrase.members())
+    return beneath and not counted and len(clause.arguments) == len(people)
+
+
+def is_ordered_of_others(clause: Clause, context: Context) -> bool:
+    """ "ordenó evacuar los barrios": a place that people leave because they are told to."""
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.COMPLEMENT or clause.form is not Form.VERB:
+        return False
+    ordered = context.lexicon.attitude(above.lemma) & {"demand", "intention"}
+    cleared = context.may_be(clause, EventType.AID)  # who is evacuated is helped, too
+    left = frozenset(c for p in clause.under("object") for c in context.classes(p))
+    return bool(ordered) and cleared and NounClass.PLACE in left and NounClass.POST not in left
+
+
+def names_no_place(clause: Clause, context: Context) -> bool:
+    """ "fired into rebel-held territory": whose it is, and not where it is."""
+    held = clause.under("object")
+    told = any(context.places_in(p.start, p.end) or context.is_definite(p) for p in held)
+    return stands_before(clause) and not told
+
+
+def is_their_own(clause: Clause, context: Context) -> bool:
+    """ "he grabbed his family and ran": nobody is abducted by their own."""
+    doers, taken = clause.under("subject"), clause.under("object")
+    unarmed = doers and not any(context.classes(p) & BEARING for p in doers)
+    return bool(unarmed) and bool(taken) and all(is_theirs(p) for p in taken)
+
+
+def names_partner(clause: Clause, context: Context) -> bool:
+    """ "troops backed by Rwanda", "Rwanda-backed troops": who stands behind somebody that does something else."""
+    language = context.language
+    by_which = clause.form is Form.NOUN and clause.marker in {
+        *language.partners,
+        *language.auspices,
+    }
+    if by_which and clause.lemma in language.backing and clause.tie is Tie.ARGUMENT:
+        return True  # "under US mediation"
+    beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
+    return clause.passive and beside and clause.lemma in context.language.backing
+
+
+def names_band(clause: Clause, context: Context) -> bool:
+    """ "جبهة تحرير تيغراي", "fuerza de ataque": what a body of people is called after, and nothing that was done."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None:
+        return False
+    definite = context.opens_definite(clause)
+    for phrase in (m for a in above.arguments for m in a.phrase.members()):
+        is_group = context.lemma(phrase) in context.language.groups
+        is_body = not definite and bool(context.classes(phrase) & BODIES)
+        called = is_group or (is_body and context.actor_at_head(phrase) is None)
+        if called and clause.head in {p.head for p in phrase.linked("of")}:
+            return True
+    return False
+
+
+def only_says(clause: Clause, context: Context) -> bool:
+    """ "…, acusa o MISA": a verb set beside what it says, with nobody accused."""
+    said = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.COMPLEMENT)
+    whom = clause.under("object", "recipient", "of", *context.language.goals)
+    return not whom and any(c.marker is None and c.form is Form.VERB for c in said)
+
+
+def only_words(clause: Clause, context: Context) -> bool:
+    """ "« … », a martelé le président": a verb of force that here has words as its object."""
+    if clause.form is not Form.VERB or "speech" not in context.lexicon.attitude(clause.lemma):
+        return False
+    head = context.document.tokens[clause.head]
+    quoted = any(q.cue and q.cue[0] <= head.start < q.cue[1] for q in context.document.quotations)
+    beneath = context.children.get(clause.index, ())
+    told = any(c.tie is Tie.COMPLEMENT and c.tense is not Tense.NONE for c in beneath)
+    return (quoted or told) and not clause.under("object", "recipient")
+
+
+def is_retired(clause: Clause, context: Context) -> bool:
+    """ "el general retirado": a single officer, taken back from nowhere by nobody."""
+    left = clause.under("object")
+    single = len(left) == 1 and len(clause.arguments) == 1 and not left[0].conjuncts
+    if not (single and clause.passive and clause.tie is Tie.RELATIVE):
+        return False
+    token = context.document.tokens[left[0].head]
+    return token.pos == "PROPN" or token.text.lower() == token.lemma.lower()
+
+
+def is_borne(clause: Clause, context: Context) -> bool:
+    """ "men armed with machetes", "boats, some equipped with guns": what they have, and no gift of anybody's."""
+    beside = clause.passive and clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL, Tie.COORDINATE}
+    return (
+        beside
+        and bool(clause.under(*context.language.partners))
+        and not clause.under("agent", "by")
+    )
+
+
+def describes(clause: Clause, context: Context) -> bool:
+    """ "a Russian-brokered ceasefire", "nuclear-armed neighbours"."""
+    return stands_before(clause)
+
+
+def is_for_their_own(clause: Clause, context: Context) -> bool:
+    """ "evacuated its staff"."""
+    return any(any(p.linked("owner")) for p in clause.under("object"))
+
+
+Aside = Callable[[Clause, Context], bool]
+ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
+    (None, names_partner, "names a partner"),
+    (None, is_matter, "what a protest is about"),
+    (None, is_named_party, "the name of a party"),
+    (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
+    (frozenset({EventType.WITHDRAWAL}), is_retired, "out of service"),
+    (frozenset({EventType.ACCUSATION}), only_says, "only says so"),
+    (VIOLENT, only_words, "only says so"),
+    (frozenset({EventType.CONTROL}), names_no_place, "names no place"),
+    (frozenset({EventType.ABDUCTION}), is_their_own, "takes along their own"),
+    (frozenset({EventType.DEMAND}), is_for_oneself, "only wanted for oneself"),
+    (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),
+    (frozenset({EventType.AID}), describes, "only says what somebody has"),
+    (frozenset({EventType.AID}), is_borne, "only says what somebody bears"),
+    (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),
+    (frozenset({EventType.DISPLACEMENT}), is_of_the_displaced, "only says who they are"),
+    (frozenset({EventType.WITHDRAWAL}), is_ordered_of_others, "of whoever lives there"),
+)
+"""What is asked of a word of which types, and the reason it is declined for."""
