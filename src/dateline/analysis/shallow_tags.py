@@ -15,6 +15,7 @@ OWNERS = NOMINAL - {"PART"} | {"NUM"}
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 JOINTS = frozenset({"QUE", "REL", "SUB", "COND", "AIM", "BUT", "PUNCT"})
 ORDINAL = frozenset("ºª")
+OPENING_QUOTES = frozenset('«“"‘')
 UNIVERSAL = {
     "DET": "DET",
     "PREADJ": "ADJ",
@@ -204,7 +205,8 @@ def closed_tag(
     if "COORD" in may and "PREP" in may:
         return "COORD" if before is not None and before.tag in NOMINAL else "PREP"
     if ("NUM" in may and "DET" in may) or ("PRON" in may and "DET" in may):
-        return "DET" if after is not None and after.tag != "PUNCT" else "PRON"
+        opens = after is not None and (after.tag != "PUNCT" or after.text in OPENING_QUOTES)
+        return "DET" if opens else "PRON"
     if "ADV" in may and before is not None and before.tag in {"DET", "PREADJ"} and len(may) == 1:
         return "NOUN"
     if "PREADJ" in may and len(may) == 1 and is_counted_rest(before, after):
@@ -403,6 +405,8 @@ def noun_or_verb(
         return "NOUN"
     if before is not None and before.tag == "COORD" and before_infinitive(after):
         return "VERB"  # "exige eleições e ameaça paralisar os portos"
+    if before is not None and before.tag == "COORD" and counts_next(after):
+        return "VERB"  # "bombardeia escola e mata 27 pessoas"
     if has_other_verb(units, at):
         return "NOUN"
     takes = after is not None and takes_object(after, before, morphology)
@@ -411,6 +415,13 @@ def noun_or_verb(
     if goes_on and before is not None and not morphology.grammar.drops_subject:
         told |= before.tag in {"NOUN", "ADJ"}  # "le parti reproche au pouvoir …"
     return "VERB" if takes or told else "NOUN"  # "Hanoï presse pour sa part le gouvernement …"
+
+
+def counts_next(after: Unit | None) -> bool:
+    """A number right behind, which no noun has."""
+    if after is None:
+        return False
+    return after.may <= {"NUM", "APPROX"} and bool(after.may)
 
 
 def is_only_verb(units: Sequence[Unit], at: int) -> bool:

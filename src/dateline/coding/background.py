@@ -8,6 +8,7 @@ from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import BlockKind, EventType
 
+PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 GENERATION = 30 * 365
 """Days after which an event is history, no longer even the background of a conflict that goes on."""
 NEWS_DAYS = 10
@@ -26,6 +27,8 @@ def is_background(claim: Claim, context: Context) -> bool:
     ):
         return True
     if is_of_picture(claim, context) or is_setting(claim.clause, context):
+        return True
+    if is_of_long_war(claim, context):
         return True
     if is_settled(claim, context):
         return True
@@ -57,6 +60,22 @@ def is_of_picture(claim: Claim, context: Context) -> bool:
         return False
     latest = claim.when.expression.latest
     return latest is not None and published is not None and latest < published - PICTURE_DAYS
+
+
+def is_of_long_war(claim: Claim, context: Context) -> bool:
+    """ "the war, which began in April 2023, has driven out 12 million": what came of it in all that time."""
+    told = (claim.clause, *context.ancestors(claim.clause))
+    heads = {p.head for c in told for p in c.under("subject")}
+    heads |= {claim.clause.head} if claim.clause.form is Form.NOUN else set()
+    for other in context.document.clauses:
+        began = other.tie is Tie.RELATIVE and other.form is Form.VERB and other.tense in PASTS
+        if began and heads & {p.head for p in other.under("subject", "object")}:
+            noun = next(p for p in other.under("subject", "object") if p.head in heads)
+            senses = context.lexicon.senses(Form.NOUN, context.lemma(noun))
+            fought = any(t.type is EventType.CLASH for t in senses)
+            if fought and any(is_old(t, context) for t in context.times_of(other)):
+                return True
+    return False
 
 
 def is_settled(claim: Claim, context: Context) -> bool:

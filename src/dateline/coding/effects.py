@@ -57,6 +57,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
             or wrecked_by(claim, claims, context)
             or killing_in(claim, claims, context)
             or taken_in(claim, claims, context)
+            or shot_inside(claim, claims, context)
         )
         if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
@@ -153,6 +154,19 @@ def blasted(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | 
     return near[-1] if near else None
 
 
+def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "burst into a bar and opened fire": the way into a building is no act beside the attack."""
+    way_in = claim.clause.form is Form.VERB and context.may_be(claim.clause, EventType.ADVANCE)
+    entered = [context.classes(a.phrase) for a in claim.clause.arguments if a.marker != "subject"]
+    building = any(NounClass.SITE in known and NounClass.POST not in known for known in entered)
+    if not (way_in and building and claim.event_type in {EventType.ADVANCE, EventType.ATTACK}):
+        return None
+    same = (c for c in claims if c is not claim and c.event_type is EventType.ATTACK)
+    near = (c for c in same if c.clause.sentence == claim.clause.sentence)
+    after = (c for c in near if c.clause.tie is Tie.COORDINATE and not is_effect(c))
+    return next((c for c in after if shares_doer(c, claim)), None)
+
+
 def taken_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "seized a bus and took 17 hostages": the bus was taken with those in it."""
     taken = claim.recipients
@@ -219,6 +233,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         claim, effect
     ):
         return False
+    if began_it(claim, effect):
+        return False
     if claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE:
         return False  # "were killed in X, where rebels have laid siege"
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
@@ -245,6 +261,16 @@ def is_told_of_another(claim: Claim, effect: Claim, context: Context) -> bool:
             return True
         step = above
     return False
+
+
+def began_it(claim: Claim, effect: Claim) -> bool:
+    """ "50,000 have been killed since 7 October, when fighters attacked": what came first did not kill them all."""
+    since = effect.when is not None and effect.when.expression.relation == "since"
+    beneath = claim.clause.parent == effect.clause.index and claim.clause.tie in {
+        Tie.ADVERBIAL,
+        Tie.RELATIVE,
+    }
+    return since and beneath
 
 
 def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:

@@ -37,6 +37,8 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
         phrase = next(aboard, phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
+        if role == "recipient" and claim.clause.form is Form.NOUN:
+            taken.add(claim.clause.head)  # an order is given to somebody else
         if phrase.head not in taken:
             where.append(phrase)
 

@@ -18,6 +18,8 @@ from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import EventType, Status
 
+LONGEST_START = 70
+"""Characters between "since" and the day of what began."""
 WEEK = dt.timedelta(days=7)
 LONG = dt.timedelta(days=45)
 """From this on a stretch is one that things are compared over."""
@@ -42,6 +44,7 @@ SCHEDULED = frozenset(
 
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in days_in(claim.clause, context) if not is_term(t, claim)]
+    own = [t for t in own if not dates_start(t, claim, context)]
     if claim.event_type in {EventType.THREAT, EventType.DEMAND}:
         own = [t for t in own if not is_coming(t, context)]
     if own:
@@ -54,7 +57,7 @@ def find_when(claim: Claim, context: Context) -> None:
         claim.when = When(begun, "stated")
         return
     for clause, basis in related(claim, context):
-        found = days_in(clause, context)
+        found = [t for t in days_in(clause, context) if not dates_start(t, claim, context)]
         if is_telling(clause, context):
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
@@ -97,6 +100,20 @@ def counts_from_thing(expression: TimeExpression, context: Context) -> bool:
     if not led or noun is None or noun.pos in {"VERB", "PUNCT"}:
         return False
     return not context.lexicon.senses(Form.NOUN, noun.lemma)
+
+
+def dates_start(expression: TimeExpression, claim: Claim, context: Context) -> bool:
+    """ "the largest since the invasion began, in February 2022": the day of what the words count from."""
+    sentence = context.sentence(claim.clause)
+    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    before = context.document.text(sentence.start, max(sentence.start, expression.start))
+    head = context.document.tokens[claim.clause.head].start
+    for word in since:
+        at = before.rfind(f" {word} ")
+        between = before[at + len(word) + 2 :]
+        if at >= 0 and head < sentence.start + at and len(between.split()) > 2:
+            return len(between) < LONGEST_START and not set(between) & set(".;:()")
+    return False
 
 
 def is_term(expression: TimeExpression, claim: Claim) -> bool:

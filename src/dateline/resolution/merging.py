@@ -35,6 +35,7 @@ NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
 INHERITED = frozenset({"discourse", "publication", "dateline"})
 SUMMARIES = frozenset({BlockKind.HEADLINE, BlockKind.DEK, BlockKind.HEADING})
+OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 CAMPAIGN_DAYS = 10
 VIOLENCE = frozenset(
     {EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.ATTACK}
@@ -66,6 +67,9 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
         twin = next((k for k in kept if same_event(k, draft) or same_victim(k, draft)), None)
         twin = twin or told_again(draft, kept)
+        if twin is None and any(sums_up(draft, k) for k in kept):
+            twin = next(k for k in kept if sums_up(draft, k))
+            draft.report = without_parties_of(draft.report, twin.report)
         if twin is None:
             kept.append(draft)
         else:
@@ -87,6 +91,56 @@ def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     two = last.report
     same = one.status is two.status and counts_meet(two, one) and sources_meet(two, one)
     return last if same and not apart(draft, last) else None
+
+
+def sums_up(headline: Draft, body: Draft) -> bool:
+    """Whether a headline tells the act of the body in other words: the same toll, and nothing known that differs.
+
+    "Insurgents kill seven" and "armed men killed at least seven people"; "over 30 dead in clashes" and then 37.
+    """
+    one, two = body.report, headline.report
+    if headline.block not in OPENINGS or body.block is not BlockKind.BODY or one.background:
+        return False
+    kinds = {one.event_type, two.event_type}
+    if (len(kinds) > 1 and not kinds <= VIOLENCE) or not kinds <= HARM:
+        return False
+    tolls = one.counts.keys() & two.counts.keys()
+    same = bool(tolls) and all(holds_count(two.counts[t], one.counts[t]) for t in tolls)
+    known = not (listed(one.actors) and listed(two.actors)) or parties_meet(one.actors, two.actors)
+    return (
+        same
+        and known
+        and one.status is two.status
+        and times_meet(one.time, two.time)
+        and may_be_one_place(one.place, two.place)
+    )
+
+
+def without_parties_of(headline: Report, body: Report) -> Report:
+    """The headline's words for those whom the body names give way to the body's."""
+    given = {"actors": body.actors, "recipients": body.recipients}
+    return headline.model_copy(update={name: () for name, found in given.items() if found})
+
+
+def holds_count(told: Count, found: Count) -> bool:
+    """Whether a rounded or open number of a headline ("over 30", "dozens") leaves room for the exact one."""
+    if told.best is not None and told.best == found.best:
+        return True
+    number = found.best if found.best is not None else found.low
+    open_ended = told.best is None or told.high is None or told.high != told.low
+    least = told.low or told.best or 0
+    return open_ended and number is not None and least <= number <= (told.high or 2 * least)
+
+
+def may_be_one_place(a: EventPlace | None, b: EventPlace | None) -> bool:
+    """The same, one inside the other, or one that no list has."""
+    if a is None or b is None or places_meet(a, b):
+        return True
+    if a.geonames_id is None or b.geonames_id is None:
+        return a.country == b.country or None in {a.country, b.country}
+    wide = a.precision in WIDE or b.precision in WIDE
+    whole = Precision.COUNTRY in {a.precision, b.precision}
+    return wide and a.country == b.country and (whole or shares_division(a, b))
 
 
 def same_victim(a: Draft, b: Draft) -> bool:
@@ -376,9 +430,9 @@ def sources_meet(a: Report, b: Report) -> bool:
     if not a.sources or not b.sources:
         return True
     names = {s.actor_id or s.name.casefold() for s in a.sources}
-    return bool(names & {s.actor_id or s.name.casefold() for s in b.sources}) or not (
-        a.counts and b.counts
-    )
+    others = {s.actor_id or s.name.casefold() for s in b.sources}
+    same = any(x.startswith(y) or y.startswith(x) for x in names for y in others)
+    return same or not (a.counts and b.counts)
 
 
 def counts_meet(a: Report, b: Report) -> bool:

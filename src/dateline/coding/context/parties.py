@@ -83,7 +83,19 @@ class Parties(Places):
         main = [n for n in before if n.start not in self._kindred_starts] or before
         noun = self.lemma(phrase).casefold()
         called = [n for n in main if noun in self.document.text(n.start, n.end).casefold().split()]
-        return next(reversed(called or main), None)  # "the movement" is the March 23 Movement
+        doing = [n for n in main if self._acts(n)]
+        return next(
+            reversed(called or doing or main), None
+        )  # "the movement" is the March 23 Movement
+
+    def _acts(self, name: ActorName) -> bool:
+        """Whether a clause has it as its doer: of a band and those it fights, "the movement" is the band."""
+        return any(start <= name.start < end for start, end in self._doer_spans)
+
+    @cached_property
+    def _doer_spans(self) -> list[tuple[int, int]]:
+        verbs = (c for c in self.document.clauses if c.form is Form.VERB)
+        return [(p.start, p.end) for c in verbs for p in c.under("subject", "agent")]
 
     def _is_group(self, name: ActorName) -> bool:
         actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
