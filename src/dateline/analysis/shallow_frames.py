@@ -296,9 +296,18 @@ class Frames:
         elif group.kind == "infinitive":
             self.infinitive(item, group)
         elif group.kind == "gerund":
-            self.hang(item, group, self.verbal(), Tie.ADVERBIAL, item.marker)
+            self.gerund(item, group)
         else:
-            self.participle(item, group)
+            self.participle(item, group, at)
+
+    def gerund(self, item: Item, group: Group) -> None:
+        """ "des familles fuyant X affluent": right behind a subject that waits for its verb it tells of that noun."""
+        noun = self.last_noun()
+        beside = self.top.verb is None and item.marker is None and not self.comma
+        if noun is None or not beside or not self.grammar.subject_first:
+            self.hang(item, group, self.verbal(), Tie.ADVERBIAL, item.marker)
+            return
+        self.hang(item, group, self.top, Tie.RELATIVE, None).antecedent = noun
 
     def fill(self, frame: Frame, group: Group, item: Item) -> None:
         if not frame.last:
@@ -493,7 +502,8 @@ class Frames:
             bool(attitudes) or (marker in self.grammar.object_markers and bool(objects))
         )
 
-    def participle(self, item: Item, group: Group) -> None:
+    def participle(self, item: Item, group: Group, at: int) -> None:
+        self.top = self.helped_from(group, at)
         if self.goes_with_helper(group):
             self.second_participle(item, group)
             return
@@ -503,6 +513,27 @@ class Frames:
             return
         frame = self.hang(item, group, self.top, Tie.RELATIVE, None)
         frame.antecedent = noun
+
+    def helped_from(self, group: Group, at: int) -> Frame:
+        """ "a empêché X de sortir de chez lui et dispersé ses partisans": the helper stands before the clause inside.
+
+        The participle must have an object behind it, or else agree with nothing right before it.
+        """
+        after_and = self.previous is not None and self.previous.kind == "and"
+        if not after_and or not group.unmarked or self.goes_with_helper(group):
+            return self.top
+        rest = self.items[at + 1 : at + 2]
+        held = bool(rest) and rest[0].kind == "phrase" and rest[0].marker is None
+        noun = self.last_noun()
+        apart = noun is not None and (noun.plural or bool(noun.conjuncts))
+        frame: Frame | None = self.top.parent if held or apart else None
+        while frame is not None:
+            verb = frame.verb
+            if verb is not None and verb.kind == "finite":
+                helped = verb.tense in {Tense.PERFECT, Tense.PLUPERFECT} and not verb.passive
+                return frame if helped and verb.first != verb.head else self.top
+            frame = frame.parent
+        return self.top
 
     def goes_with_helper(self, group: Group) -> bool:
         """ "ont tué un berger et brûlé sa case": one helper for two participles; the second agrees with nothing new."""

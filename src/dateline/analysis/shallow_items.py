@@ -181,7 +181,7 @@ class Items:
 
     def opens_scene(self, node: Node, stop: int) -> bool:
         """ "En el Apure, | guerrilleros y militares se enfrentaron": the comma parts the scene from who acts."""
-        if not node.conjuncts or self.tag(stop) not in {"VERB", "CLIT", "NEG"}:
+        if not node.conjuncts or self.tag(stop) not in {"VERB", "CLIT", "NEG", "COORD"}:
             return False
         first = node.conjuncts[0]
         comma = first.first > 0 and self.units[self.phrases.unit_of[first.first] - 1].text == ","

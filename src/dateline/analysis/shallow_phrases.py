@@ -246,6 +246,7 @@ class Phrases:
         node = self.node(first, at)
         if node.tag == "PRON":
             return node, at + 1
+        node.proper = self.is_body_name(at)
         at += 1
         while True:
             tag = self.tag(at)
@@ -262,6 +263,12 @@ class Phrases:
                 at += 1
             else:
                 return node, at
+
+    def is_body_name(self, at: int) -> bool:
+        """ "Médecins sans frontières": several words that name one body, whatever their number."""
+        unit = self.units[at]
+        known = self.lexicon.nouns.get(unit.noun or "", frozenset())
+        return " " in unit.text and known == frozenset({NounClass.ORGANIZATION})
 
     def is_number_of_it(self, at: int) -> bool:
         """ "la resolución 2231"; but "recobraron la libertad | 17 presos" counts what follows."""
@@ -294,9 +301,12 @@ class Phrases:
 
     def is_clause(self, at: int) -> bool:
         """Whether a participle after a noun tells of an event rather than of a quality."""
+        behind = at + 1
+        while behind < len(self.units) and self.tag(behind) == "NOUN" and self.is_day(behind):
+            behind += 1  # "un bilan communiqué mardi par …"
         if (
-            self.tag(at + 1) == "PREP"
-            and self.morphology.marker(self.units[at + 1].text) in self.agentive
+            self.tag(behind) == "PREP"
+            and self.morphology.marker(self.units[behind].text) in self.agentive
         ):
             return True
         if self.tag(at + 1) == "ADV" and " " in self.units[at + 1].text:

@@ -264,6 +264,8 @@ def after_noun(before: Unit | None) -> str:
 
 def before_verb(units: Sequence[Unit], at: int) -> bool:
     """Whether a word that may be article or pronoun stands before a verb: "los atacaron"."""
+    if is_object_of_infinitive(units, at):
+        return True
     stopped = at > 0 and units[at - 1].tag in {"PREP", "VERB"}
     if at + 1 >= len(units) or stopped or has_its_verb(units, at):
         return False
@@ -271,6 +273,13 @@ def before_verb(units: Sequence[Unit], at: int) -> bool:
     if "CLIT" in after.may and at + 2 < len(units):
         return units[at + 2].finite
     return after.finite and not after.noun and not after.capital and not after.may
+
+
+def is_object_of_infinitive(units: Sequence[Unit], at: int) -> bool:
+    """ "juré de les combattre": between a preposition and what can only be an infinitive."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    led = at > 0 and units[at - 1].tag == "PREP"
+    return led and after is not None and after.has("infinitive") and not (after.noun or after.may)
 
 
 def has_its_verb(units: Sequence[Unit], at: int) -> bool:
@@ -484,6 +493,9 @@ def unlisted(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
         return "NAME"
     if any(unit.text.endswith(e) and len(unit.text) > 6 for e in morphology.grammar.adverb_endings):
         return "ADV"
+    if is_unlisted_infinitive(unit, before, morphology):
+        unit.readings = morphology.guessed(unit.text)
+        return "VERB"
     if before is None or before.tag not in BEFORE_NOUN:
         unit.readings = morphology.guessed(unit.text)
         if unit.has("participle"):
@@ -493,3 +505,10 @@ def unlisted(unit: Unit, before: Unit | None, morphology: Morphology) -> str:
         if unit.readings:
             return "VERB"
     return after_noun(before)
+
+
+def is_unlisted_infinitive(unit: Unit, before: Unit | None, morphology: Morphology) -> bool:
+    """ "ont convenu de mutualiser leurs efforts": behind a preposition that holds no article."""
+    led = before is not None and before.tag == "PREP"
+    bare = before is not None and before.text not in morphology.grammar.determiners
+    return led and bare and any(r.tense == "infinitive" for r in morphology.guessed(unit.text))

@@ -84,12 +84,20 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
     for forms, tags, lemma in by_second.get(words[at + 1].lower, ()):
         if spells(words, at, forms):
             stop = at + len(forms)
+            if forms[-1] == "." and not before_name(words, at, stop):
+                continue
             if "PREP" in tags and overlaps(words, at + 1, stop, morphology):
                 continue
             if "ADV" in tags and opens_preposition(words, stop - 1, morphology):
                 continue
             return Unit(at, stop, joined_words(forms), tags, noun=lemma)
     return None
+
+
+def before_name(words: Sequence[Word], at: int, stop: int) -> bool:
+    """ "M. Petro", unlike "à 200 m. Les …": a title in capitals with its full stop, and a name behind it."""
+    named = stop < len(words) and words[stop].text[0].isupper()
+    return named and words[at].text[0].isupper()
 
 
 def overlaps(words: Sequence[Word], first: int, stop: int, morphology: Morphology) -> bool:

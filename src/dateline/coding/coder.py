@@ -201,7 +201,8 @@ def only_carries(
         if clause.form is Form.NOUN and child.marker == "of" and inner.trigger.type in VIOLENT:
             return sense.trigger.score < 0.85
         flight = sense.trigger.type is inner.trigger.type is EventType.DISPLACEMENT
-        if flight and child.tie is Tie.ADVERBIAL and child.tense is Tense.NONE:
+        beside = child.tie in {Tie.ADVERBIAL, Tie.RELATIVE} and not child.passive
+        if flight and beside and child.tense is Tense.NONE:
             return True  # "cross the river fleeing the fighting"
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})

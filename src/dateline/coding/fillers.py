@@ -34,7 +34,7 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
             return  # "troops and tanks" are the troops
         phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
         aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
-        phrase = next(aboard, phrase)
+        phrase = phrase if claim.trigger.effect else next(aboard, phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
         if role == "recipient" and claim.clause.form is Form.NOUN:

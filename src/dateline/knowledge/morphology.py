@@ -130,6 +130,9 @@ class Morphology:
         }
 
     def _closed_entries(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        for title in self.grammar.honorifics:
+            if title.endswith("."):  # "M. Petro": two words of the text, and one before a name
+                yield (title[:-1], "."), "PREADJ"
         for name, tag in LISTS.items():
             for entry in getattr(self.grammar, name):
                 words = self.cut(entry)
