@@ -83,7 +83,7 @@ def reading_of(article: Article, knowledge: Knowledge) -> Reading:
     }
     placed = in_towns(article.text, placed, knowledge.language)
     lands = lands_spoken_of(article.text, people, knowledge.gazetteer)
-    capitals = capitals_of(people.countries, knowledge.gazetteer)
+    capitals = capitals_of(people.countries, knowledge.gazetteer, article.published)
     context = Context(
         document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands, capitals
     )

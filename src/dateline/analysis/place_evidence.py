@@ -14,10 +14,13 @@ from dateline.knowledge.place_context import PlaceContext, first_names, verb_wor
 WELL_KNOWN = 5.3
 """Prominence of a town of 200,000: such a name needs no preposition."""
 KNOWN_WORLDWIDE = 8.0
+FAMED = 6.0
+"""Prominence of a city whose name is also a word ("Fortaleza"), from which a capital alone tells it."""
 KNOWN_VILLAGE = 3.0
 KNOWN_SITE = 4.7
 """Prominence from which a building is taken to be named after a place and not after a person."""
 OF = frozenset("of de del da do di du d la le el l the a al".split())
+AND = frozenset("and y e et".split())
 DATELINE = ("(", "—", "–", "-", ",", ":")
 WRITTEN_ON = ("و", "ب", "ل", "ف")
 """Arabic "and", "in", "to", "so", written onto the next word."""
@@ -145,6 +148,11 @@ def announcement(scene: Scene) -> Verdict | None:
     kind = scene.word_before(steps)
     if scene.word_before(1) in OF and scene.word_before(2) in OF:
         kind = scene.word_before(3)
+    listed = scene.word_before(1) in AND and scene.word_before(3) in OF
+    if listed and scene.word_before(4) in context.town_before and not is_english(scene):
+        return Verdict("strong", "town")  # "las aldeas de Kidal y Gao"
+    if kind in context.features_before and not found.prominence[0]:
+        return Verdict("strong")
     if kind in context.town_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong", "town")
     if kind in context.site_before and (steps > 1 or not is_english(scene)):
@@ -185,11 +193,18 @@ def refused_word(scene: Scene) -> Verdict | None:
         and found.key in scene.context.function_words
     ):
         return Verdict("word")
-    if found.key in scene.context.common and not is_contained(scene):
+    if found.key in scene.context.common and not (is_contained(scene) or is_famed(scene)):
         return Verdict("word")
     if country_of(head.text) and not found.is_wide:
         return Verdict("word")
     return None
+
+
+def is_famed(scene: Scene) -> bool:
+    """ "Favelas de Fortaleza": a city of a million, its capital within the sentence, behind "of" or "in"."""
+    before = scene.word_before(1) in OF or scene.leading in scene.context.strong_locatives
+    known = scene.found.prominence[0] >= FAMED and scene.found.key not in scene.scope.lower
+    return before and known and not (scene.head.initial or scene.head.shouted)
 
 
 def is_placed(scene: Scene) -> bool:
@@ -197,7 +212,16 @@ def is_placed(scene: Scene) -> bool:
     if len(scene.found.key) < 3:
         return False
     part = scene.word_before(1) in OF and scene.word_before(2) in scene.context.within
+    part = part or is_in_list(scene)
     return is_contained(scene) or part or scene.leading in scene.context.strong_locatives
+
+
+def is_in_list(scene: Scene) -> bool:
+    """ "Kidal, Gao y Tombuctú": between two places of a list."""
+    first, last = scene.found.first, scene.found.last
+    before = scene.head.joined is None and first - 1 in scene.scope.places
+    joined = scene.next is not None and scene.next.folded in AND and last + 1 in scene.scope.places
+    return before and joined
 
 
 def is_dateline(scene: Scene) -> bool:

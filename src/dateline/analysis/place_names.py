@@ -27,6 +27,7 @@ CLITICS = ("و", "ف", "ب", "ل")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
 LONGEST_UNLISTED = 3
+LONGEST_ACRONYM = 6
 AND = frozenset("and or y e ou et".split())
 WIDE_DIVISION = 6.0
 """Prominence of a division of half a million, which news names without more words."""
@@ -248,7 +249,9 @@ def announced_at(
 ) -> Candidate | None:
     """A name that nobody in the gazetteer bears, after "the village of"."""
     steps = 2 if at > 1 and words[at - 1].folded in OF else 1
-    if at < steps or words[at].initial or words[at - steps].folded not in context.town_before:
+    if at < steps or words[at].initial or is_acronym(words[at]):
+        return None
+    if not is_announced(words, at, steps, context):
         return None
     if steps == 1 and "the" in context.function_words:
         return None
@@ -261,6 +264,21 @@ def announced_at(
             return None
     key = fold_name(text[words[at].start : words[last - 1].end])
     return None if key in context.common else Candidate(at, last, words[at].start, key, ())
+
+
+def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceContext) -> bool:
+    """Behind "the village of", "the river"; also the next of a list: "the villages of X and Y"."""
+    kinds = context.town_before | context.features_before
+    kinds = kinds | context.unlisted_divisions if steps > 1 else kinds
+    if words[at - steps].folded in kinds:
+        return True
+    listed = steps == 1 and at > 3 and words[at - 1].folded in AND and words[at - 2].capital
+    return listed and words[at - 3].folded in OF and words[at - 4].folded in context.town_before
+
+
+def is_acronym(word: Word) -> bool:
+    """ "The seat of the PAIGC": letters of a party, not the name of a village."""
+    return word.upper and not word.shouted and len(word.text) <= LONGEST_ACRONYM
 
 
 def followed_at(

@@ -24,6 +24,8 @@ from dateline.records import EventPlace, Precision
 LONGEST = 60
 FAR_KM = 100.0
 """A namesake so far from the town that is said to hold it is another place."""
+QUARTER_KM = 25.0
+"""A namesake so far from its town is no quarter of it."""
 DISTRICT_KM = 25.0
 """How far from the middle of the town that is named for it a village may lie."""
 ASTRAY = 0.35
@@ -150,7 +152,7 @@ def is_needed(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
     if not towns or holder.latitude is None or holder.longitude is None:
         return False
     away = distance_km(holder.latitude, holder.longitude, place.latitude, place.longitude)
-    return away > max(FAR_KM, place.uncertainty_km)
+    return away > max(QUARTER_KM if tie.quarter else FAR_KM, place.uncertainty_km)
 
 
 def put(place: EventPlace, holder: EventPlace, tie: Tie) -> EventPlace:

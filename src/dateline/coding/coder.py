@@ -36,7 +36,7 @@ from dateline.coding.targets import find_things
 from dateline.coding.threats import conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
-from dateline.coding.where_frames import holds
+from dateline.coding.where_frames import holds, in_town_told
 from dateline.coding.where_told import PROVINCE, told_place
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -228,6 +228,8 @@ def continue_story(claims: list[Claim], context: Context) -> None:
     for n, claim in enumerate(claims):
         if claim.where is None:
             claim.where = entry_place(claim, context) or told_place(claim, claims[:n], context)
+        else:
+            claim.where = in_town_told(claim, claims[:n], context)
         if "places_taken" in claim.counts:
             claim.where = around_many(claim.where, context)
         if claim.when is None and claim.status is not Status.PLANNED:

@@ -14,12 +14,15 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
 from dateline.coding.where_beside import beside
+from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import within_frame
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventType, Precision
 
 JOINT = re.compile(r",? (?:\w{1,3} )?|، ?(?:و)?| و")
@@ -61,6 +64,8 @@ def find_where(claim: Claim, context: Context) -> None:
             claim.beside = near  # what words are about is weighed with all that was told
         else:
             claim.where = near
+    if claim.event_type not in MADE_BY_TEXTS:
+        claim.where = at_border(claim.where, claim, context)
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
 
@@ -141,24 +146,34 @@ def renamed(phrase: Phrase, found: Where, context: Context) -> Where:
 
 
 def listed_behind(phrase: Phrase, context: Context) -> Sequence[PlaceName]:
-    """ "three villages in the south: X, Y and Z": the names of what the number counts."""
-    number = next(iter(context.quantities_in(phrase.start, phrase.end)), None)
+    """ "Three villages in the south: X, Y and Z", "several towns, including X and Y": the names of what is counted."""
     bare = NounClass.PLACE in context.classes(phrase) and context.place_at_head(phrase) is None
-    if number is None or (number.best or 0) < 2 or not bare:
+    if not bare or not context.is_inflected(phrase):
         return ()
-    text, stop = (
-        context.document.article.text,
-        context.document.sentences[context.sentence_at(phrase.start)].end,
-    )
+    number = next(iter(context.quantities_in(phrase.start, phrase.end)), None)
+    text, words = context.document.article.text, place_context(context.lexicon.language)
+    for run in runs_behind(phrase, context):
+        gap = text[phrase.end : run[0].start]
+        if OPENING.search(gap) and number is not None and len(run) == number.best:
+            return run
+        said = {fold_name(w) for w in gap.rpartition(",")[2].rpartition("،")[2].split()}
+        if said and said <= words.including:
+            return run
+    return ()
+
+
+def runs_behind(phrase: Phrase, context: Context) -> list[list[PlaceName]]:
+    """The lists of names behind a phrase, up to the end of its sentence."""
+    text = context.document.article.text
+    stop = context.document.sentences[context.sentence_at(phrase.start)].end
     runs: list[list[PlaceName]] = []
-    for name in (n for n in context.places if phrase.end <= n.start < stop):
+    for name in context.places_in(phrase.end, stop):
         gap = text[runs[-1][-1].end : name.start] if runs else ""
         if runs and JOINT.fullmatch(gap):
             runs[-1].append(name)
         else:
             runs.append([name])
-    opened = (r for r in runs if OPENING.search(text[phrase.end : r[0].start]))
-    return next((r for r in opened if len(r) == number.best), ())
+    return runs
 
 
 def part_of(phrase: Phrase, context: Context) -> str | None:

@@ -10,6 +10,7 @@ from dateline.coding.context import SAID, Context
 from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
 from dateline.coding.sides import SYMMETRIC
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
+from dateline.coding.where_roads import roads
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
@@ -50,6 +51,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type is EventType.DISPLACEMENT:
         yield from homes(claim, context)
     yield from modifiers(clause, context)
+    yield from roads(claim, context)
     yield from beats(claim, context)
     if claim.event_type in MADE_OF_WORDS:
         yield from content(clause, context)

@@ -4,17 +4,24 @@ What a sentence opens with is often only the frame. A place told behind it, in t
 one that no list has lies where the frame does.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.analysis.place_ties import bare
 from dateline.analysis.place_within import is_quarter
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
+from dateline.coding.where_borders import BORDER
+from dateline.document import PlaceName
 from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
 BY_KM = 60.0
 """How far from the middle of the town that frames it a place may lie."""
+BEHIND = 30
+"""Characters behind a name in which "of the city" is looked for."""
 PROVINCE = 3
 """Rank of a province among precisions."""
 
@@ -32,6 +39,33 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
         return frame
     found = next(inner, None)
     return frame if found is None else replace(found, within=frame.name)
+
+
+def in_town_told(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:
+    """A quarter that no list has, "the Kavimvira quarter", or "of that city": in the town that the page told last."""
+    where = claim.where
+    if where is None or where.within or where.name.kind_hint == BORDER:
+        return where
+    known = context.place_of(where.name).latitude is not None
+    if not called_quarter(where, context) or (known and not is_of_the_town(where, context)):
+        return where
+    told = (c.where.name for c in reversed(before) if c.where and not c.where.doubtful)
+    towns = (n for n in (*told, context.main_town) if n and is_listed_town(n, context))
+    return replace(where, within=next(towns, None))
+
+
+def is_listed_town(name: PlaceName, context: Context) -> bool:
+    place = context.place_of(name)
+    return place.precision is Precision.TOWN and place.geonames_id is not None
+
+
+def is_of_the_town(where: Where, context: Context) -> bool:
+    """Whether "of the city" stands behind the name."""
+    end = where.name.end
+    behind = [fold_name(w) for w in context.document.text(end, end + BEHIND).split()[:4]]
+    words = place_context(context.lexicon.language)
+    of = {"of", "de", "da", "del", "في", "من"} & {*behind[:1], *behind[1:2]}
+    return bool(of) and bool({bare(w) for w in behind[1:]} & words.town_before)
 
 
 def is_fronted(where: Where, claim: Claim, context: Context) -> bool:

@@ -92,4 +92,6 @@ def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Ite
 def seats_called(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     """ "in the village of X", "dans la paroisse de X": what a common noun for a place is called."""
     if context.classes(phrase) & SEATS and context.place_at_head(phrase) is None:
-        yield from phrase.linked("of")
+        for inner in phrase.linked("of"):
+            yield inner
+            yield from seats_called(inner, context)

@@ -76,6 +76,15 @@ class PlaceContext(BaseModel):
     """Who governs a town or province: they tell what happened there."""
     comparing: Words = frozenset()
     """ "Further north" is told from the place before."""
+    roads: Words = frozenset()
+    linking: Words = frozenset()
+    """What may stand between a road and the first of its ends: "that links"."""
+    features_before: Words = frozenset()
+    """Rivers, hills, islands: a name right behind is theirs, whether a list has it or not."""
+    unlisted_divisions: Words = frozenset()
+    """Divisions too small for the lists, whose name behind "of" is a place all the same."""
+    including: Words = frozenset()
+    """Between "several towns" and the names of some: "including", "among them"."""
     inside: Words = frozenset()
     """ "In the north of X" lies in it, "north of X" does not."""
     miles: Words = frozenset()

@@ -4,12 +4,36 @@
 for it. "The Syrian capital" needs no name either.
 """
 
+import datetime as dt
 from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
 
 from dateline.knowledge.actors import ActorMention
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
+from dateline.knowledge.loading import load_file
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, EventPlace
 from dateline.resolution.actor_context import ActorContext
+
+FORMER = "places/former_capitals.yaml"
+
+
+class FormerCapital(BaseModel):
+    """A town that was a capital until a day."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    until: dt.date
+
+
+class FormerCapitals(BaseModel):
+    """By the ISO code of their countries."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    capitals: dict[str, FormerCapital]
 
 
 def lands_spoken_of(
@@ -36,10 +60,21 @@ def land(text: str, mention: ActorMention, country: str, gazetteer: Gazetteer) -
     return in_words(mention.start, words, gazetteer.record(row))
 
 
-def capitals_of(countries: Iterable[str], gazetteer: Gazetteer) -> dict[str, EventPlace]:
-    """The capital of each country by its ISO code, in no words yet."""
-    found = {country: gazetteer.capital_of(country) for country in countries}
+def capitals_of(
+    countries: Iterable[str], gazetteer: Gazetteer, day: dt.date | None = None
+) -> dict[str, EventPlace]:
+    """The capital that each country had on a day, by its ISO code, in no words yet."""
+    found = {c: former_capital(c, gazetteer, day) or gazetteer.capital_of(c) for c in countries}
     return {c: in_words(0, "", place) for c, place in found.items() if place is not None}
+
+
+def former_capital(country: str, gazetteer: Gazetteer, day: dt.date | None) -> PlaceRecord | None:
+    """The town that was the capital then and is no longer."""
+    moved = load_file(FORMER, FormerCapitals).capitals.get(country)
+    if moved is None or day is None or day >= moved.until:
+        return None
+    records = (gazetteer.record(bearer.row_id) for bearer in gazetteer.named(fold_name(moved.name)))
+    return next((r for r in records if r.country == country and r.is_town), None)
 
 
 def in_words(start: int, words: str, place: PlaceRecord) -> EventPlace:

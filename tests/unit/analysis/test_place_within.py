@@ -49,3 +49,13 @@ def test_two_towns_of_a_route_are_two() -> None:
     found = place_of(text, "pt")
 
     assert found.latitude is None
+
+
+def test_the_capital_is_the_one_of_the_day() -> None:
+    text = "Trois officiers ont été arrêtés lundi dans la capitale burundaise."
+    then, now = (
+        dateline.read(text, language="fr", published=d) for d in ("2015-05-15", "2024-05-15")
+    )
+
+    assert [r.place and r.place.name for r in then.reports] == ["Bujumbura"]
+    assert [r.place and r.place.name for r in now.reports] == ["Gitega"]
