@@ -168,6 +168,8 @@ def is_speaker_behind(noun: Token) -> bool:
 
 def is_progressive(token: Token) -> bool:
     """ "is shelling", "people being subject to": told as going on."""
+    if token.dep_ == "pcomp":
+        return False  # "before being deported"
     if token.tag_ == "VBN":
         return any(c.lower_ == "being" for c in token.lefts)
     being = token.lemma_ == "be" and any(c.dep_ == "nsubj" for c in token.lefts)

@@ -124,6 +124,8 @@ def argument_role(step: Token) -> str | None:
 
 def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, str | None]:
     token = predicate.token
+    if step.i != token.i and is_infinitive(token) and of_adjective(token):
+        return Tie.PURPOSE, "to"
     if predicate.form is Form.NOUN and step.i == token.i and step.dep_ == "conj":
         return Tie.COORDINATE, None
     told_of = step.dep_ == "ccomp" and step.tag_ == "JJ"  # "hold the army responsible for the raid"
@@ -138,6 +140,14 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
     if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
         return (Tie.PURPOSE, "to") if is_infinitive(token) else (Tie.RELATIVE, None)
     return verb_tie(step, predicate, role)
+
+
+def of_adjective(token: Token) -> bool:
+    """ "fighters eager to defeat them": what somebody is ready for, behind the noun."""
+    above = token.head
+    return (
+        token.dep_ in {"xcomp", "advcl", "ccomp"} and above.pos_ == "ADJ" and above.dep_ == "amod"
+    )
 
 
 def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, str | None]:

@@ -8,7 +8,7 @@ from dateline.coding.owned import is_theirs
 from dateline.coding.senses import VIOLENT
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, NounClass.CROWD})
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
@@ -86,10 +86,33 @@ def is_ordered_of_others(clause: Clause, context: Context) -> bool:
 
 
 def names_no_place(clause: Clause, context: Context) -> bool:
-    """ "fired into rebel-held territory": whose it is, and not where it is."""
+    """ "fired into rebel-held territory", "the areas held by them": whose it is, and not where it is."""
     held = clause.under("object")
-    told = any(context.places_in(p.start, p.end) or context.is_definite(p) for p in held)
-    return stands_before(clause) and not told
+    beside = clause.tie in {Tie.RELATIVE, Tie.ADVERBIAL} and clause.passive
+    if not beside or any(context.places_in(p.start, p.end) for p in held):
+        return False
+    vague = all(context.lemma(p) in context.language.stretches for p in held)
+    return vague or (stands_before(clause) and not any(map(context.is_definite, held)))
+
+
+def leaves_body(clause: Clause, context: Context) -> bool:
+    """ "withdrew from the African Union": a membership, and no ground."""
+    left = clause.under("from", "out of", *context.language.origins)
+    places = (context.place_at_head(p) is not None for p in left)
+    bodies = (context.kind(p) in {ActorKind.INTERNATIONAL, ActorKind.POLITICAL} for p in left)
+    return any(bodies) and not any(places)
+
+
+def takes_out_others(clause: Clause, context: Context) -> bool:
+    """ "got her out of the country": no troops of anybody's."""
+    moved = clause.under("object")
+    if clause.form is not Form.VERB or clause.passive or not moved:
+        return False
+    return all(context.is_pronoun(p) or is_civil(context.classes(p)) for p in moved)
+
+
+def is_civil(known: frozenset[NounClass]) -> bool:
+    return bool(known) and known <= {NounClass.PERSON, NounClass.CIVILIAN, NounClass.CAPTIVE}
 
 
 def is_their_own(clause: Clause, context: Context) -> bool:
@@ -193,5 +216,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),
     (frozenset({EventType.DISPLACEMENT}), is_of_the_displaced, "only says who they are"),
     (frozenset({EventType.WITHDRAWAL}), is_ordered_of_others, "of whoever lives there"),
+    (frozenset({EventType.WITHDRAWAL}), leaves_body, "leaves a body"),
+    (frozenset({EventType.WITHDRAWAL}), takes_out_others, "takes out others"),
+    (frozenset({EventType.WITHDRAWAL}), describes, "only says who they are"),
 )
 """What is asked of a word of which types, and the reason it is declined for."""

@@ -13,7 +13,7 @@ from dateline.coding.carriers import authors, lent_doers, lent_phrases
 from dateline.coding.context import ACTING, Context
 from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import VICTIMS, NounClass, Trigger
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 TAKING = frozenset({"take", "hold", "seize", "keep"})
 """Verbs whose object may end in what it becomes: "took the crew of a tanker hostage"."""
@@ -271,7 +271,7 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     if is_ambiguous(clause, context):
         of_air = trigger.type is EventType.AIR_STRIKE
         if of_air or trigger.type is EventType.PROTEST:
-            flown = context.speaks_of_fire
+            flown = context.speaks_of_fire or fights(clause, context)
             yield (MORE if flown is of_air else CONTRADICTS), "what the page speaks of"
     if trigger.type is EventType.BOMBING and is_handled(clause, context):
         yield RULED_OUT, "a bomb that did not go off"
@@ -288,8 +288,16 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
 def is_ambiguous(clause: Clause, context: Context) -> bool:
     """ "the strikes", of jets or of workers."""
     types = {t.type for t in context.lexicon.senses(clause.form, clause.lemma)}
-    bare = not clause.under("by", "of", "modifier", "on", "against", "over")
+    beside = clause.under("by", "of", "modifier", "on", "against", "over")
+    bare = not beside or fights(clause, context)
     return clause.form is Form.NOUN and bare and types >= {EventType.AIR_STRIKE, EventType.PROTEST}
+
+
+def fights(clause: Clause, context: Context) -> bool:
+    """ "NATO strikes", "the coalition's strikes": of whoever has aircraft."""
+    whose = clause.under("modifier", "owner", "by")
+    kinds = {context.kind(p) for p in whose}
+    return bool(kinds & {ActorKind.MILITARY, ActorKind.INTERNATIONAL, ActorKind.GOVERNMENT})
 
 
 def needed_evidence(
@@ -398,6 +406,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
+            if trigger.type is EventType.AGREEMENT and is_opinion(child):
+                continue
             if trigger.type is EventType.THREAT and (
                 child.negated is not forbears(child, context)
                 or not (child.negated or is_menacing(clause, child, context))
@@ -413,6 +423,12 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             ):
                 return True
     return False
+
+
+def is_opinion(child: Clause) -> bool:
+    """ "agreed that he was a tyrant": what is so, and nothing that is to be done."""
+    finite = child.form is Form.VERB and child.tense in {Tense.PAST, Tense.PRESENT}
+    return finite and child.marker in {"that", "que", "أن"} and child.modal is None
 
 
 def wishes_itself(clause: Clause, context: Context) -> bool:

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    stretches: tuple[str, ...] = ()
+    """Nouns for ground that say nothing of where it is: "territory", "area"."""
     linking: tuple[str, ...] = ()
     """Verbs whose participle only ties its noun to an act: "linked to", "suspected of"."""
     superlatives: tuple[str, ...] = ()
