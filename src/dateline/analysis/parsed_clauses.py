@@ -19,7 +19,13 @@ from dateline.analysis.parsed_predicates import (
     held_by,
     raised_object,
 )
-from dateline.analysis.parsed_readings import give_teller, join_sides, part_headline, unmask
+from dateline.analysis.parsed_readings import (
+    give_teller,
+    join_sides,
+    left_hurt,
+    part_headline,
+    unmask,
+)
 from dateline.analysis.parsed_ties import attach
 from dateline.document import Clause, Form, Link, Tense
 
@@ -48,6 +54,7 @@ def find_clauses(
         part_headline(predicate, frame)
         join_sides(predicate, frame)
         unmask(predicate, frame)
+        left_hurt(predicate, predicates, frame)
         give_teller(predicate, frame)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)

@@ -190,10 +190,22 @@ def is_bare_passive(token: Token) -> bool:
         return False
     if token.dep_ not in {"ROOT", "ccomp"} or any(c.dep_ == "aux" for c in token.children):
         return False
+    if token.i + 1 < len(token.doc) and opens_number(token.nbor()):
+        return False  # "killed at least 14"
     own = {"dobj", "dative", "ccomp", "xcomp"}
     shared = (c for c in token.rights if c.dep_ == "conj" and c.i - token.i <= NEXT)
     has_object = any(c.dep_ in own for t in (token, *shared) for c in t.rights)
     return not has_object and any(c.dep_ == "nsubj" for c in token.lefts)
+
+
+def opens_number(token: Token) -> bool:
+    return token.like_num or (
+        token.lower_ in {"at", "more", "over", "about", "nearly", "up", "some", "as"}
+        and (
+            token.i + 2 < len(token.doc)
+            and any(t.like_num for t in token.doc[token.i : token.i + 3])
+        )
+    )
 
 
 def is_main_verb_misread(token: Token) -> bool:

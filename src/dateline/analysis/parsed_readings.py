@@ -5,6 +5,7 @@ parser makes the first object, "envoy as border attack", the subject of the seco
 policeman blew himself up" it makes the policeman do it. Who tells, behind a town and a comma, it hangs on the town.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -88,6 +89,21 @@ def give_teller(predicate: Predicate, frame: Frame) -> None:
     if above is not None and above.token.i < opening.i and above.form is Form.VERB:
         predicate.parent, predicate.tie, predicate.marker = above.parent, above.tie, above.marker
         above.parent, above.tie, above.marker = predicate, Tie.COMPLEMENT, None
+
+
+def left_hurt(predicate: Predicate, predicates: Mapping[int, Predicate], frame: Frame) -> None:
+    """ "leaving two others wounded": what somebody was left, which the parser hangs on another verb."""
+    token = predicate.token
+    if token.tag_ != "VBN" or not token.i or not predicate.passive or predicate.has("agent"):
+        return
+    before = token.nbor(-1)
+    for left in predicates.values():
+        behind = (c for c in left.token.rights if c.dep_ == "dobj" and c.right_edge.i == before.i)
+        found = next(behind, None) if left.lemma in {"leave", "find"} else None
+        if found is not None and predicate.parent is not left and left.token.i < token.i:
+            predicate.arguments = [Link("subject", frame.phrase(found))]
+            predicate.parent, predicate.tie, predicate.marker = left, Tie.COMPLEMENT, None
+            predicate.passive = False
 
 
 def unmask(predicate: Predicate, frame: Frame) -> None:

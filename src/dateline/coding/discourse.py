@@ -33,8 +33,13 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
     for phrases in (claim.actors, claim.recipients, claim.partners):
         harm = phrases is claim.actors and claim.event_type in VIOLENT
         found = (antecedent(phrase, claim.clause, context, doers, harm) for phrase in phrases)
-        phrases[:] = [phrase for phrase in found if phrase is not None]
+        phrases[:] = [m for p in found if p is not None for m in each_of(p, phrases)]
         doers = frozenset(phrase.head for phrase in claim.actors)
+
+
+def each_of(found: Phrase, before: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Of an antecedent of several all; a phrase that was no pronoun is itself, its conjuncts stand beside it."""
+    return (found,) if any(found is p for p in before) else found.members()
 
 
 def antecedent(
@@ -121,6 +126,8 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
     """For "they added": who spoke before goes before everybody else."""
     if not context.lexicon.attitude(clause.lemma) & SAID:
         return []
+    if phrase.head in {p.head for p in clause.under("object", "recipient")}:
+        return []  # "accused them of spying": who is spoken to or of
     found = []
     for other in reversed(context.document.clauses):
         near = 0 <= clause.sentence - other.sentence <= SENTENCES_BACK

@@ -107,8 +107,9 @@ def is_of_known(clause: Clause, context: Context) -> bool:
     behind = [p for p in clause.under("object") if p.head < clause.head]
     denied = any("denial" in context.lexicon.attitude(a.lemma) for a in context.ancestors(clause))
     deal = any(NounClass.AGREEMENT in context.classes(p) for p in behind)
-    told = denied or (deal and bool(context.times_of(clause)))  # "the deal reached in February"
-    return reduced and told and any(context.is_definite(p) for p in behind)
+    dated = deal and bool(context.times_of(clause))  # "under a deal reached in February"
+    known = denied and any(context.is_definite(p) for p in behind)
+    return reduced and (dated or known)
 
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
@@ -233,6 +234,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         decline(verdict, "negated")
     elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
         decline(verdict, "an aim")
+    elif below.tie is Tie.ADVERBIAL and below.tense is Tense.NONE and is_mishap(above, context):
+        decline(verdict, "came of a mishap")
     elif is_kept_from(below, above, context):
         decline(verdict, f"kept from it: {above.lemma}")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
@@ -249,6 +252,11 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         content_of(below, above, attitudes, verdict, context)
     elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
         apply_modal(above, verdict, context)
+
+
+def is_mishap(clause: Clause, context: Context) -> bool:
+    """ "a boat collided with a ferry, injuring four": nobody did it."""
+    return clause.form is Form.VERB and clause.lemma in context.lexicon.embedding.mishaps
 
 
 def is_kept_from(below: Clause, above: Clause, context: Context) -> bool:

@@ -253,7 +253,8 @@ def status_by_day(claim: Claim, context: Context) -> Status:
 def still_goes_on(claim: Claim, context: Context) -> bool:
     """ "is massing troops", "has led a campaign of bombardment since April", "have been shelling it since Monday"."""
     telling = context.carrier(claim.clause) or claim.clause
-    if telling.progressive and telling.tense in {Tense.PRESENT, Tense.NONE}:
+    over = telling.tie is Tie.ADVERBIAL and telling.marker in context.lexicon.embedding.factual
+    if telling.progressive and telling.tense in {Tense.PRESENT, Tense.NONE} and not over:
         return not is_ahead(claim, context)
     if claim.when is None or claim.when.expression.relation != "since":
         return False
