@@ -11,6 +11,7 @@ from dateline.analysis.parsed_gaps import fill_gaps
 from dateline.analysis.parsed_moods import is_negated, modal_of, tense_of
 from dateline.analysis.parsed_phrases import NOMINAL, Frame, is_outcome
 from dateline.analysis.parsed_predicates import (
+    DONE_TO,
     NoLemma,
     Predicate,
     adjective_of,
@@ -139,6 +140,8 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         return
     if role and (child.pos_ in NOMINAL or child.dep_ != "acomp"):
         yield Link(role, frame.phrase(child))
+    elif is_number_struck(child, passive):
+        yield Link("object", frame.phrase(child))  # "killed at least 14 on Monday"
     elif child.dep_ == "nummod" and passive:
         yield Link("object", frame.phrase(child))  # "two were killed and seven hurt"
     elif child.dep_ == "dative":
@@ -153,6 +156,14 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         yield from (Link(marker, link.phrase) for link in frame.prepositional(child))
     elif child.dep_ == "prep":
         yield from frame.prepositional(child)
+
+
+def is_number_struck(number: Token, passive: bool) -> bool:
+    """A number right behind a verb of harm, which the parser takes for a measure of it."""
+    verb = number.head
+    if passive or number.dep_ != "npadvmod" or number.tag_ != "CD" or verb.lemma_ not in DONE_TO:
+        return False
+    return verb.i < number.i <= verb.i + 4 and not any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def is_label(noun: Token) -> bool:

@@ -111,8 +111,18 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """A time, an event, a label, a toll, or a mere number ("captured 13" says how many, and not whom)."""
     if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
         return True
+    if is_taken_side(phrase, context):
+        return True
     tolled = claim.event_type in VIOLENT and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
+
+
+def is_taken_side(phrase: Phrase, context: Context) -> bool:
+    """ "a pro-EU rally", "anti-French protests": whom they are for or against does nothing there."""
+    before = [
+        t.text.lower() for t in context.document.tokens[max(0, phrase.head - 2) : phrase.head]
+    ]
+    return len(before) == 2 and before[1] == "-" and before[0] in {"pro", "anti"}
 
 
 def is_toll(phrase: Phrase, context: Context) -> bool:

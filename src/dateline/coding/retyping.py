@@ -44,6 +44,8 @@ def retype(claim: Claim, context: Context) -> None:
         is_of_crowd(claim, context) or out_of_protest(claim, context)
     ):
         claim.event_type = EventType.RIOT
+    elif claim.event_type is EventType.RIOT and is_fight_of_civilians(claim, context):
+        claim.event_type = EventType.CLASH
     elif claim.event_type is EventType.ADVANCE and walks_in(claim, context):
         claim.event_type = EventType.CAPTURE
     elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
@@ -91,9 +93,27 @@ def is_of_crowd(claim: Claim, context: Context) -> bool:
     sides, above = [*claim.actors, *claim.recipients], context.parent(claim.clause)
     if not sides and claim.clause.form is Form.NOUN and above is not None:
         sides = list(above.under("subject", "agent"))
+    if is_police_against_civilians(claim, context):
+        return True
     known = map(context.classes, sides)
     # Arabic "masira": march, drone
     return any(NounClass.CROWD in k and NounClass.AIRCRAFT not in k for k in known)
+
+
+def is_police_against_civilians(claim: Claim, context: Context) -> bool:
+    """ "farmers clashed with police": who bear no arms and meet the police are a crowd."""
+    sides = (claim.actors, claim.recipients)
+    police = [any(context.noun_kind(p) is ActorKind.POLICE for p in side) for side in sides]
+    unarmed = [all_of(side, NounClass.CIVILIAN, context) for side in sides]
+    return (police[0] and unarmed[1]) or (police[1] and unarmed[0])
+
+
+def is_fight_of_civilians(claim: Claim, context: Context) -> bool:
+    """ "villagers clashed with bandits": a fight, where no police keeps an order that a crowd could break."""
+    unarmed = all_of(claim.actors, NounClass.CIVILIAN, context)
+    crowd = any_of(claim.actors, NounClass.CROWD, context)
+    kinds_met = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
+    return unarmed and not crowd and bool(kinds_met) and kinds_met <= OUTSIDE_LAW
 
 
 def is_by_law(claim: Claim, context: Context) -> bool:

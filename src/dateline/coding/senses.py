@@ -273,6 +273,9 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
         if of_air or trigger.type is EventType.PROTEST:
             flown = context.speaks_of_fire or fights(clause, context)
             yield (MORE if flown is of_air else CONTRADICTS), "what the page speaks of"
+
+    if trigger.type is EventType.PROTEST and is_deadly(clause, context):
+        yield RULED_OUT, "kills, as no workers' strike does"
     if trigger.type is EventType.BOMBING and is_handled(clause, context):
         yield RULED_OUT, "a bomb that did not go off"
     if trigger.type is EventType.AID and is_struck(clause, context):
@@ -579,6 +582,18 @@ def relatives_of(clause: Clause, context: Context) -> Iterator[Clause]:
         done = near and not other.passive and not other.negated
         if done and any(t.effect for t in context.lexicon.senses(Form.VERB, other.lemma)):
             yield other
+
+
+def is_deadly(clause: Clause, context: Context) -> bool:
+    """ "one such strike killed a commander": of a word for workers or for jets, the jets."""
+    carrier = context.carrier(clause) if clause.form is Form.NOUN else None
+    if (
+        carrier is None
+        or clause.marker != "subject"
+        or not context.may_be(clause, EventType.AIR_STRIKE)
+    ):
+        return False
+    return any(t.effect == "killed" for t in context.lexicon.senses(Form.VERB, carrier.lemma))
 
 
 def is_handled(clause: Clause, context: Context) -> bool:

@@ -47,6 +47,8 @@ def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in own if not dates_start(t, claim, context)]
     if claim.event_type in {EventType.THREAT, EventType.DEMAND}:
         own = [t for t in own if not is_coming(t, context)]
+    if claim.event_type is EventType.ACCUSATION:
+        own = [t for t in own if not is_of_deed(t, claim.clause, context)]
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         expression = gone_by(expression, claim, context)
@@ -123,6 +125,16 @@ def is_term(expression: TimeExpression, claim: Claim) -> bool:
     if expression.relation == "until" and claim.event_type not in LASTING:
         return True
     return length or (sets and expression.relation in {"until", "by", "before", "within"})
+
+
+def is_of_deed(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "blamed them for the murder of two officers on 30 August": of the deed, where it is long past."""
+    published, head = context.document.article.published, context.document.tokens[clause.head]
+    if published is None or expression.latest is None or published - expression.latest < WEEK:
+        return False
+    beneath = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.ARGUMENT)
+    starts = (context.document.tokens[c.head].start for c in beneath if c.form is Form.NOUN)
+    return any(head.end <= at < expression.start for at in starts)
 
 
 def is_yardstick(expression: TimeExpression, context: Context) -> bool:
