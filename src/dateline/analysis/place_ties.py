@@ -28,7 +28,8 @@ CONTAINING = re.compile(
 )
 CONTAINED_WITHIN = 40
 """Characters between a name and the one that holds it."""
-OF = frozenset("de del do da du d la le el o a".split())
+OF = frozenset("de del do da du d la le l el o a the of".split())
+IN = frozenset("in en em no na nos dans au في".split())
 LOOK_BACK = 60
 MILE_KM = 1.609
 NEAR_KM = 10.0
@@ -152,10 +153,11 @@ def distance_before(text: str, at: int, language: str) -> Distance | None:
 
 def is_containing(gap: str) -> bool:
     """Whether what stands between two names says that the second holds the first: ", ", " in ", ", estado "."""
-    words = [fold_name(word) for word in gap.lstrip(",،( ").split()]
+    words = [fold_name(word) for word in WORD.findall(gap)]
     if any(word in border_words() for word in words):
         return False
     if CONTAINING.fullmatch(gap):
         return True
     kinds = [word for word in words if word in division_words()]
-    return gap.lstrip()[:1] in (",", "،", "(") and bool(kinds) and set(words) - {*kinds} <= OF
+    led = gap.lstrip()[:1] in (",", "،", "(") or bool(IN & set(words[:1]))
+    return led and bool(kinds) and set(words) - {*kinds} <= OF | IN

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from dateline.analysis.place_ties import (
     CONTAINED_WITHIN,
-    NEAR_KM,
     Tie,
     is_containing,
     tie_between,
@@ -22,8 +21,6 @@ from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
 LONGEST = 60
-FAR_KM = 100.0
-"""A namesake so far from the town that is said to hold it is another place."""
 QUARTER_KM = 25.0
 """A namesake so far from its town is no quarter of it."""
 DISTRICT_KM = 25.0
@@ -145,14 +142,14 @@ def has_point(place: EventPlace) -> bool:
 
 
 def is_needed(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
-    """Whether the place has no point, or one so far from a town that holds it that it is another's."""
+    """Whether the place has no point, or is called a quarter and lies so far from its town that it is another's."""
     if place.latitude is None or place.longitude is None:
         return True
-    towns = holder.precision is Precision.TOWN and (tie.is_within or tie.reach_km <= NEAR_KM)
-    if not towns or holder.latitude is None or holder.longitude is None:
+    town = holder.precision is Precision.TOWN and tie.quarter
+    if not town or holder.latitude is None or holder.longitude is None:
         return False
     away = distance_km(holder.latitude, holder.longitude, place.latitude, place.longitude)
-    return away > max(QUARTER_KM if tie.quarter else FAR_KM, place.uncertainty_km)
+    return away > max(QUARTER_KM, place.uncertainty_km)
 
 
 def put(place: EventPlace, holder: EventPlace, tie: Tie) -> EventPlace:

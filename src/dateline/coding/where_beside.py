@@ -51,7 +51,6 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type is EventType.DISPLACEMENT:
         yield from homes(claim, context)
     yield from modifiers(clause, context)
-    yield from roads(claim, context)
     yield from beats(claim, context)
     if claim.event_type in MADE_OF_WORDS:
         yield from content(clause, context)
@@ -59,6 +58,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from lands(claim, context)
     yield from above(carrier or clause, context)
     yield from meanwhile(carrier or clause, context)
+    yield from roads(claim, context)
     yield from loose(claim, carrier or clause, context)
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)

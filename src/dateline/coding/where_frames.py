@@ -32,13 +32,21 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
     if context.fineness(frame.name) >= PROVINCE:
         loosely = frame.basis != "stated" or is_fronted(frame, claim, context)
         told = (w for w in told if loosely or w.basis != "sentence")
-        inner = (w for w in told if holds(frame, w, context) or is_nowhere(w, context))
+        inner = (w for w in told if is_inside(frame, w, claim, context))
     elif is_fronted(frame, claim, context):
         inner = (w for w in behind(told, claim, context) if is_by(frame, w, context))
     else:
         return frame
     found = next(inner, None)
     return frame if found is None else replace(found, within=frame.name)
+
+
+def is_inside(frame: Where, inner: Where, claim: Claim, context: Context) -> bool:
+    """Whether a country or province holds the place, or only begins the sentence: "In Uganda … sent men to Bunia"."""
+    if holds(frame, inner, context) or is_nowhere(inner, context):
+        return True
+    goal = inner.basis == "stated" and not is_fronted(inner, claim, context)
+    return goal and is_fronted(frame, claim, context) and context.fineness(inner.name) < PROVINCE
 
 
 def in_town_told(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:

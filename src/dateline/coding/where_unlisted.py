@@ -74,7 +74,9 @@ def unlisted_first(phrase: Phrase, found: Where | None, context: Context) -> Whe
 
 def unlisted_beside(claim: Claim, context: Context) -> Iterator[Where]:
     """ "killed in X", where no list has X: a place without a point rather than the place told before."""
-    for link in claim.clause.arguments:
+    objects = [m for p in claim.clause.under("object") for m in (p, *p.linked("of"))]
+    things = (link for phrase in objects for link in phrase.links)
+    for link in (*claim.clause.arguments, *things):
         for name in unlisted_names((link,), claim, context):
             yield Where(name, "clause", link.marker in context.language.near)
 

@@ -20,6 +20,8 @@ from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 OWNER = re.compile(r"['’]s ")
+LISTING = frozenset({",", "،", "(", "", "de"})
+"""What stands between two towns of a list as well as between a town and what holds it."""
 LONGEST_TIE = 60
 """Characters between two names of which one tells where the other lies."""
 LOOSELY, SPREAD_KM = 1.6, 25.0
@@ -143,27 +145,33 @@ def note_containment(
     """Count for each bearer how often the next name is one that holds it or that it lies by, and for that likewise."""
     counted: dict[int, set[int]] = defaultdict(set)
     for at in range(len(names) - 1):
-        tie = tie_said(text[names[at].end : names[at + 1].start], language)
+        gap = text[names[at].end : names[at + 1].start]
+        tie = tie_said(gap, language)
         if OWNER.match(text, names[at + 1].end):
             continue  # "in New York, Ukraine's ambassador"
         inner, outer = placed[at], placed[at + 1]
         if tie is None or inner is outer or id(outer) in counted[id(inner)]:
             continue
         counted[id(inner)].add(id(outer))
-        if tie.is_within:
+        if tie.is_within and not is_town(outer):
             fits = count_pairs(inner.bearers, outer.bearers)
             inner.elsewhere |= not fits and is_one_holder(outer, inner)
-        else:
+        elif gap.strip() not in LISTING:
             fits = count_near(inner.bearers, outer.bearers, tie)
             inner.elsewhere |= not fits and is_surer(outer, inner)
 
 
 def tie_said(gap: str, language: str) -> Tie | None:
     """What the words between two names say; containment also where they are of any language."""
-    if len(gap) <= CONTAINED_WITHIN and is_containing(gap):
-        return Tie()
     tie = tie_between(gap, language) if len(gap) <= LONGEST_TIE else None
-    return tie if tie is not None and not tie.is_within else None
+    if tie is None and len(gap) <= CONTAINED_WITHIN and is_containing(gap):
+        return Tie()
+    return tie
+
+
+def is_town(group: NameGroup) -> bool:
+    """Whether the name is that of a town rather than of what holds towns; the first bearer is the most prominent."""
+    return bool(group.bearers) and group.bearers[0].place.is_town and not group.is_division
 
 
 def count_near(inner: Iterable[Bearing], outer: Sequence[Bearing], tie: Tie) -> bool:
@@ -206,7 +214,7 @@ def is_one_holder(outer: NameGroup, inner: NameGroup) -> bool:
     place = outer.bearers[0].place  # the most prominent
     if place.feature_code in ("PCLI", "PCLD"):
         return True
-    if not outer.is_division or place.feature_code != "ADM1":
+    if not outer.is_division or not place.is_division:
         return False
     away = (
         distance_km(place.latitude, place.longitude, b.place.latitude, b.place.longitude)

@@ -8,6 +8,8 @@ from dateline.coding.context.parties import ARMED_KINDS, Parties
 from dateline.document import Clause, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import division_words
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
 PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
@@ -69,6 +71,8 @@ class Context(Parties):
             return None  # "M23" is a group or a road
         if self.lexicon.nouns.get(self.lemma(phrase)):
             return None  # "the Saudi Hospital" is a site in the town told before
+        if fold_name(head.text) in division_words():
+            return None  # "l'Etat de X"
         if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:
