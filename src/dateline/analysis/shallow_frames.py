@@ -53,6 +53,11 @@ class Frame:
         self.first, self.last = min(self.first, first), max(self.last, last)
 
 
+def told_alike(one: Group, other: Group) -> bool:
+    """Whether two verbs are of one tense as they are written: what was done, unlike what was going on."""
+    return one.written == other.written
+
+
 class Frames:
     """Builds the frames of one sentence."""
 
@@ -381,6 +386,9 @@ class Frames:
                 fitting.append(frame)
             frame = frame.parent
         same = [f for f in fitting if f.verb and f.verb.number == group.number]
+        alike = [f for f in same if f.verb and told_alike(f.verb, group)]
+        if len(same) > 1 and same[0].tie is Tie.RELATIVE and alike:
+            return alike[0]  # "quemaron los camiones que transportaban … | y secuestraron a …"
         return (same or fitting or [self.top])[0]
 
     def opening(self, group: Group) -> list[Item]:
@@ -417,6 +425,10 @@ class Frames:
         if last.marker is None or (last.marker in self.grammar.object_markers and fits):
             return fits or member.tag == "NAME"
         assert last.node is not None
+        if member.tag == "NUM":
+            return (
+                fits and last.node.tag != "NUM"
+            )  # "mortos em troca de tiros | e oito acabaram presos"
         return fits and last.node.tag == "NAME" and member.tag in {"NOUN", "PRON"}
 
     def was_parted(self, frame: Frame) -> bool:

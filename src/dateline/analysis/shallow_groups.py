@@ -61,6 +61,8 @@ class Group:
     """Lemmas that the same form may be of besides."""
     forms: tuple[VerbForm, ...] = ()
     """All readings of the form, the one taken first."""
+    written: str = ""
+    """The tense that its first word shows: "imperfect" of "transportaban", which is past as "quemaron" is."""
     unmarked: bool = False
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
     caused: bool = False
@@ -214,6 +216,7 @@ class Groups:
 
     def set_mood(self, group: Group, chain: list[str]) -> None:
         first, perfect = chain[0], "perfect" in chain
+        group.written = first
         if group.kind == "participle":
             group.passive = True
         if group.kind != "finite":

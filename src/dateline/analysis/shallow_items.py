@@ -172,18 +172,20 @@ class Items:
         if found is None:
             return None
         node, stop = found
-        if marker is not None and start == 0 and self.opens_scene(node, stop):
+        if marker is not None and self.opens_scene(node, start, stop):
             node, stop = self.phrases.single(at) or found
         if marker in self.morphology.grammar.between:
             part_sides(node)
         first = self.units[start].first
         return Item("phrase", first, node.end(), node=node, marker=marker), stop
 
-    def opens_scene(self, node: Node, stop: int) -> bool:
+    def opens_scene(self, node: Node, start: int, stop: int) -> bool:
         """ "En el Apure, | guerrilleros y militares se enfrentaron": the comma parts the scene from who acts."""
-        if not node.conjuncts or self.tag(stop) not in {"VERB", "CLIT", "NEG", "COORD"}:
+        joined = next((n for n in node.everything() if n.conjuncts), None)
+        told = any(u.tag in {"VERB", "PART"} for u in self.units[:start])
+        if joined is None or told or self.tag(stop) not in {"VERB", "CLIT", "NEG", "COORD"}:
             return False
-        first = node.conjuncts[0]
+        first = joined.conjuncts[0]
         comma = first.first > 0 and self.units[self.phrases.unit_of[first.first] - 1].text == ","
         return comma and first.tag == "NOUN"
 

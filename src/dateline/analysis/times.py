@@ -22,6 +22,7 @@ from dateline.analysis.time_slots import Value, slot_value
 from dateline.document import TimeExpression
 from dateline.knowledge.calendar_words import load_calendar_words
 
+MONTHS = frozenset({"month", "long_month"})
 REACH = 60
 """Characters around an expression in which words of the future are looked for."""
 
@@ -84,6 +85,8 @@ def _read(
         words = candidate.match[index]
         if words is None or name in (BEGIN, FINISH):
             continue
+        if kind in MONTHS and is_another_word(tagger, kind, candidate.match.span(index), folded):
+            return None
         value = slot_value(tagger.language, kind, words)
         if value is None:
             return None
@@ -101,6 +104,15 @@ def _read(
     period = with_part(period, context)
     period = _bounded(period, _relation(tagger, candidate, folded), published)
     return _expression(period, folded.original(candidate.start), folded.original(candidate.end))
+
+
+def is_another_word(tagger: Tagger, kind: str, span: tuple[int, int], folded: Folded) -> bool:
+    """ "Marco Rubio": a capital, and not the accents of the month ("março")."""
+    first, last = folded.original(span[0]), folded.original(span[1])
+    said = folded.source[first:last]
+    forms = load_calendar_words(tagger.language).vocabulary.get(kind, {}).values()
+    known = {form.casefold() for words in forms for form in words}
+    return said[:1].isupper() and not said.isupper() and said.casefold() not in known
 
 
 def _is_ahead(tagger: Tagger, candidate: Candidate, folded: Folded) -> bool:

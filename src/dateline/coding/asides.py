@@ -61,6 +61,20 @@ def is_named_party(clause: Clause, context: Context) -> bool:
     return named and any(a.start <= head.start < a.end for a in context.document.actors)
 
 
+def is_its_load(clause: Clause, context: Context) -> bool:
+    """ "burned trucks that carried fuel": what a vehicle had aboard, given to nobody."""
+    told = clause.tie is Tie.RELATIVE and not clause.under("recipient", *context.language.goals)
+    doers = clause.under("subject")
+    return told and any(NounClass.VEHICLE in context.classes(p) for p in doers)
+
+
+def is_of_the_hurt(clause: Clause, context: Context) -> bool:
+    """ "deixaram outras quatro feridas": whom an act left hurt has left no home."""
+    words = context.language.casualties
+    hurt = {*words.get("killed", ()), *words.get("injured", ())}
+    return any(context.lemma(p) in hurt for p in clause.under("object"))
+
+
 def is_of_the_displaced(clause: Clause, context: Context) -> bool:
     """ "a shelter for displaced families": a participle beside people whom nothing counts, under a preposition."""
     above = context.parent(clause)
@@ -214,7 +228,9 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.AID}), describes, "only says what somebody has"),
     (frozenset({EventType.AID}), is_borne, "only says what somebody bears"),
     (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),
+    (frozenset({EventType.AID}), is_its_load, "only says what a vehicle carried"),
     (frozenset({EventType.DISPLACEMENT}), is_of_the_displaced, "only says who they are"),
+    (frozenset({EventType.DISPLACEMENT}), is_of_the_hurt, "hurt, and not driven out"),
     (frozenset({EventType.WITHDRAWAL}), is_ordered_of_others, "of whoever lives there"),
     (frozenset({EventType.WITHDRAWAL}), leaves_body, "leaves a body"),
     (frozenset({EventType.WITHDRAWAL}), takes_out_others, "takes out others"),

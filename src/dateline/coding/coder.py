@@ -164,7 +164,8 @@ def claim_of(
     claim = Claim(clause, sense.trigger, sense.trigger.type, sense.score, status=verdict.status)
     if sense.trigger.status is not None and claim.status is Status.HAPPENED:
         claim.status = sense.trigger.status
-    claim.speakers = verdict.speakers or quoted_speakers(clause, context)
+    quoted = [] if verdict.apart else quoted_speakers(clause, context)
+    claim.speakers = verdict.speakers or quoted
     for step in (fill_roles, find_where, find_when, find_how_many, retype, find_things):
         step(claim, context)
     resolve_pronouns(claim, context)

@@ -31,6 +31,7 @@ REFUSABLE = frozenset(
     }
 )
 """Prepositions under which talks have their subject: what is talked about has not come about."""
+MEANWHILE = frozenset({"while", "whereas", "mientras", "enquanto", "tandis que", "alors que"})
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
 SPEAKING = SAYERS | {
@@ -52,6 +53,8 @@ class Verdict:
     speakers: list[Speaker] = field(default_factory=list)
     unreal: str | None = None
     attempted: bool = False
+    apart: bool = False
+    """Set against what somebody says ("…, while Y called for calm"): not a part of it."""
     carried_by: Clause | None = None
     """The light verb or verb of occurrence that the event noun leans on."""
 
@@ -62,6 +65,9 @@ def judge(clause: Clause, context: Context) -> Verdict:
     below, above = clause, context.parent(clause)
     is_fact = False
     while above is not None:
+        if is_set_against(below, above, context):
+            verdict.apart = True
+            return verdict
         is_fact = is_fact or is_given(below, above, context)
         if is_talked_of(below, above, context):
             decline(verdict, f"only talked about: {above.lemma}")
@@ -71,6 +77,15 @@ def judge(clause: Clause, context: Context) -> Verdict:
             climb(below, above, verdict, context)
         below, above = above, context.parent(above)
     return verdict
+
+
+def is_set_against(below: Clause, above: Clause, context: Context) -> bool:
+    """ "X condemned the raid, while Y called for calm": what another does meanwhile is no part of what X says."""
+    beside = below.tie is Tie.ADVERBIAL and below.marker in MEANWHILE
+    says = context.lexicon.attitude(above.lemma) & {"speech", "accusation", "denial", "demand"}
+    doers = {p.head for p in above.under("subject")}
+    others = below.form is Form.VERB and {p.head for p in below.under("subject")} - doers
+    return beside and bool(says) and bool(others)
 
 
 def is_given(below: Clause, above: Clause, context: Context) -> bool:

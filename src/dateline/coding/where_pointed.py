@@ -153,10 +153,16 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     yield from phrase.linked(*context.language.locatives)
 
 
+CENTRE = "centre"
+INTO = frozenset({"al", "ao", "au"})
+""" "Ingresaron al centro": of a prison or a town, not of the country."""
+
+
 def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     """ "the north", "the south-east of the country": a part of the country that the page is about."""
     country, start = context.focus_country, side_of_country(phrase, context)
-    alone = start is None and not is_beside(phrase, context)
+    into = context.word_before(phrase.start) in INTO and direction_of(phrase, context) == CENTRE
+    alone = start is None and not is_beside(phrase, context) and not into
     if alone and direction_of(phrase, context) and is_whole(phrase, context):
         start = phrase.start if phrase.head > phrase.first or is_led(phrase, context) else None
     if country is None or start is None or is_in_name(phrase, context):

@@ -303,6 +303,14 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
 def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     """Whether a name beside an office is a person's: of two words or more also where a place is called like it."""
     known, listed = context.classes(named), context.actor_at_head(named)
+    said = context.document.text(named.start - 1, named.end)
+    if (
+        said.startswith("(")
+        and said.isupper()
+        and context.is_name(office)
+        and is_titled(office, context)
+    ):
+        return False  # "Governor Castro (PL)" is of that party
     if listed is not None:
         apart = listed.start >= context.document.tokens[office.head].end
         unlisted = apart and context.actor_at_head(office) is None
@@ -314,7 +322,16 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     person = NounClass.PERSON in office_of
     if not context.is_name(named) or (office_of and not person and not whole):
         return False  # "Comité Nacional" is nobody called Nacional
+    between = context.document.text(context.document.tokens[office.head].end, named.start)
+    capital = context.document.tokens[office.head].text[0].isupper()
+    if capital and office_of and not person and not between.strip():
+        return False  # "Instituto Nacional Electoral" is one name
     return not known & {NounClass.PLACE} or (known == {NounClass.PLACE} and whole and person)
+
+
+def is_titled(phrase: Phrase, context: Context) -> bool:
+    """Whether a title stands before the name: "governor Castro"."""
+    return any(NounClass.PERSON in context.classes(p) for p in phrase.linked("modifier"))
 
 
 def in_words(party: Party, start: int, end: int, context: Context) -> Party:
