@@ -76,7 +76,18 @@ class ConstructItems(Items):
         node, stop = found
         if start < at and self.tag(start) == "NEG":
             node.negative = True
+        if marker is None and self.is_called(start, stop):
+            return Item(
+                "phrase", self.units[start].first, node.end(), node=node, enclosed=True
+            ), stop
         return Item("phrase", self.units[start].first, node.end(), node=node, marker=marker), stop
+
+    def is_called(self, start: int, stop: int) -> bool:
+        """Whether marks hold the phrase and nothing else right behind a noun: what those before are called."""
+        opening = self.units[start - 1].text if start > 1 else ""
+        closing = self.units[stop].text if stop < len(self.units) else ""
+        behind = self.tag(start - 2) in {"NOUN", "ADJ"} if start > 1 else False
+        return bool(closing) and behind and self.tables.brackets.get(opening) == closing
 
     def verb(self, at: int, marker: str | None, start: int) -> tuple[Item, int] | None:
         found = self.verbs.read(at)

@@ -352,7 +352,8 @@ class ConstructPhrases(Phrases):
             return at
         found = self.single(at + 1, depth + 1)
         unit = self.unit_at(found[0].head) if found is not None else None
-        if found is None or unit is None or unit.name is None or unit.name >= 0:  # type: ignore[attr-defined]
+        posted = within and unit is not None and unit.is_place  # type: ignore[attr-defined]
+        if found is None or unit is None or unit.name is None or (unit.name >= 0 and not posted):  # type: ignore[attr-defined]
             return at  # "told reporters"
         if within and not (self.tag(found[1]) == "NAME" and not self.units[found[1]].is_place):
             return at  # "[the] leader in [the] movement" stands alone
@@ -363,6 +364,9 @@ class ConstructPhrases(Phrases):
         """ "the president Bashar": the name behind a definite title is the head."""
         unit = self.units[at] if at < len(self.units) else None
         titled = self.lexicon.nouns.get(node.lemma, frozenset()) & TITLES
+        second = self.second_title(node, at, bool(titled))
+        if second is not None:
+            return second
         if unit is None or unit.tag != "NAME" or unit.is_place or not titled or node.plural:
             return node, at
         if (
@@ -377,6 +381,21 @@ class ConstructPhrases(Phrases):
         name = self.node(at, at)
         name.determined = True
         stop = self.family_name(name, self.rest_of_name(name, at + 1))
+        node.hang("apposition", name)
+        node.last = name.last
+        return node, stop
+
+    def second_title(self, node: Node, at: int, titled: bool) -> Found | None:
+        """ "[the] leader [the] sheikh Hikmat": of two titles in a row the name behind is the bearer of both."""
+        noun = at + 1 if self.tag(at) == "DET" else at
+        known = self.lexicon.nouns.get(self.units[noun].lemma, ()) if noun < len(self.units) else ()
+        if not titled or noun == at or self.tag(noun) != "NOUN" or NounClass.PERSON not in known:
+            return None
+        if node.plural or self.tag(noun + 1) != "NAME" or self.units[noun + 1].is_place:
+            return None
+        name = self.node(noun + 1, noun + 1)
+        name.determined = True
+        stop = self.family_name(name, self.rest_of_name(name, noun + 2))
         node.hang("apposition", name)
         node.last = name.last
         return node, stop
@@ -414,7 +433,14 @@ class ConstructPhrases(Phrases):
     def topic_follows(self, at: int) -> bool:
         """ "and the army shelled …": what stands after "and" has a verb of its own behind it."""
         found = self.single(at, 1) if self.tag(at) in OPENS_PHRASE else None
-        return found is not None and self.tag(found[1]) == "VERB" and found[0].determined
+        if found is None or self.tag(found[1]) != "VERB" or not found[0].determined:
+            return False
+        readings = self.units[found[1]].readings
+        persons = {r.person for r in readings}
+        together = bool(persons) and persons <= {"3md", "3fd", "3mp", "3fp"}
+        return (
+            found[0].plural or found[0].tag != "NAME" or not together
+        )  # "Riyadh and Abu Dhabi said"
 
     def alike(self, node: Node, other: Node) -> Node:
         """Event with event, name with name, people with people; else the outermost."""

@@ -77,13 +77,17 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[:1] if verb.clitic is None)
         elif verb.base in self.tables.two_objects and len(after) > 1:
             yield from self.two_objects(verb, after)
-        elif frame.pronoun and len(after) > 1 and self.has_doer(frame, verb):
+        elif len(after) > 1 and self.has_doer(frame, verb) and self.is_no_doer(frame, verb, after):
             yield "object", after[0]
         elif len(after) > 1 or (after and verb.clitic is not None):
             yield "subject", after[0]
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
         elif after:
             yield self.only(frame, verb, after[0])
+
+    def is_no_doer(self, frame: Frame, verb: Group, after: list[Node]) -> bool:
+        """ "that it repelled 34 attacks", "[she] accused [the] army": the first phrase behind is no subject."""
+        return frame.pronoun or not self.agrees(after[0], verb)
 
     def agreeing_otherwise(self, verb: Group, before: list[Node]) -> Node | None:
         """ "the forces tahdimu" pull down, "tahaddama" fell down, written alike: the one that the topic agrees with."""

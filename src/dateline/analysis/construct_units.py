@@ -18,6 +18,7 @@ from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology
+from dateline.knowledge.place_context import first_names
 
 Spans = Sequence[tuple[int, int]]
 NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PRON", "NUM"})
@@ -439,6 +440,8 @@ class Tagger:
             return "NOUN" if self.owns_thing(unit, before) else "ADJ"
         if self.joins_adjective(at, unit):
             return "ADJ"
+        if self.is_called(at, unit):
+            return "NAME"
         if unit.readings and self.is_verb(at, unit, tag_before):
             return "VERB"
         if unit.noun is not None:
@@ -452,6 +455,13 @@ class Tagger:
             return "ADJ" if self.is_listed_adjective(unit) else "NAME"
         named = unit.text in self.tables.name_parts or not self.is_common(at, before)
         return "NAME" if named else "NOUN"
+
+    def is_called(self, at: int, unit: ConstructUnit) -> bool:
+        """ "[the] sheikh Hikmat": a first name right behind a definite title, whatever verb is written like it."""
+        before = self.around(at - 1)
+        titled = before is not None and before.tag == "NOUN" and self.is_definite(at - 1)
+        person = titled and before is not None and NounClass.PERSON in self.doing(before)
+        return person and unit.kind == "word" and unit.noun is None and unit.text in first_names()
 
     def owns_thing(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
         """ "bullets [of] unknown [men]": a plural of people behind a thing is no adjective of it."""

@@ -173,6 +173,8 @@ class Cutter:
         )
         if kind in {"future", "prep"}:
             return tuple(r for r in readings if r.tense in {"present", "passive_present"})
+        if form.startswith("وو"):  # "and arrived", hardly ever "was gone on with"
+            readings = tuple(r for r in readings if not r.tense.startswith("passive"))
         participle = self.participles.get(form)
         return (VerbForm(participle, "gerund", ""), *readings) if participle else readings
 

@@ -90,7 +90,7 @@ class Items:
                 continue
             bracket = at > 0 and self.units[at - 1].text == "("
             item, at = found
-            item.enclosed = bracket
+            item.enclosed = item.enclosed or bracket
             if item.kind == "phrase" and aside:
                 item.aside, aside = True, False
             yield item

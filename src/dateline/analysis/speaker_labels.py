@@ -53,7 +53,7 @@ def attributed(
 ) -> Iterator[Quotation]:
     tokens = [t for t in document.tokens if name[0] <= t.start and t.end <= name[1]]
     words = len(document.text(*said).split())
-    if not tokens or len(tokens) > MOST_WORDS or words < FEWEST_SAID:
+    if not tokens or len(document.text(*name).split()) > MOST_WORDS or words < FEWEST_SAID:
         return
     if any(p.start <= tokens[0].start and name[1] <= p.end for p in document.places):
         return

@@ -235,7 +235,7 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if began_it(claim, effect):
         return False
-    if claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE:
+    if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect):
         return False  # "were killed in X, where rebels have laid siege"
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     if further and claim.clause.parent == effect.clause.index:
@@ -271,6 +271,12 @@ def began_it(claim: Claim, effect: Claim) -> bool:
         Tie.RELATIVE,
     }
     return since and beneath
+
+
+def is_told_beside(claim: Claim, effect: Claim) -> bool:
+    """In a relative clause, but for that of the attacks they died in: "killed in attacks that the army launched"."""
+    amid = {p.head for a in effect.clause.arguments for p in a.phrase.members()}
+    return claim.clause.tie is Tie.RELATIVE and not amid & event_heads(claim)
 
 
 def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:

@@ -157,9 +157,9 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
 
 def is_singular(token: Token) -> bool:
     """The word is its lemma, in Arabic also with the ending of a woman or of an indefinite object."""
-    return token.text.lower().removesuffix("\u064b") in {
-        token.lemma.lower() + ending for ending in ("", "ة", "ا")
-    }
+    lemma = next(iter(token.lemma.lower().split()), "")  # "driver" of "lorry driver"
+    word = token.text.lower().removesuffix("\u064b")
+    return word in {lemma + ending for ending in ("", "ة", "ا")} or word == token.lemma.lower()
 
 
 def places_counted(claim: Claim, context: Context) -> Quantity | None:

@@ -15,7 +15,7 @@ from dateline.document import Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import ActorKind, EventType
+from dateline.records import ActorKind, BlockKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
@@ -46,10 +46,8 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.RIOT
     elif claim.event_type is EventType.RIOT and is_fight_of_civilians(claim, context):
         claim.event_type = EventType.CLASH
-    elif claim.event_type is EventType.ADVANCE and walks_in(claim, context):
-        claim.event_type = EventType.CAPTURE
-    elif claim.event_type is EventType.ADVANCE and is_on_civilians(claim, context):
-        claim.event_type = EventType.ATTACK
+    elif claim.event_type in {EventType.CAPTURE, EventType.ADVANCE}:
+        claim.event_type = ground_type(claim, context)
     elif claim.event_type is EventType.ABDUCTION and is_by_law(claim, context):
         claim.event_type = EventType.ARREST
         claim.counts = {"arrested" if n == "abducted" else n: q for n, q in claim.counts.items()}
@@ -57,6 +55,30 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ABDUCTION
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
+
+
+def ground_type(claim: Claim, context: Context) -> EventType:
+    """Of a capture or an advance: ground that is held, taken by walking in, or no ground but people."""
+    if claim.event_type is EventType.CAPTURE:
+        return EventType.CONTROL if holds_now(claim, context) else EventType.CAPTURE
+    if walks_in(claim, context):
+        return EventType.CAPTURE
+    return EventType.ATTACK if is_on_civilians(claim, context) else EventType.ADVANCE
+
+
+def holds_now(claim: Claim, context: Context) -> bool:
+    """ "yusaytiru", of which the past means that they took it: in the present, below the headline, they have it."""
+    clause, words = claim.clause, {*claim.trigger.words}
+    held = (t for t in context.lexicon.triggers if t.type is EventType.CONTROL)
+    either = clause.form is Form.VERB and any(
+        words & {*t.words} for t in held if t.form is Form.VERB
+    )
+    sentence = context.sentence(clause)
+    opens = sentence.block is BlockKind.HEADLINE or sentence.index == 0
+    spoken = clause.tie in {Tie.COMPLEMENT, Tie.PURPOSE}
+    holders = any(NounClass.ARMED in context.classes(p) for p in claim.actors)
+    holders = holders and claim.where is not None
+    return either and holders and clause.tense is Tense.PRESENT and not opens and not spoken
 
 
 def weapon_of(claim: Claim, context: Context) -> EventType | None:
@@ -182,7 +204,7 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ATTACK
     elif is_fought(claim, context) or is_fight_for_post(claim, context):
         claim.event_type = EventType.CLASH
-    elif is_police_killing(claim, context):
+    elif is_police_killing(claim, context) or is_assault(claim, context):
         claim.event_type = EventType.ATTACK
 
 
@@ -191,6 +213,13 @@ def is_fought(claim: Claim, context: Context) -> bool:
     struck = claim.event_type is EventType.CRACKDOWN and bool(claim.recipients)
     kinds_hit = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
     return struck and kinds_hit <= OUTSIDE_LAW
+
+
+def is_assault(claim: Claim, context: Context) -> bool:
+    """ "300 civilians were killed in attacks that the band launched on two camps": no ground is gained in it."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE
+    killed = told and bool(claim.more_clauses) and "killed" in claim.counts
+    return killed and all_of(claim.recipients, NounClass.CIVILIAN, context)
 
 
 def is_police_killing(claim: Claim, context: Context) -> bool:

@@ -53,6 +53,8 @@ class ActorNounsFile(Record):
     """People who are somebody's fighters when they are his: "the warlord's men"."""
     articles: tuple[str, ...]
     owners: tuple[str, ...]
+    belonging: tuple[str, ...] = ()
+    """ "belonging (to)": whoever stands behind it, and no state, has them."""
     locatives: tuple[str, ...]
     genitive: bool
     """Whether the head noun stands last ("Syrian army soldiers") and owners take 's."""
@@ -113,6 +115,11 @@ class ActorNouns:
     @cached_property
     def owners(self) -> frozenset[str]:
         return keys(self.file.owners)
+
+    @cached_property
+    def belonging(self) -> frozenset[str]:
+        """Of the owners' words those that say it outright: "belonging to"."""
+        return keys(self.file.belonging)
 
     @cached_property
     def locatives(self) -> frozenset[str]:

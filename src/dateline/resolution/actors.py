@@ -18,6 +18,8 @@ from dateline.resolution.actor_phrases import ReadPhrase, read_phrase, state_of
 
 __all__ = ["ActorContext", "actor_context", "resolve_party"]
 
+WITHOUT_ARMY = {"PS": ("IL",), "CR": (), "PA": (), "IS": ()}
+"""States that have no army, and whose soldiers are in them: "the soldiers" of a page on the West Bank are Israel's."""
 ELIDED = re.compile(r"[ld]['’]", re.IGNORECASE)
 ARABIC_TO = "ل"
 ARMS = frozenset({"military", "police", "security-forces"})
@@ -186,8 +188,12 @@ def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
     foreign = phrase.rest() & phrase.context.nouns.stranger_words
     if focus is None or foreign or phrase.names_a_state() or not is_official(phrase):
         return None
+    if noun.part == "military" and focus in WITHOUT_ARMY:
+        focus = next((s for s in WITHOUT_ARMY[focus] if s in phrase.context.states), None)
     if is_abroad(phrase) or is_of_a_name(phrase) or is_of_a_region(phrase):
         return None
+    if focus is None or phrase.rest() & phrase.context.nouns.belonging:
+        return None  # "forces of X belonging to [the] alliance"
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
 
 
