@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
+from dateline.coding.context.page import is_initials
 from dateline.coding.owned import is_theirs
 from dateline.coding.senses import VIOLENT
-from dateline.document import Clause, Form, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
@@ -113,14 +114,21 @@ def leaves_body(clause: Clause, context: Context) -> bool:
     """ "withdrew from the African Union": a membership, and no ground."""
     left = clause.under("from", "out of", *context.language.origins)
     places = (context.place_at_head(p) is not None for p in left)
-    bodies = (context.kind(p) in {ActorKind.INTERNATIONAL, ActorKind.POLITICAL} for p in left)
+    bodies = (is_political(p, context) for p in left)
     return any(bodies) and not any(places)
 
 
+def is_political(phrase: Phrase, context: Context) -> bool:
+    """A listed body that is no army, or an abbreviation of one that no list has."""
+    kind, word = context.kind(phrase), context.document.tokens[phrase.head].text
+    initials = is_initials(word) and kind is None
+    return initials or kind in {ActorKind.INTERNATIONAL, ActorKind.POLITICAL}
+
+
 def takes_out_others(clause: Clause, context: Context) -> bool:
-    """ "got her out of the country": no troops of anybody's."""
+    """ "got her out of the country", "was shot and abandoned in the desert": no troops of anybody's."""
     moved = clause.under("object")
-    if clause.form is not Form.VERB or clause.passive or not moved:
+    if clause.form is not Form.VERB or not moved:
         return False
     return all(context.is_pronoun(p) or is_civil(context.classes(p)) for p in moved)
 

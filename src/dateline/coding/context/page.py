@@ -26,6 +26,7 @@ OF_WAR = (
 """What pages of war speak of; planes fight fires too."""
 DEEP = 4
 """How many phrases deep an owner may stand."""
+LONGEST_INITIALS = 6
 SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 
@@ -67,8 +68,8 @@ class Context(Parties):
         span, capital = (phrase.start, head.end), head.text[:1]
         if not self.is_name(phrase) or self.is_time(phrase) or capital.islower():
             return None
-        if any(c.isdigit() for c in head.text):
-            return None  # "M23" is a group or a road
+        if any(c.isdigit() for c in head.text) or is_initials(head.text):
+            return None  # "M23" is a group or a road, "the OAU" a body
         if self.lexicon.nouns.get(self.lemma(phrase)):
             return None  # "the Saudi Hospital" is a site in the town told before
         if fold_name(head.text) in division_words():
@@ -124,3 +125,8 @@ def is_elsewhere(found: Counter[NounClass], fewest: int) -> bool:
     elsewhere = sum(found[c] for c in (NounClass.SPORT, NounClass.ART, NounClass.BUSINESS))
     armed = sum(found[c] for c in (*OF_WAR, NounClass.AIRCRAFT))
     return elsewhere >= fewest and elsewhere > 2 * armed
+
+
+def is_initials(word: str) -> bool:
+    """ "OAU", "FPLC": capitals that stand for several words."""
+    return word.isupper() and 1 < len(word) < LONGEST_INITIALS
