@@ -22,7 +22,6 @@ CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 ON_PERSONS = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.ARREST, EventType.ABUSE})
 """Acts done to people only: an unlisted noun that a number counts is some."""
 
-AGAINST = "anti-"
 TOWNS_END = 3
 """Rank among precisions from which a place is a province or a country."""
 
@@ -74,7 +73,7 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False  # "left their communities"
     if context.actor_at_head(phrase) is not None:
         return True
-    if is_modifier(phrase, claim) and (role == "actor") and is_against(phrase, context):
+    if is_modifier(phrase, claim) and role == "actor" and is_act(phrase, context):
         return False
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
@@ -98,13 +97,9 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     return counted or context.is_name(phrase) or context.is_pronoun(phrase)
 
 
-def is_against(phrase: Phrase, context: Context) -> bool:
-    """ "an anti-India rally", "a protest march": whom it is against, or the act once more, and nobody who does it."""
-    before = context.document.text(max(0, phrase.start - len(AGAINST)), phrase.end).casefold()
-    named = bool(context.lexicon.senses(Form.NOUN, context.lemma(phrase)))
-    return (
-        before.startswith(AGAINST) or context.words(phrase).casefold().startswith(AGAINST) or named
-    )
+def is_act(phrase: Phrase, context: Context) -> bool:
+    """ "a protest march": the act once more, and nobody who does it."""
+    return bool(context.lexicon.senses(Form.NOUN, context.lemma(phrase)))
 
 
 def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:

@@ -135,7 +135,8 @@ def is_fight_of_civilians(claim: Claim, context: Context) -> bool:
     unarmed = all_of(claim.actors, NounClass.CIVILIAN, context)
     crowd = any_of(claim.actors, NounClass.CROWD, context)
     kinds_met = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
-    return unarmed and not crowd and bool(kinds_met) and kinds_met <= OUTSIDE_LAW
+    fought = claim.trigger.effect is None  # no lynching
+    return unarmed and fought and not crowd and bool(kinds_met) and kinds_met <= OUTSIDE_LAW
 
 
 def is_by_law(claim: Claim, context: Context) -> bool:
