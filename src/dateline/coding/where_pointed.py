@@ -5,6 +5,7 @@ country that the page is about; it gets its point when reports are made (`resolu
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
@@ -20,6 +21,8 @@ from dateline.records import EventPlace, Precision
 OPENS, CALLED = 2, 3
 """What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
 latter is taken off again where the page calls it a province."""
+CLITICS = 3
+"""Words before a verb among which small ones are its own."""
 TOWN = FINENESS[Precision.TOWN]
 DEEP = 4
 """How many phrases deep the pointing words may stand: "districts of the town"."""
@@ -43,9 +46,17 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
                 named = bool(context.places_in(phrase.start, phrase.end))  # "the hills of X"
                 if points(phrase, context) and not named and context.is_definite(phrase):
                     return meant_by(phrase, context)
-    if set(claim.clause.adverbs) & set(context.language.place_adverbs):
+    if adverbs_of(claim.clause, context) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
+
+
+def adverbs_of(clause: Clause, context: Context) -> set[str]:
+    """The adverbs of a clause, small words before its verb among them: "la police y a instauré", not "il y a"."""
+    tokens = context.document.tokens[max(0, clause.head - CLITICS) : clause.head]
+    said = [t.text.lower() for t in tokens]
+    small = {w for before, w in pairwise(["", *said]) if len(w) == 1 and before not in {"il", "n'"}}
+    return set(clause.adverbs) | small
 
 
 def ways_on(claim: Claim, context: Context) -> set[str]:

@@ -54,6 +54,8 @@ class CountryFile(BaseModel):
     points: Mapping[str, tuple[float, float]]
     names: Mapping[str, tuple[str, ...]]
     division_labels: Mapping[str, str]
+    division_aliases: Mapping[str, tuple[str, ...]]
+    """What news calls divisions and no list does, by code."""
     division_extents: Mapping[str, float]
 
 
@@ -215,8 +217,9 @@ def division_rows() -> Iterator[Row]:
             continue
         country, first = code.split(".")[0], level == "1"
         given = names.split("|")
+        called = load_file("places/countries.yaml", CountryFile).division_aliases.get(code, ())
         own, alternates = (given[:6], given[6:]) if first else (given[:1], given[1:])
-        own = list(dict.fromkeys(name for name in own if not name.isupper()))
+        own = list(dict.fromkeys(name for name in (*own, *called) if not name.isupper()))
         short = [bare(name) for name in (*own, *alternates)]
         weight = log10(int(people) + 1000)
         yield Row(
