@@ -25,7 +25,12 @@ from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
-from dateline.coding.retyping import retype, retype_amid_protests, retype_by_victims
+from dateline.coding.retyping import (
+    retype,
+    retype_amid_protests,
+    retype_by_sides,
+    retype_by_victims,
+)
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
 from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense, worded
@@ -166,7 +171,15 @@ def claim_of(
         claim.status = sense.trigger.status
     quoted = [] if verdict.apart else quoted_speakers(clause, context)
     claim.speakers = verdict.speakers or quoted
-    for step in (fill_roles, find_where, find_when, find_how_many, retype, find_things):
+    for step in (
+        fill_roles,
+        find_where,
+        find_when,
+        find_how_many,
+        retype,
+        retype_by_sides,
+        find_things,
+    ):
         step(claim, context)
     resolve_pronouns(claim, context)
     if claim.event_type is EventType.THREAT and not claim.recipients:

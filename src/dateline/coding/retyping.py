@@ -81,6 +81,15 @@ def holds_now(claim: Claim, context: Context) -> bool:
     return either and holders and clause.tense is Tense.PRESENT and not opens and not spoken
 
 
+def retype_by_sides(claim: Claim, context: Context) -> None:
+    """What a state of things, or gangs with gas, make of a word for an act."""
+    kinds_acting = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
+    if claim.event_type is EventType.CAPTURE and is_state(claim, context):
+        claim.event_type = EventType.CONTROL
+    elif claim.event_type is EventType.CRACKDOWN and kinds_acting and kinds_acting <= OUTSIDE_LAW:
+        claim.event_type = EventType.ATTACK
+
+
 def weapon_of(claim: Claim, context: Context) -> EventType | None:
     """By the weapon of the clause; of "fired drones at the port, hitting a depot", of the verb that fired it."""
     used, above = instrument_type(claim.clause, context), context.parent(claim.clause)
@@ -128,6 +137,14 @@ def is_police_against_civilians(claim: Claim, context: Context) -> bool:
     police = [any(context.noun_kind(p) is ActorKind.POLICE for p in side) for side in sides]
     unarmed = [all_of(side, NounClass.CIVILIAN, context) for side in sides]
     return (police[0] and unarmed[1]) or (police[1] and unarmed[0])
+
+
+def is_state(claim: Claim, context: Context) -> bool:
+    """ "the occupied city of X": a participle before its noun, of a word that may be for a state, tells no new act."""
+    clause = claim.clause
+    before = any(p.head > clause.head for p in clause.under("object"))
+    reduced = clause.passive and clause.tie is Tie.RELATIVE and before
+    return reduced and context.may_be(clause, EventType.CONTROL)
 
 
 def is_fight_of_civilians(claim: Claim, context: Context) -> bool:
