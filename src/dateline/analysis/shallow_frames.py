@@ -524,7 +524,7 @@ class Frames:
             self.hang(item, group, self.top, Tie.ADVERBIAL, None)
             return
         frame = self.hang(item, group, self.top, Tie.RELATIVE, None)
-        frame.antecedent = noun
+        frame.antecedent = self.agreeing_noun(noun, group)
 
     def helped_from(self, group: Group, at: int) -> Frame:
         """ "a empêché X de sortir de chez lui et dispersé ses partisans": the helper stands before the clause inside.
@@ -546,6 +546,14 @@ class Frames:
                 return frame if helped and verb.first != verb.head else self.top
             frame = frame.parent
         return self.top
+
+    def agreeing_noun(self, noun: Node, group: Group) -> Node:
+        """ "familiares de una maestra, privada de la libertad": of the nouns before, the nearest of its number."""
+        many = group.agreement.endswith("p")
+        if not group.agreement or noun.plural == many or noun.conjuncts:
+            return noun
+        inner = (n for n in reversed(noun.chain()[1:]) if n.tag == "NOUN" and n.determined)
+        return next((n for n in inner if n.plural == many), noun)
 
     def goes_with_helper(self, group: Group) -> bool:
         """ "ont tué un berger et brûlé sa case": one helper for two participles; the second agrees with nothing new."""

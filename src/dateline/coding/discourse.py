@@ -4,11 +4,12 @@ Answers come from what stands before, nearest first, and only where the kind fit
 sentence says so in its basis.
 """
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -20,6 +21,7 @@ PEOPLE = frozenset(
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
 ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
 """Who does harm, where the page names them besides: of the residents and the raiders, "they" burned the shops."""
+NEWS = dt.timedelta(days=1)
 LEADING = frozenset({NounClass.ARMED, NounClass.PERSON})
 OWNING = PEOPLE | BODIES
 
@@ -173,6 +175,15 @@ def is_aside(claim: Claim) -> bool:
     return claim.clause.form is Form.VERB and claim.clause.tense is Tense.PLUPERFECT
 
 
+def speaks_now(claim: Claim, other: Claim, context: Context) -> bool:
+    """A new paragraph in which somebody demands or blames, after one of days gone by: words are mostly of today."""
+    published = context.document.article.published
+    latest = other.when.expression.latest if other.when is not None else None
+    if published is None or latest is None or claim.event_type not in MADE_BY_TEXTS:
+        return False
+    return latest < published - NEWS
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -197,7 +208,9 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
                 and claim.where.name == other.where.name
             )
             goes_on = told.paragraph == sentence.paragraph or (
-                (not own_place or same_place) and not is_aside(other)
+                (not own_place or same_place)
+                and not is_aside(other)
+                and not speaks_now(claim, other, context)
             )
             return When(other.when.expression, "discourse") if goes_on else None
     return None

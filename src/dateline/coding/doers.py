@@ -92,8 +92,16 @@ def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:
     if clause.form is Form.VERB:
         shot = (p for p in clause.under("subject", "agent") if context.classes(p) & MUNITIONS)
         found = [q for p in shot for q in p.linked("modifier", "of", "owner")]
+        flown = (p for p in clause.under("subject", "agent") if not any(p.linked("of", "owner")))
+        aboard = (q for p in flown for q in p.linked(*context.language.partners))
+        loaded = (q for q in aboard if context.classes(q) & MUNITIONS)
+        found += [
+            q for p in loaded for q in p.linked("of", "owner")
+        ]  # "un dron con explosivos de …"
     elif not context.lexicon.nouns.get(clause.lemma, frozenset()) & MUNITIONS:
-        return
+        used = clause.under(*context.language.partners, *context.language.instruments)
+        arms = (p for p in used if context.classes(p) & (MUNITIONS | {NounClass.AIRCRAFT}))
+        found = [q for p in arms for q in p.linked("modifier", "of", "owner")]
     for phrase in found:
         armed = context.classes(phrase) & {NounClass.ARMED, NounClass.STATE}
         named = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)

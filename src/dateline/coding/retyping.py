@@ -149,6 +149,8 @@ def is_state(claim: Claim, context: Context) -> bool:
 
 def is_fight_of_civilians(claim: Claim, context: Context) -> bool:
     """ "villagers clashed with bandits": a fight, where no police keeps an order that a crowd could break."""
+    if claim.trigger.effect is not None:
+        return False  # a lynching is none
     unarmed = all_of(claim.actors, NounClass.CIVILIAN, context)
     crowd = any_of(claim.actors, NounClass.CROWD, context)
     kinds_met = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
@@ -210,8 +212,11 @@ def is_by_police(claim: Claim, context: Context) -> bool:
 
 
 def flies(claim: Claim, context: Context) -> bool:
-    """ "helicopters rocketed the village": rockets, but from the air."""
-    return any_of(list(claim.clause.under("subject", "agent")), NounClass.AIRCRAFT, context)
+    """ "helicopters rocketed the village": rockets, but from the air; so is "un bombardeo con drones"."""
+    used = claim.clause.form is Form.NOUN
+    flown = used and instrument_type(claim.clause, context) is EventType.AIR_STRIKE
+    doers = list(claim.clause.under("subject", "agent"))
+    return flown or any_of(doers, NounClass.AIRCRAFT, context)
 
 
 def retype_by_victims(claim: Claim, context: Context) -> None:
