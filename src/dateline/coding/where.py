@@ -86,7 +86,7 @@ def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Whe
     """The place that is told first or stands nearest, or the narrower one that is told in it."""
     found = chain(stated, beside(claim, context))
     nearest = next(found, None)
-    if nearest is None or (stated and claim.event_type in MADE_BY_TEXTS):
+    if nearest is None or claim.event_type in MADE_BY_TEXTS:
         return nearest
     return within_frame(nearest, found, claim, context)
 

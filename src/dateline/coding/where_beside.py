@@ -149,6 +149,7 @@ def content(clause: Clause, context: Context) -> Iterator[Where]:
     names = [n for child in contents(clause, context) for n in inner_names(child, context)]
     led = [name for name in names if is_led(name, context)]
     rest = [n for n in names if n not in led and context.place_of(n).precision != COUNTRY]
+    rest = [n for n in rest if not context.is_seat(n)]  # "blames Paris"
     yield from (Where(name, "clause") for name in (*led, *rest))
 
 
