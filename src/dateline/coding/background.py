@@ -114,7 +114,9 @@ def is_remote(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
             return False
         if other.when is not None and other.when.basis != "discourse":
             latest = other.when.expression.latest
-            return latest is not None and latest < published - dt.timedelta(days=GENERATION)
+            if latest is None:
+                continue  # "for two months", "a day later" say not of which age
+            return latest < published - dt.timedelta(days=GENERATION)
     return False
 
 
