@@ -192,7 +192,7 @@ def organ_in_focus(phrase: ReadPhrase, index: ActorIndex) -> Party | None:
         focus = next((s for s in WITHOUT_ARMY[focus] if s in phrase.context.states), None)
     if is_abroad(phrase) or is_of_a_name(phrase) or is_of_a_region(phrase):
         return None
-    if focus is None or phrase.rest() & phrase.context.nouns.belonging:
+    if focus is None or phrase.rest() & phrase.context.nouns.belonging or is_of_a_party(phrase):
         return None  # "forces of X belonging to [the] alliance"
     return listed(phrase, index.get(f"{STATE}{focus}/{noun.part}"))
 
@@ -209,6 +209,12 @@ def beside_group(phrase: ReadPhrase, index: ActorIndex) -> str | None:
         if actor is not None and actor.kind in ARMED_GROUPS and actor.country is not None:
             return actor.country
     return None
+
+
+def is_of_a_party(phrase: ReadPhrase) -> bool:
+    """ "[the] president of [the] alliance", "leader of the party": no organ of a state."""
+    known = (phrase.context.nouns.by_key.get(word) for word in phrase.rest())
+    return any(n is not None and n.kind is ActorKind.POLITICAL and not n.title for n in known)
 
 
 def is_of_a_region(phrase: ReadPhrase) -> bool:
