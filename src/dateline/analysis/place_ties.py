@@ -21,7 +21,7 @@ from dateline.knowledge.romanisation import fold_name
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
-PARTED = re.compile(r"[.;:!?؟\n]")
+PARTED = re.compile(r"[.;:!?؟\n—–]")
 CONTAINING = re.compile(
     r"(?:,|،| \(|,? (?:in|of|en|em|no|na|dans|au|à|de|du|في)(?: the| la| el| le| a| o)?(?: \w+){0,2})\s*",
     re.IGNORECASE,
@@ -29,6 +29,7 @@ CONTAINING = re.compile(
 CONTAINED_WITHIN = 40
 """Characters between a name and the one that holds it."""
 OF = frozenset("de del do da du d la le l el o a the of".split())
+ARTICLES = frozenset("the a an el la los las un una le les l o os as um uma il lo".split())
 IN = frozenset("in en em no na nos dans au في".split())
 LOOK_BACK = 60
 MILE_KM = 1.609
@@ -82,8 +83,8 @@ def tie_between(between: str, language: str) -> Tie | None:
         words
     ):
         return None
-    if km is None and (DIGITS.search(between) or not tokens):
-        return None
+    if km is None and (DIGITS.search(between) or not (direction or set(rest) - ARTICLES)):
+        return None  # "Mexico, the US": a list
     near, quarter = bool(set(rest) & words.nearby), bool(set(rest) & words.quarters)
     return Tie(km, None if quarter else direction, near, quarter)
 

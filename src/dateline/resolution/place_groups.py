@@ -15,6 +15,7 @@ from dateline.analysis.place_ties import CONTAINED_WITHIN, Tie, is_containing, t
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.place_context import border_words
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
 LIKE_SPELLING = 55.0
@@ -147,8 +148,8 @@ def note_containment(
     for at in range(len(names) - 1):
         gap = text[names[at].end : names[at + 1].start]
         tie = tie_said(gap, language)
-        if OWNER.match(text, names[at + 1].end):
-            continue  # "in New York, Ukraine's ambassador"
+        if OWNER.match(text, names[at + 1].end) or is_border_of(text, names[at + 1]):
+            continue  # "in New York, Ukraine's ambassador", "near the New York border"
         inner, outer = placed[at], placed[at + 1]
         if tie is None or inner is outer or id(outer) in counted[id(inner)]:
             continue
@@ -167,6 +168,12 @@ def tie_said(gap: str, language: str) -> Tie | None:
     if tie is None and len(gap) <= CONTAINED_WITHIN and is_containing(gap):
         return Tie()
     return tie
+
+
+def is_border_of(text: str, name: PlaceName) -> bool:
+    """Whether the word behind the name is one for a border."""
+    behind = text[name.end : name.end + 20].split(maxsplit=1)
+    return bool(behind) and fold_name(behind[0].strip(".,")) in border_words()
 
 
 def is_town(group: NameGroup) -> bool:
@@ -192,7 +199,7 @@ def is_as_far(one: PlaceRecord, other: PlaceRecord, tie: Tie) -> bool:
 
 def is_surer(outer: NameGroup, inner: NameGroup) -> bool:
     """Whether, of two towns that no bearers make neighbours, the first is rather the one that no list has."""
-    if not outer.bearers or not all(b.place.is_town for b in inner.bearers):
+    if not is_town(outer) or not all(b.place.is_town for b in inner.bearers):
         return False
     known = max((b.place.prominence for b in inner.bearers), default=0.0)
     return known < max(b.place.prominence for b in outer.bearers)

@@ -22,6 +22,8 @@ from dateline.analysis.place_ties import Tie, distance_before, is_containing, ti
         ("ar", " شرقي ", Tie(direction="east")),
         ("ar", " إلى الشمال من ", Tie(direction="north")),
         ("en", " and moved on to ", None),
+        ("en", ", the ", None),
+        ("en", " — A ", None),
         ("fr", ", à la frontière du ", None),
         ("es", ". Al norte de ", None),
     ],
