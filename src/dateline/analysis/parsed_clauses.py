@@ -25,6 +25,7 @@ from dateline.analysis.parsed_readings import (
     join_sides,
     left_hurt,
     part_headline,
+    strike_people,
     unmask,
 )
 from dateline.analysis.parsed_ties import attach
@@ -56,6 +57,7 @@ def find_clauses(
         join_sides(predicate, frame)
         unmask(predicate, frame)
         left_hurt(predicate, predicates, frame)
+        strike_people(predicate, predicates, frame)
         give_teller(predicate, frame)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)

@@ -11,11 +11,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.analysis.parsed_phrases import NOMINAL, Frame
-from dateline.analysis.parsed_predicates import Predicate
+from dateline.analysis.parsed_predicates import DONE_TO, Predicate
 from dateline.analysis.parsed_ties import TELLING
 from dateline.document import Form, Link, Tie
 
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
+STRIKING = DONE_TO | {"strike", "hit", "target", "attack", "shell", "bomb", "ambush", "pound"}
+"""Verbs of harm, which have somebody for an object and no clause."""
 SHORT = 3
 """Words of a side."""
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -89,6 +91,22 @@ def give_teller(predicate: Predicate, frame: Frame) -> None:
     if above is not None and above.token.i < opening.i and above.form is Form.VERB:
         predicate.parent, predicate.tie, predicate.marker = above.parent, above.tie, above.marker
         above.parent, above.tie, above.marker = predicate, Tie.COMPLEMENT, None
+
+
+def strike_people(predicate: Predicate, predicates: Mapping[int, Predicate], frame: Frame) -> None:
+    """ "struck a group of people queuing": whom it struck, of whom the "-ing" form only tells."""
+    struck, token = predicate.parent, predicate.token
+    if struck is None or token.tag_ != "VBG" or predicate.tie is not Tie.COMPLEMENT:
+        return
+    people = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if people is None or predicate.marker or struck.lemma not in STRIKING or struck.has("object"):
+        return
+    struck.arguments.append(Link("object", frame.phrase(people)))
+    predicate.tie = Tie.RELATIVE
+    for other in predicates.values():
+        beside = other.parent is predicate and other.tie is Tie.ADVERBIAL
+        if beside and other.token.tag_ == "VBG" and not other.marker:
+            other.parent = struck
 
 
 def left_hurt(predicate: Predicate, predicates: Mapping[int, Predicate], frame: Frame) -> None:

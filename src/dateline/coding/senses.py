@@ -494,7 +494,7 @@ def is_held(phrase: Phrase, context: Context) -> bool:
     captured = set(context.language.captured)
     for member in phrase.members():
         for other in context.relatives(member.head):
-            said = {other.lemma, *other.adverbs}
+            said = {other.lemma, *other.adverbs, context.document.tokens[other.head].text.lower()}
             said |= {context.document.tokens[a.phrase.head].text.lower() for a in other.arguments}
             if captured & said:
                 return True

@@ -251,6 +251,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         decline(verdict, "an aim")
     elif below.tie is Tie.ADVERBIAL and below.tense is Tense.NONE and is_mishap(above, context):
         decline(verdict, "came of a mishap")
+    elif "denial" in attitudes and below.tie is Tie.ADVERBIAL and is_end(below, context):
+        decline(verdict, "not ended")
     elif is_kept_from(below, above, context):
         decline(verdict, f"kept from it: {above.lemma}")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
@@ -395,6 +397,9 @@ def told_by(
     """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
     if "refusal" in attitudes and is_offer(below, context):
         return False  # "dismissed talks"
+    if "denial" in attitudes and is_end(below, context):
+        decline(verdict, "not ended")
+        return True
     if "denial" in attitudes and not above.negated:
         verdict.status = Status.DENIED
         only = verdict.unreal in {"negated", "only supposed"}  # "denied any attack"
@@ -411,6 +416,12 @@ def told_by(
     else:
         return False
     return True
+
+
+def is_end(clause: Clause, context: Context) -> bool:
+    """ "ruled out ending the war": the war goes on, and nobody denies it."""
+    closing = clause.form is Form.VERB and clause.tense is Tense.NONE
+    return closing and clause.lemma in context.lexicon.embedding.ending
 
 
 def is_duty(above: Clause, context: Context) -> bool:

@@ -138,6 +138,8 @@ class EmbeddingFile(Record):
     """fear, hope, fail, prevent: it did not come about, or nobody says it did."""
     mishaps: tuple[str, ...] = ()
     """collapse, capsize: what comes of it was done by nobody."""
+    ending: tuple[str, ...] = ()
+    """end, halt: whoever rules out doing so goes on."""
     refusal: tuple[str, ...] = ()
     """refuse, reject: a side says no to what is offered or asked."""
     attempt: tuple[str, ...]
