@@ -137,6 +137,12 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
         if telling:
             before = (p for p in other.under("subject", "agent") if p.start < phrase.start)
             found += [p for p in before if not context.is_pronoun(p)]
+    for quoted in context.document.quotations:  # "Selon un responsable … a-t-il confié"
+        source = quoted.source_phrase
+        if source is None or source.start >= phrase.start or context.is_pronoun(source):
+            continue
+        if 0 <= clause.sentence - context.sentence_at(source.start) <= SENTENCES_BACK:
+            found += [source] if source not in found else []
     return sorted(found, key=lambda p: -p.start)
 
 

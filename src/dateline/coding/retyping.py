@@ -169,7 +169,10 @@ def is_outside_law(claim: Claim, context: Context) -> bool:
     """Rebels, gangs, and armed men of whom nobody knows whose they are: they have no right to arrest."""
     if kinds(claim.actors, context) & OUTSIDE_LAW:
         return True
-    nouns = [context.noun_kind(p) for p in claim.actors if context.kind(p) is None]
+    official = (p for p in claim.actors if kinds(p.linked("of"), context) & OF_LAW)
+    apart = {p.head for p in official}  # "elements of the Rapid Intervention Battalion"
+    unknown = (p for p in claim.actors if context.kind(p) is None and p.head not in apart)
+    nouns = [context.noun_kind(p) for p in unknown]
     return ActorKind.OTHER in nouns and all_of(claim.actors, NounClass.ARMED, context)
 
 

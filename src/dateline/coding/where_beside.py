@@ -225,8 +225,18 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
         led = context.word_before(name.start)
         if is_of_next(name, clause, context) or name.start in context.landmarks:
             continue
+        if claim.event_type is EventType.VIOLATION and is_of_deal(name, clause, context):
+            continue
         if led in wanted and not party and not is_addressed(name, led, claim, context):
             yield Where(name, "sentence")
+
+
+def is_of_deal(name: PlaceName, clause: Clause, context: Context) -> bool:
+    """ "broke the ceasefire signed in X": where a participle says that it was made."""
+    made = (
+        c for c in context.children.get(clause.index, ()) if c.tie is Tie.RELATIVE and c.passive
+    )
+    return any(c.start <= name.start < c.end for c in made)
 
 
 def is_of_next(name: PlaceName, clause: Clause, context: Context) -> bool:

@@ -78,6 +78,8 @@ def is_holder(name: PlaceName, context: Context) -> bool:
 def stands_for_place(name: PlaceName, phrase: Phrase, context: Context) -> bool:
     """Not the name inside an actor ("Aleppo rebels"): the head must be the name or a kind of place."""
     head = context.document.tokens[phrase.head]
+    if any(a.start < name.start and name.end <= a.end for a in context.document.actors):
+        return False  # "l'Etat islamique | au Sahel"
     if name.start <= head.start < name.end:
         return True
     known = context.classes(phrase)
