@@ -30,6 +30,9 @@ DOING = ACTING | {
     *(NounClass.VEHICLE, NounClass.NATURE),
 }
 PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
+GOODS = frozenset(
+    {NounClass.WEAPON, NounClass.MONEY, NounClass.AID, NounClass.PROPERTY, NounClass.EXPLOSIVE}
+)
 INERT = PLACES | {NounClass.AGREEMENT, NounClass.PROPERTY}
 """What does nothing of its own accord."""
 Role = tuple[str, Node]
@@ -98,8 +101,21 @@ class Roles:
         """Prepositional phrases right behind a noun that they belong to."""
         frame.before = self.attached(frame.before, verb=None)
         frame.after = self.attached(frame.after, verb=frame.verb)
+        self.take_some(frame)
         if frame.verb is not None:
             self.move_origin(frame)
+
+    def take_some(self, frame: Frame) -> None:
+        """ "a saisi du matériel et de la drogue": "of" with goods behind a verb that asks for an object is "some"."""
+        verb, item = frame.verb, next(iter(frame.after), None)
+        if verb is None or verb.passive or item is None or item.node is None:
+            return
+        wanted = self.morphology.marked.get(verb.lemma, frozenset())
+        genitive = item.marker in self.morphology.grammar.genitive
+        some = bool(self.morphology.grammar.partitives) and genitive
+        if some and "object" in wanted and item.marker not in wanted:
+            goods = self.classes(item.node) & GOODS
+            item.marker = None if goods and not item.node.plural else item.marker
 
     def attached(self, items: list[Item], verb: Group | None) -> list[Item]:
         kept: list[Item] = []

@@ -114,6 +114,9 @@ def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
     told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
     tellers = (*carrier.under("subject"), *authors(carrier, context))
     armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
+    armed &= (
+        claim.trigger.actor != ()
+    )  # "the army announced the death of 20 civilians in an attack"
     counts = set(tolls_of(carrier, context)) & set(carrier.under("object"))
     gives = counts and carrier.lemma in context.language.running_verbs  # "put the toll at 34"
     return told and not armed and bool(gives or "speech" in context.lexicon.attitude(carrier.lemma))

@@ -31,7 +31,8 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
     if role == "actor" and context.classes(phrase) & CRAFT:
         if any(phrase in other.conjuncts for other in claim.actors):
             return  # "troops and tanks" are the troops
-        phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
+        if claim.clause.form is Form.VERB or NounClass.AIRCRAFT in context.classes(phrase):
+            phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
         aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
         phrase = phrase if claim.trigger.effect else next(aboard, phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
