@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.effects import CAUSES, SENTENCES_AFTER
+from dateline.coding.when import WEEK
 from dateline.document import Quantity
 from dateline.records import CountName, EventType, Status
 
@@ -67,8 +68,21 @@ def act_of(
     near = [c for c in able if c.clause.sentence == sentence]
     if near:
         return min(near, key=lambda c: abs(tokens[c.clause.head].start - quantity.start))
+    if counts_since(sentence, context):
+        return None
     before = [c for c in able if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
     return next((c for c in reversed(before) if not c.background), None)
+
+
+def counts_since(sentence: int, context: Context) -> bool:
+    """ "The dead in the West Bank since January are 88": of months, and not of the act told before."""
+    published = context.document.article.published
+    begun = (
+        t.earliest
+        for t in context.document.times
+        if t.relation == "since" and context.sentence_at(t.start) == sentence
+    )
+    return published is not None and any(d is not None and published - d > WEEK for d in begun)
 
 
 def can_have(claim: Claim, name: CountName) -> bool:
