@@ -280,6 +280,26 @@ class Roles:
     def is_bare(self, item: Item) -> bool:
         return item.marker is None and not item.enclosed and not self.builder.is_time(item.node)
 
+    def joined_doers(self, verb: Group, before: list[Node]) -> list[Node]:
+        """ "El canciller ruso, Lavrov, | y su homólogo se reunieron": two doers, parted by the name of the first."""
+        second = next((n for n in before[1:] if self.follows_and(n)), None)
+        if second is None or verb.number != "p" or before[0].conjuncts:
+            return before
+        first, *others = before
+        named = second.determined or second.tag == "NAME"
+        people = bool(self.classes(first) & ACTING) and not self.classes(second) & INERT
+        if not (people and named) or first.plural:
+            return before
+        for node in others[: others.index(second)]:
+            first.hang("apposition", node)
+        first.join(second)
+        return [first]
+
+    def follows_and(self, node: Node) -> bool:
+        items = self.builder.items
+        at = next((n for n, item in enumerate(items) if item.node is node), 0)
+        return at > 0 and items[at - 1].kind == "and"
+
     def core(
         self, frame: Frame, verb: Group, before: list[Node], after: list[Node]
     ) -> Iterator[Role]:
@@ -290,6 +310,7 @@ class Roles:
             return
         if verb.doer is not None:
             before = [Node(verb.doer, verb.doer + 1, verb.doer, "", "PRON")]
+        before = self.joined_doers(verb, before)
         fitting = [n for n in before if agrees(n, verb)]
         parted = bool(fitting) and verb.first == fitting[-1].end() + 1
         named = bool(fitting) and fitting[-1].tag == "NAME"  # "el alcalde, Vitali Klichkó, dijo"
@@ -548,7 +569,8 @@ class Roles:
             return
         close = frame.verb.first - above.verb.last <= 2
         shared = self.first(frame, "object")
-        if close and shared and not above.verb.passive and self.first(above, "object") is None:
+        active = not above.verb.passive and not frame.verb.passive
+        if close and shared and active and self.first(above, "object") is None:
             self.of(above).append(("object", shared))
 
 

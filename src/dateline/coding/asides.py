@@ -69,6 +69,14 @@ def is_its_load(clause: Clause, context: Context) -> bool:
     return told and any(NounClass.VEHICLE in context.classes(p) for p in doers)
 
 
+def is_taken_away(clause: Clause, context: Context) -> bool:
+    """ "o traficante Souza foi transferido para o presídio": one named man moved by others is no troops."""
+    moved = clause.under("object")
+    one = len(moved) == 1 and not moved[0].conjuncts and context.is_name(moved[0])
+    titled = one and any(True for _ in moved[0].linked("modifier"))
+    return clause.passive and titled and context.actor_at_head(moved[0]) is None
+
+
 def is_of_the_hurt(clause: Clause, context: Context) -> bool:
     """ "deixaram outras quatro feridas": whom an act left hurt has left no home."""
     words = context.language.casualties
@@ -236,6 +244,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.AID}), describes, "only says what somebody has"),
     (frozenset({EventType.AID}), is_borne, "only says what somebody bears"),
     (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),
+    (frozenset({EventType.MOBILIZATION}), is_taken_away, "one man taken somewhere"),
     (frozenset({EventType.AID}), is_its_load, "only says what a vehicle carried"),
     (frozenset({EventType.DISPLACEMENT}), is_of_the_displaced, "only says who they are"),
     (frozenset({EventType.DISPLACEMENT}), is_of_the_hurt, "hurt, and not driven out"),

@@ -233,7 +233,7 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         claim, effect
     ):
         return False
-    if began_it(claim, effect):
+    if began_it(claim, effect) or is_other_side(claim, effect, context):
         return False
     if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect):
         return False  # "were killed in X, where rebels have laid siege"
@@ -261,6 +261,13 @@ def is_told_of_another(claim: Claim, effect: Claim, context: Context) -> bool:
             return True
         step = above
     return False
+
+
+def is_other_side(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "protesters burned the office; police answered with live rounds and killed three": no dead of the crowd's."""
+    if claim.event_type is not EventType.RIOT or shares_doer(claim, effect):
+        return False
+    return any(NounClass.ARMED in context.classes(p) for p in effect.actors)
 
 
 def began_it(claim: Claim, effect: Claim) -> bool:
