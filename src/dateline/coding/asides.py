@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.context.page import is_initials
+from dateline.coding.how_many import one_person
 from dateline.coding.owned import is_theirs
 from dateline.coding.senses import VIOLENT
 from dateline.document import Clause, Form, Phrase, Tense, Tie
@@ -134,11 +135,13 @@ def is_political(phrase: Phrase, context: Context) -> bool:
 
 
 def takes_out_others(clause: Clause, context: Context) -> bool:
-    """ "got her out of the country", "was shot and abandoned in the desert": no troops of anybody's."""
+    """ "got her out of the country", "a man abandoned in the desert": one person is no army."""
     moved = clause.under("object")
     if clause.form is not Form.VERB or not moved:
         return False
-    return all(context.is_pronoun(p) or is_civil(context.classes(p)) for p in moved)
+    alone = (one_person(p, context) is not None and is_civil(context.classes(p)) for p in moved)
+    somebody = (context.words(p).lower() in context.language.pronouns_person for p in moved)
+    return all(somebody) or all(alone)
 
 
 def is_civil(known: frozenset[NounClass]) -> bool:
