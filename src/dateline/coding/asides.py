@@ -14,6 +14,8 @@ from dateline.records import ActorKind, EventType
 
 BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, NounClass.CROWD})
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
+ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
+"""What one refuses to do when one refuses a deal."""
 ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
 
 
@@ -134,6 +136,15 @@ def is_political(phrase: Phrase, context: Context) -> bool:
     return initials or kind in {ActorKind.INTERNATIONAL, ActorKind.POLITICAL}
 
 
+def is_unwilling(clause: Clause, context: Context) -> bool:
+    """ "refused to attend", "declined to comment": no answer to an offer."""
+    children = context.children.get(clause.index, ())
+    deeds = [c for c in children if c.tie in {Tie.COMPLEMENT, Tie.PURPOSE} and c.form is Form.VERB]
+    answers = any(context.may_be(c, t) for c in deeds for t in ANSWERS)
+    refuses = "refusal" in context.lexicon.attitude(clause.lemma)
+    return bool(deeds) and refuses and not answers and not clause.under("object")
+
+
 def takes_out_others(clause: Clause, context: Context) -> bool:
     """ "got her out of the country", "a man abandoned in the desert": one person is no army."""
     moved = clause.under("object")
@@ -244,6 +255,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ABDUCTION}), is_their_own, "takes along their own"),
     (frozenset({EventType.DEMAND}), is_for_oneself, "only wanted for oneself"),
     (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),
+    (frozenset({EventType.AGREEMENT}), is_unwilling, "refuses to do something else"),
     (frozenset({EventType.AID}), describes, "only says what somebody has"),
     (frozenset({EventType.AID}), is_borne, "only says what somebody bears"),
     (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),

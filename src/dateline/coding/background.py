@@ -28,6 +28,8 @@ def is_background(claim: Claim, context: Context) -> bool:
         return True
     if is_of_picture(claim, context) or is_setting(claim.clause, context):
         return True
+    if is_war(claim, context):
+        return True
     if is_of_long_war(claim, context):
         return True
     if is_settled(claim, context):
@@ -44,6 +46,12 @@ def is_background(claim: Claim, context: Context) -> bool:
     ):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_war(claim: Claim, context: Context) -> bool:
+    """ "in the war between the army and the RSF": what goes on all the while, unless its day is told."""
+    named = claim.clause.form is Form.NOUN and claim.clause.lemma in context.language.wars
+    return named and not any(t.type in {"DATE", "TIME"} for t in context.times_of(claim.clause))
 
 
 def stands_before(clause: Clause) -> bool:

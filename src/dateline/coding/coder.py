@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.asides import told_aside
 from dateline.coding.authorship import give_author
-from dateline.coding.background import is_background, is_remote
+from dateline.coding.background import is_background, is_remote, is_war
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
@@ -47,6 +47,10 @@ from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
+OWN = frozenset({"stated", "clause"})
+"""Grounds of a place that stands with the words for the act."""
+COUNTRY = 4
+"""Rank of a country among precisions."""
 NAME = "rules 0.1"
 SLIGHT = "too weak for attack: deaths or wounds without an act that brought them about"
 
@@ -81,6 +85,8 @@ def code(context: Context) -> Coded:
     kept: list[Claim] = []
     for claim in claims:
         reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)
+        if is_war(claim, context) and not claim.counts:
+            reason = "the war that the news goes on in"
         if is_remote(claim, claims, context):
             reason = f"{claim.event_type} of history, more than a generation ago"
         if reason:
@@ -246,15 +252,20 @@ def continue_story(claims: list[Claim], context: Context) -> None:
             claim.where = in_town_told(claim, claims[:n], context)
         if "places_taken" in claim.counts:
             claim.where = around_many(claim.where, context)
+        if is_war(claim, context) and claim.where is not None and claim.where.basis not in OWN:
+            claim.where = around_many(claim.where, context, COUNTRY)
         if claim.when is None and claim.status is not Status.PLANNED:
             claim.when = entry_time(claim, context) or told_time(claim, claims[:n], context)
 
 
-def around_many(where: Where | None, context: Context) -> Where | None:
-    """ "ten towns" are in no town: a bare count has a place that can hold them, the province if it is told."""
-    if where is None or context.fineness(where.name) >= PROVINCE:
+def around_many(where: Where | None, context: Context, rank: int = PROVINCE) -> Where | None:
+    """ "ten towns" are in no town: a bare count has a place that can hold them, the province if it is told.
+
+    A war is in no town either, but in the country, if that is told.
+    """
+    if where is None or context.fineness(where.name) >= rank:
         return where
-    told = (n for n in context.places if context.fineness(n) == PROVINCE)
+    told = (n for n in context.places if context.fineness(n) == rank)
     return next((w for n in told if holds(w := replace(where, name=n), where, context)), None)
 
 

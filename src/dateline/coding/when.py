@@ -36,6 +36,8 @@ LASTING = frozenset(
 )
 """Acts that go on until a day; others take place once, whatever is to last until then."""
 PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+ARRANGED = frozenset({EventType.TALKS, EventType.AGREEMENT})
+"""Acts of which "sponsored by X in Geneva in August" tells when they were."""
 SCHEDULED = frozenset(
     {EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RELEASE, EventType.AID}
 )
@@ -324,11 +326,19 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
     return min(found, key=remoteness)
 
 
+def arranged(claim: Claim, context: Context) -> list[Clause]:
+    """ "Talks sponsored by X in Geneva in August": a participle that tells when they were."""
+    beneath = context.children.get(claim.clause.index, ()) if claim.event_type in ARRANGED else ()
+    passive = (c for c in beneath if c.tie is Tie.RELATIVE and c.passive)
+    return [c for c in passive if c.lemma in context.language.backing]
+
+
 def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses whose time an event may share, nearest first."""
     below = clause = claim.clause
     if clause.form is Form.NOUN:
-        light = (c for c in context.relatives(clause.head) if c.lemma in context.lexicon.light)
+        light = [c for c in context.relatives(clause.head) if c.lemma in context.lexicon.light]
+        light += arranged(claim, context)
         yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
     yield from ((child, "stated") for child in quiet_children(clause, context))
     yield from ((child, "stated") for child in own_nouns(claim, context))

@@ -12,7 +12,7 @@ from dateline.analysis.place_within import is_quarter
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.where_borders import BORDER
-from dateline.document import PlaceName
+from dateline.document import PlaceName, Tense, Tie
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
@@ -31,7 +31,11 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
     told = (w for w in others if not context.is_same_place(frame.name, w.name))
     if context.fineness(frame.name) >= PROVINCE:
         loosely = frame.basis != "stated" or is_fronted(frame, claim, context)
-        told = (w for w in told if loosely or w.basis != "sentence")
+        told = (
+            w
+            for w in told
+            if w.basis != "sentence" or (loosely and not of_another(w, claim, context))
+        )
         inner = (w for w in told if is_inside(frame, w, claim, context))
     elif is_fronted(frame, claim, context):
         inner = (w for w in behind(told, claim, context) if is_by(frame, w, context))
@@ -39,6 +43,21 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
         return frame
     found = next(inner, None)
     return frame if found is None else replace(found, within=frame.name)
+
+
+def of_another(where: Where, claim: Claim, context: Context) -> bool:
+    """ "A strike kills 11 in the west as the army claims gains near El Obeid": in a clause with a doer of its own."""
+    head, place = context.document.tokens[claim.clause.head].start, where.name.start
+    own = {
+        p.head for c in (claim.clause, *context.ancestors(claim.clause)) for p in c.under("subject")
+    }
+    beside = (
+        c for c in context.document.clauses if c.tie is Tie.ADVERBIAL and c.tense is not Tense.NONE
+    )
+    holding = (c for c in beside if c.start <= place < c.end and not c.start <= head < c.end)
+    return any(
+        c.under("subject") and not own & {p.head for p in c.under("subject")} for c in holding
+    )
 
 
 def is_inside(frame: Where, inner: Where, claim: Claim, context: Context) -> bool:

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    wars: tuple[str, ...] = ()
+    """Nouns for fighting of months and years: told without a day, they are what the news goes on in."""
     stretches: tuple[str, ...] = ()
     """Nouns for ground that say nothing of where it is: "territory", "area"."""
     linking: tuple[str, ...] = ()
