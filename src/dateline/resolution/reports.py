@@ -230,12 +230,19 @@ def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator
         yield party.model_copy(update={"actor_id": None, "name": words, "kind": ActorKind.PROPERTY})
 
 
+def start_of_name(phrase: Phrase, context: Context) -> int:
+    """ "o grupo Estado | Islâmico": where a listed name begins that the phrase only ends."""
+    name = context.actor_at_head(phrase)
+    before = context.document.text(name.start, phrase.start).split() if name is not None else []
+    return name.start if name and before and all(w[0].isupper() for w in before) else phrase.start
+
+
 def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: bool = True) -> Party:
     """Who the phrase is; `follow` asks whose it is, too, once: pronouns may point to each other."""
     head = context.document.tokens[phrase.head]
     party = resolve_party(
         context.document.article.text,
-        phrase.start,
+        start_of_name(phrase, context),
         phrase.end,
         head.start,
         head.end,
