@@ -193,7 +193,9 @@ class Parties(Places):
         if token.pos == "NUM" and set(self.words(phrase)) & CURRENCIES:
             return MONEY
         if self.is_elided(phrase):
-            return self.lexicon.nouns.get(self.unit_before(phrase) or "", frozenset())
+            unit = self.unit_before(phrase)
+            bare = PERSON if self.quantities_in(phrase.start, phrase.end) else frozenset()
+            return bare if unit is None else self.lexicon.nouns[unit]
         if token.pos == "NUM" or lemma in self.language.containers:
             return frozenset()
         written = (
