@@ -26,6 +26,7 @@ from dateline.storage import (
     stating,
     things,
 )
+from dateline.storage.collecting import collector_at_rest
 from dateline.storage.columns import LatestColumns
 from dateline.storage.dialects import Dialect
 from dateline.storage.explaining import Why
@@ -85,7 +86,8 @@ class IncidentStore(Transactions):
 
         def work(connection: sa.Connection) -> Relinked:
             self._dialect.lock_linking(connection)
-            return relinking.relink(connection, everything, compare)
+            with collector_at_rest():
+                return relinking.relink(connection, everything, compare)
 
         done = self._write(work, **self._dialect.of_linking)
         self._columns.forget()
