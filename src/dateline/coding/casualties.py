@@ -19,7 +19,7 @@ FLIGHT: CountName = "displaced"
 
 def count_casualties(claims: Sequence[Claim], context: Context) -> None:
     """Put every number of casualties under its own name, at the act it belongs to."""
-    kinds = {word: name for name, words in context.language.casualties.items() for word in words}
+    kinds = context.harm_words
     for claim in claims:
         sort_counts(claim, kinds)
     taken = {(q.start, q.end) for c in claims for q in c.counts.values()}

@@ -87,7 +87,7 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     Words that say of what kind the number is ("12 dead and 30 hurt") are not added up, nor ranges left open, nor
     what is no noun that is known ("64 civiles y 180 sufrieron heridas").
     """
-    counted = {word for words in context.language.casualties.values() for word in words}
+    counted = context.harm_words
     members = [m for p in phrases for m in p.members() if context.classes(m)]
     each = (number_of(m, context) or own_person(m, members[0], context) for m in members)
     found = {q.start: q for q in each if q is not None and not q.part_of}

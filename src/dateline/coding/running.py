@@ -45,9 +45,8 @@ def new_figure(clause: Clause, context: Context) -> Quantity | None:
 
 def tolls_of(clause: Clause, context: Context) -> list[Phrase]:
     """The phrases of a clause for a total, or for the dead and hurt of whom it is one."""
-    harmed = {word for words in context.language.casualties.values() for word in words}
-    counted = clause.under("object", "subject")
-    return [p for p in counted if context.lemma(p) in harmed | set(context.language.running_nouns)]
+    words = context.harm_words.keys() | set(context.language.running_nouns)
+    return [p for p in clause.under("object", "subject") if context.lemma(p) in words]
 
 
 def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Context) -> None:
@@ -81,7 +80,7 @@ def is_of_all(clause: Clause, context: Context) -> bool:
 
 def harm_of(clause: Clause, context: Context) -> CountName:
     """ "the number of wounded from the blast rose to 85": what befell those that the figure counts."""
-    kinds = {word: name for name, words in context.language.casualties.items() for word in words}
+    kinds = context.harm_words
     counted = (p for toll in tolls_of(clause, context) for p in (toll, *toll.linked("of")))
     return next((kinds[w] for p in counted if (w := context.lemma(p)) in kinds), "killed")
 

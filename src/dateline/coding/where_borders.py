@@ -12,7 +12,7 @@ from dateline.coding.context import Context
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
-from dateline.records import EventPlace, Precision
+from dateline.records import Precision
 
 BORDER = "border"
 """Hint of words for a border."""
@@ -59,13 +59,5 @@ def end_of(phrase: Phrase, context: Context) -> int | None:
 def as_place(span: tuple[int, int], context: Context) -> PlaceName:
     """The words for a border as a place without a point."""
     if span not in context.placed:
-        words = context.document.text(*span)
-        context.placed[span] = EventPlace(
-            start=span[0],
-            end=span[1],
-            text=words,
-            name=words,
-            precision=Precision.PROVINCE,
-            uncertainty_km=0.0,
-        )
+        context.placed[span] = context.words_for_place(span, Precision.PROVINCE)
     return PlaceName(*span, candidates=(), kind_hint=BORDER)

@@ -16,7 +16,7 @@ from dateline.knowledge.directions import direction_before
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
-from dateline.records import EventPlace, Precision
+from dateline.records import Precision
 
 OPENS, CALLED = 2, 3
 """What it counts for a place that headline or first sentence names it, that the page calls it a town ("town of X"); the
@@ -180,16 +180,7 @@ def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
         return None
     span = start, max(phrase.end, *(p.end for p in phrase.linked("of")), 0)
     if span not in context.placed:
-        words = context.document.text(*span)
-        context.placed[span] = EventPlace(
-            start=span[0],
-            end=span[1],
-            text=words,
-            name=words,
-            country=country,
-            precision=Precision.PROVINCE,
-            uncertainty_km=0.0,
-        )
+        context.placed[span] = context.words_for_place(span, Precision.PROVINCE, country)
     return PlaceName(*span, candidates=(), kind_hint=PART)
 
 

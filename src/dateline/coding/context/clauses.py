@@ -131,13 +131,13 @@ class Clauses(Words):
 
     def is_of_dateline(self, expression: TimeExpression) -> bool:
         """ "Bogota, 22 août 2025 (AFP) - ": the day on which it was written, behind a place and before a dash."""
-        sentence = next(
-            (s for s in self.document.sentences if s.start <= expression.start < s.end), None
-        )
-        opening = (
-            DATELINE.match(self.document.text(sentence.start, sentence.end)) if sentence else None
-        )
-        if sentence is None or opening is None or expression.end > sentence.start + opening.end():
+        if not self.document.sentences:
+            return False
+        sentence = self.document.sentences[self.sentence_at(expression.start)]
+        if not sentence.start <= expression.start < sentence.end:
+            return False
+        opening = DATELINE.match(self.document.text(sentence.start, sentence.end))
+        if opening is None or expression.end > sentence.start + opening.end():
             return False
         opened = sentence.start + opening.end()
         told = (c.head for c in self.document.clauses if c.sentence == sentence.index)

@@ -35,9 +35,13 @@ class Context(Parties):
     """What coding asks of an article."""
 
     @cached_property
+    def _nouns_of_page(self) -> Counter[NounClass]:
+        return self.noun_classes(0, len(self.document.tokens))
+
+    @cached_property
     def unlike_war(self) -> bool:
         """Whether the page's nouns speak of sport, art or business far more than of armed people and violence."""
-        found = self.noun_classes(0, len(self.document.tokens))
+        found = self._nouns_of_page
         return is_elsewhere(found, PAGE_NOUNS) or is_disaster(found)
 
     @cached_property
@@ -45,7 +49,7 @@ class Context(Parties):
         """Whether the page speaks of anybody who bears arms; of a few sentences that is not to be known."""
         if len(self.document.article.text) < SAYS_LITTLE:
             return True
-        if self.noun_classes(0, len(self.document.tokens))[NounClass.ARMED]:
+        if self._nouns_of_page[NounClass.ARMED]:
             return True
         listed = (self.actors.get(a) for name in self.document.actors for a in name.actor_ids)
         return any(actor is not None and actor.kind in ARMED_KINDS for actor in listed)
@@ -53,7 +57,7 @@ class Context(Parties):
     @cached_property
     def speaks_of_fire(self) -> bool:
         """Whether the page speaks of aircraft and missiles more than of crowds."""
-        found = self.noun_classes(0, len(self.document.tokens))
+        found = self._nouns_of_page
         fire = found[NounClass.AIRCRAFT] + found[NounClass.MISSILE] + found[NounClass.ARMED]
         return fire > found[NounClass.CROWD]
 
@@ -77,19 +81,26 @@ class Context(Parties):
         if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:
-            words = self.document.text(*span)
-            place = EventPlace(
-                start=span[0],
-                end=span[1],
-                text=words,
-                name=words,
-                precision=Precision.TOWN,
-                uncertainty_km=0.0,
-            )
+            place = self.words_for_place(span, Precision.TOWN)
             told, text = self.places_told, self.document.article.text
-            known = next((p for p in told if p.text == words and p.latitude is not None), None)
+            known = next((p for p in told if p.text == place.text and p.latitude is not None), None)
             self.placed[span] = like(held(text, place, told, self.lexicon.language), known)
         return PlaceName(*span, candidates=(), kind_hint="unlisted")
+
+    def words_for_place(
+        self, span: tuple[int, int], precision: Precision, country: str | None = None
+    ) -> EventPlace:
+        """A place that no list has: only its words, and the country where that is known."""
+        words = self.document.text(*span)
+        return EventPlace(
+            start=span[0],
+            end=span[1],
+            text=words,
+            name=words,
+            country=country,
+            precision=precision,
+            uncertainty_km=0.0,
+        )
 
     def is_whose(self, owner: Phrase, phrase: Phrase) -> bool:
         """ "the embassy of France", "the troops of Moscow": a name that says to which state somebody belongs."""

@@ -10,6 +10,7 @@ from dateline.document import Clause, Document, Phrase, Quantity, Sentence
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.records import CountName
 
 
 @dataclass
@@ -88,6 +89,12 @@ class Words:
         while at > 0 and self.document.tokens[at - 1].start >= clause.start:
             at -= 1
         return self.document.tokens[at].text.lower()
+
+    @cached_property
+    def harm_words(self) -> dict[str, CountName]:
+        """ "dead", "wounded": the words of casualties with what they count."""
+        named = self.language.casualties.items()
+        return {word: name for name, words in named for word in words}
 
     def is_elided(self, phrase: Phrase) -> bool:
         """ "killed nine and captured 13", "83 others": a number whose noun stands with the number before it."""
