@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -133,13 +133,18 @@ class Gazetteer:
         ).fetchall()
         return self.records(tuple(number for (number,) in rows))
 
-    @lru_cache(maxsize=512)  # noqa: B019  (as above)
     def capital_of(self, country: str) -> PlaceRecord | None:
         """The seat of a country's government by its ISO code."""
-        row = self._connection.execute(
-            "select row_id from place where country=? and feature_code='PPLC'", (country,)
-        ).fetchone()
-        return None if row is None else self.record(row[0])
+        number = self._capitals.get(country)
+        return None if number is None else self.record(number)
+
+    @cached_property
+    def _capitals(self) -> dict[str, int]:
+        """Of all countries at once: each search goes through the whole table."""
+        rows = self._connection.execute(
+            "select country, row_id from place where feature_code='PPLC' order by row_id desc"
+        )
+        return dict(rows.fetchall())
 
     def geonames_ids(self) -> frozenset[int]:
         """GeoNames ids of every place that has one."""
