@@ -145,7 +145,7 @@ class Clause:
     def under(self, *markers: str) -> tuple[Phrase, ...]:
         """The phrases in any of these roles, conjuncts unfolded, in order of the text."""
         found = [m for a in self.arguments if a.marker in markers for m in a.phrase.members()]
-        return tuple(sorted(found, key=lambda phrase: phrase.start))
+        return tuple(sorted(found, key=lambda phrase: phrase.start) if found else ())
 
 
 @dataclass(frozen=True, slots=True)

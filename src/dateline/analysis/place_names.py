@@ -340,9 +340,9 @@ def arabic_at(
 ) -> Candidate | None:
     """The longest name; a single word that the language has as a word is not taken apart for one."""
     is_word = words[at].folded in common_words("ar")
-    for last in range(reach(words, at), at, -1):
-        folded = " ".join(word.folded for word in words[at:last])
-        for skipped, key in enumerate_prefixes(folded):
+    letters = [word.folded for word in words[at : reach(words, at)]]
+    for last in range(at + len(letters), at, -1):
+        for skipped, key in enumerate_prefixes(" ".join(letters[: last - at])):
             if key in context.others:
                 return Candidate(at, last, words[at].start + skipped, key, ())
             if skipped and " " not in key and (is_word or key in context.common):

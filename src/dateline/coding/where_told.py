@@ -92,18 +92,14 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     told = (c.where.name for c in scene.placed if c.where is not None)
     beside = () if scene.claim.beside is None else (scene.claim.beside.name,)
     written = () if context.written_at is None else (context.written_at,)
-    groups: list[list[PlaceName]] = []
+    groups: dict[int | str, list[PlaceName]] = {}
     whither = {name.start for name in destinations(scene.claim, context)}
     helping = [(p.start, p.end) for p in scene.claim.partners]
     spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
     named = [p for p in context.places if p.start not in context.owner_names | whither]
     for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
-        same = next((g for g in groups if context.is_same_place(g[0], name)), None)
-        if same is None:
-            groups.append([name])
-        else:
-            same.append(name)
-    for group in groups:
+        groups.setdefault(context.identity(name), []).append(name)
+    for group in groups.values():
         if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
             yield tuple(sorted(named_only(group), key=lambda p: p.start))
 

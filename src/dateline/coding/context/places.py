@@ -148,10 +148,12 @@ class Places(Clauses):
         return not led and self.is_capital(name)
 
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
-        one, two = self.place_of(a), self.place_of(b)
-        if one.geonames_id is not None or two.geonames_id is not None:
-            return one.geonames_id == two.geonames_id
-        return one.name.casefold() == two.name.casefold()
+        return self.identity(a) == self.identity(b)
+
+    def identity(self, name: PlaceName) -> int | str:
+        """What two names of one place share: its number in the gazetteer, else its words."""
+        place = self.place_of(name)
+        return place.name.casefold() if place.geonames_id is None else place.geonames_id
 
     def is_headline(self, name: PlaceName) -> bool:
         """Whether the mention stands in a headline."""
