@@ -13,7 +13,7 @@ STEPS = {
     "remove": incident_writing,
     "insert_parts": incident_writing,
     "count_days": incident_writing,
-    "keep_blocks": relinking,
+    "keep": relinking,
     "set_mark": relinking,
 }
 """What linking does to the store, in order, and where it is looked up."""

@@ -15,9 +15,13 @@ from hypothesis import strategies as st
 from dateline.errors import LinkingError
 from dateline.incidents import Telling
 from dateline.judgements import Correction
+from dateline.linking.features import features_of
 from dateline.records import EventType, Precision, Reading, Status
 from dateline.storage import Store, open_store
+from dateline.storage.compared import features_kept
 from dateline.storage.incident_schema import incidents
+from dateline.storage.judging import holding
+from dateline.storage.neighbourhood import Neighbourhood
 from tests.support.pages import page_of
 from tests.support.reports import party, place, source, telling
 
@@ -83,6 +87,7 @@ def test_relinking_what_changed_is_linking_everything(
         assert store.link(everything=True).changed == 0
         assert components_of(store) == before
         assert_each_report_is_in_one_incident(store)
+        assert_features_are_those_of_the_reports(store)
 
 
 def components_of(store: Store) -> dict[str, str | None]:
@@ -127,6 +132,15 @@ def assert_each_report_is_in_one_incident(store: Store) -> None:
         for report_id in judgement.report_ids
     }
     assert linked == sorted({event.report.id for event in store.events()} - dismissed)
+
+
+def assert_features_are_those_of_the_reports(store: Store) -> None:
+    """What is kept to compare by is what would be made of the reports, as corrected, today."""
+    linked = {i for one in store.every_incident() for i in one.incident.report_ids}
+    with store._engine.connect() as connection:
+        told = Neighbourhood(connection, holding(connection)).tellings(linked)
+        kept = features_kept(connection, linked)
+    assert kept == {i: features_of(telling) for i, telling in told.items()}
 
 
 @pytest.fixture

@@ -50,9 +50,13 @@ class Linker:
 
     def add(self, tellings: Iterable[Telling]) -> None:
         """Reports that are known already are taken anew."""
-        for telling in tellings:
-            self.remove((telling.report.id,))
-            self._insert(features_of(telling))
+        self.take(map(features_of, tellings))
+
+    def take(self, reports: Iterable[Features]) -> None:
+        """As `add`, of reports cut down to what they are compared by."""
+        for one in reports:
+            self.remove((one.id,))
+            self._insert(one)
 
     def _insert(self, new: Features) -> None:
         for other in self._neighbours(new):
@@ -73,11 +77,11 @@ class Linker:
             (one.id, other) for other in others if self._score(one, self._features[other]) >= JOINED
         ]
 
-    def adopt(self, tellings: Iterable[Telling]) -> None:
+    def adopt(self, reports: Iterable[Features]) -> None:
         """Reports that other linkers compare; `join` says what they found."""
-        for telling in tellings:
-            self.remove((telling.report.id,))
-            self._keep(features_of(telling))
+        for one in reports:
+            self.remove((one.id,))
+            self._keep(one)
 
     def join(self, pairs: Iterable[Pair]) -> None:
         """Reports that are alike enough to be one, but for those that were decided to differ.

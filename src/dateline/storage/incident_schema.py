@@ -133,6 +133,13 @@ report_blocks = sa.Table(
     sa.Column("report_id", sa.String, primary_key=True, index=True),
 )
 
+report_features = sa.Table(
+    "report_features",
+    metadata,
+    sa.Column("report_key", sa.ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("features", sa.Text, nullable=False),  # what the report is compared by
+)
+
 link_marks = sa.Table(
     "link_marks",
     metadata,

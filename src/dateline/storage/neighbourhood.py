@@ -8,21 +8,20 @@ the store as numbers. Only what linking compares stays in memory; tellings are r
 """
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
 from dateline.incidents import Telling
 from dateline.judgements import Judgement, Verdict, pairs
 from dateline.linking import Linker
-from dateline.linking.blocks import Key, homes, visits
+from dateline.linking.blocks import visits
 from dateline.linking.clusters import Pair
 from dateline.linking.features import Features, features_of
 from dateline.records import EventType, Report
-from dateline.storage.bulk import insert_rows
-from dateline.storage.corrections import corrected, dismissed
+from dateline.storage.compared import features_kept, number_of, waiting
+from dateline.storage.corrections import corrected, corrections, dismissed
 from dateline.storage.incident_schema import incident_reports, incidents, report_blocks
 from dateline.storage.incident_writing import in_batches
 from dateline.storage.schema import articles, reports
@@ -48,6 +47,8 @@ class Neighbourhood:
         self._compare = compare
         self.judgements = tuple(judgements)
         self._dismissed = dismissed(self.judgements)
+        self._changed = frozenset(corrections(self.judgements))
+        self._waiting = frozenset[str]()
         self._same = pairs(self.judgements, Verdict.SAME)
         self.published: dict[str, dt.date | None] = {}
         """Every report that was loaded, with the day its page appeared."""
@@ -58,15 +59,17 @@ class Neighbourhood:
 
         `left` are those that hung together with reports that are gone.
         """
+        self._waiting = waiting(self._connection)
+        self._changed = self._changed.union(changed, self._waiting)
         self._load(left)
         asked = set(changed)
         while asked:
             asked |= self._partners(asked)
             self._load(asked.union(*hanging_together(self._connection, asked)))
-            links, waiting = self._links(asked)
-            self._adopt({mate for mate, _ in links} - waiting)
+            links, also = self._links(asked)
+            self._adopt({mate for mate, _ in links} - also)
             self.linker.join(links)
-            asked = waiting
+            asked = also
         return frozenset(self.published)
 
     def open_all(self, report_ids: Collection[str]) -> frozenset[str]:
@@ -78,6 +81,18 @@ class Neighbourhood:
         """The reports with their pages, as they stand corrected."""
         return corrected(tellings(self._connection, report_ids), self.judgements)
 
+    def _features(self, batch: Collection[str]) -> list[Features]:
+        """What these are compared by, noted as loaded."""
+        found = self.features(batch)
+        self.published.update((one.id, published(one)) for one in found)
+        return found
+
+    def features(self, report_ids: Collection[str]) -> list[Features]:
+        """As kept with the store; from the reports themselves where they changed since."""
+        kept = features_kept(self._connection, set(report_ids) - self._changed)
+        others = [i for i in report_ids if i not in kept]
+        return [*kept.values(), *map(features_of, self.tellings(others).values())]
+
     def _partners(self, report_ids: Collection[str]) -> set[str]:
         """Those they were decided to be the same as."""
         named = set(report_ids)
@@ -88,13 +103,12 @@ class Neighbourhood:
         apart = self._compare if len(new) >= MANY and not len(self.linker) else None
         types: dict[str, EventType] = {}
         for batch in in_batches(new):
-            found = self.tellings(batch)
-            self.published.update((i, telling.published) for i, telling in found.items())
+            found = self._features(batch)
             if apart:
-                self.linker.adopt(found.values())
-                types.update((i, telling.report.event_type) for i, telling in found.items())
+                self.linker.adopt(found)
+                types.update((one.id, one.type) for one in found)
             else:
-                self.linker.add(found.values())
+                self.linker.take(found)
         if apart:
             self.linker.join(apart(types))
 
@@ -102,42 +116,37 @@ class Neighbourhood:
         """Load these and what hangs together with them as it is: nothing in it has changed."""
         groups = hanging_together(self._connection, report_ids)
         for batch in in_batches(sorted(set().union(*groups))):
-            found = self.tellings(batch)
-            self.published.update((i, telling.published) for i, telling in found.items())
-            self.linker.adopt(found.values())
+            self.linker.adopt(self._features(batch))
         for group in groups:
             self.linker.hold(sorted(group))
 
     def _links(self, asked: Collection[str]) -> tuple[list[Pair], set[str]]:
         """Links of stored reports outside the linker to those asked about; and which of these wait to be linked."""
-        links, waiting = list[Pair](), set[str]()
+        links, also = list[Pair](), set[str]()
         present = (i for i in asked if i in self.linker)
         by_day = sorted(present, key=lambda i: (self.published[i] or dt.date.min, i))
         for some in in_batches(by_day, MATES_OF):  # reports of the same days share their mates
             mates = self._mates(some)
             for batch in in_batches(sorted(mates)):
-                for mate, telling in self.tellings(batch).items():
-                    met, waits = mates[mate]
-                    found = self.linker.alike(features_of(telling), sorted(met))
+                for mate in self.features(batch):
+                    found = self.linker.alike(mate, sorted(mates[mate.id]))
                     links += found
-                    waiting.update([mate] if found and waits else ())
-        return links, waiting
+                    also.update([mate.id] if found and mate.id in self._waiting else ())
+        return links, also
 
-    def _mates(self, report_ids: Sequence[str]) -> dict[str, tuple[set[str], bool]]:
-        """Reports outside the linker in the blocks that these visit: which of these each met, and whether it waits."""
+    def _mates(self, report_ids: Sequence[str]) -> dict[str, set[str]]:
+        """Reports outside the linker in the blocks that these visit, and which of these each met."""
         visitors: dict[int, list[str]] = defaultdict(list)
         for report_id in report_ids:
             for key in visits(self.linker.features(report_id)):
                 visitors[number_of(key)].append(report_id)
-        found: dict[str, tuple[set[str], bool]] = {}
-        question = sa.select(report_blocks.c.block, reports.c.id, reports.c.linked).join(
-            reports, reports.c.id == report_blocks.c.report_id
-        )
+        found: dict[str, set[str]] = defaultdict(set)
+        question = sa.select(report_blocks.c.block, report_blocks.c.report_id)
         for batch in in_batches(visitors):
             rows = self._connection.execute(question.where(report_blocks.c.block.in_(batch)))
-            for block, mate, linked in rows:
+            for block, mate in rows:
                 if mate not in self.published and mate not in self._dismissed:
-                    found.setdefault(mate, (set(), linked is None))[0].update(visitors[block])
+                    found[mate].update(visitors[block])
         return found
 
 
@@ -179,23 +188,5 @@ def tellings(connection: sa.Connection, report_ids: Collection[str]) -> Mapping[
     return found
 
 
-def keep_blocks(
-    connection: sa.Connection, of: Collection[str], linker: Linker, gone: Collection[str]
-) -> None:
-    """Note the blocks of these reports anew, and forget those of `gone`."""
-    for batch in in_batches({*of, *gone}):
-        connection.execute(sa.delete(report_blocks).where(report_blocks.c.report_id.in_(batch)))
-    for batch in in_batches([i for i in of if i in linker]):
-        rows = [row for report_id in batch for row in block_rows(linker.features(report_id))]
-        insert_rows(connection, report_blocks, rows)
-
-
-def block_rows(one: Features) -> Iterator[dict[str, int | str]]:
-    numbers = {number_of(key) for key in homes(one)}
-    return ({"block": number, "report_id": one.id} for number in sorted(numbers))
-
-
-def number_of(key: Key) -> int:
-    """The same on every machine, which `hash` is not; two blocks that share a number only cost a look."""
-    digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
+def published(one: Features) -> dt.date | None:
+    return dt.date.fromordinal(one.published) if one.published else None

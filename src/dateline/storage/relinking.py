@@ -19,16 +19,12 @@ from dateline.linking.linking import NO_DAY
 from dateline.linking.naming import Group, Named, named
 from dateline.records import Record
 from dateline.storage import judging
+from dateline.storage.compared import keep, waiting
 from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
 from dateline.storage.incident_writing import in_batches, replace_incidents, settle
 from dateline.storage.judgement_schema import judgements
-from dateline.storage.neighbourhood import (
-    Compare,
-    Neighbourhood,
-    hanging_together,
-    keep_blocks,
-)
+from dateline.storage.neighbourhood import Compare, Neighbourhood, hanging_together
 from dateline.storage.schema import reports
 
 RULES, JUDGED = "rules", "judged"
@@ -59,7 +55,8 @@ def relink(
     if everything:
         fresh, gone = all_reports(connection), linked_but_gone(connection)
     else:
-        fresh, gone = waiting(connection, int(marks.get(JUDGED, 0)))
+        fresh = {*waiting(connection), *judged_since(connection, int(marks.get(JUDGED, 0)))}
+        gone = linked_but_gone(connection)
     near = Neighbourhood(connection, holding, compare)
     done = NOTHING
     if fresh or gone:
@@ -103,13 +100,6 @@ def linked_but_gone(connection: sa.Connection) -> set[str]:
     return set(connection.execute(question).scalars())
 
 
-def waiting(connection: sa.Connection, judged_to: int) -> tuple[set[str], set[str]]:
-    """Reports that are new, read anew or judged since; and those that are gone."""
-    new = sa.select(reports.c.id).where(reports.c.linked.is_(None))
-    gone = linked_but_gone(connection)
-    return set(connection.execute(new).scalars()) | judged_since(connection, judged_to), gone
-
-
 def judged_since(connection: sa.Connection, judged_to: int) -> set[str]:
     """The reports of newer judgements, and those of judgements withdrawn since."""
     later = judging.after(connection, judged_to)
@@ -140,7 +130,7 @@ def relinked(
         of_batch, its_days = replace_incidents(connection, made_of(batch, near))
         number, days = number + of_batch, days | its_days
     settle(connection, number, days, names.changes, components_of(near, names.ids))
-    keep_blocks(connection, fresh, near.linker, gone)
+    keep(connection, fresh, near.linker, gone)
     mark_linked(connection, fresh)
     kinds = [change.kind for change in names.changes]
     return Relinked(
