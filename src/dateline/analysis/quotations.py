@@ -120,13 +120,18 @@ def after_semicolon(at: int, sentence: Sentence, document: Document) -> int:
 def names_sort(marker: str, lexicon: Lexicon) -> bool:
     """Whether the preposition ends in the word for who speaks: "de source"."""
     last = marker.rsplit(maxsplit=1)[-1]
-    return last != marker and NounClass.PERSON in lexicon.nouns.get(last, ())
+    named = lexicon.nouns.get(last) or lexicon.nouns.get(last.removesuffix("s"), frozenset())
+    return last != marker and NounClass.PERSON in named
 
 
 def with_noun(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
-    """The phrase with the noun before it, which was taken for the last word of a preposition."""
-    at = phrase.first - 1
-    return replace(phrase, start=tokens[at].start, first=at, head=at, links=())
+    """The phrase with the noun before it, which was taken for the last word of a preposition.
+
+    What is joined in it are qualities of the one noun: "de sources locales et sécuritaires".
+    """
+    at, last = phrase.first - 1, phrase.members()[-1]
+    bounds = {"start": tokens[at].start, "end": last.end, "first": at, "last": last.last}
+    return replace(phrase, **bounds, head=at, links=(), conjuncts=())
 
 
 def last_said(found: Sequence[Quotation], clause: Clause, document: Document) -> Quotation | None:

@@ -12,7 +12,10 @@ from dateline.document import Sentence
 from dateline.knowledge.language import LanguageFile
 from dateline.records import CODED_BLOCKS, Article, BlockKind
 
-END = re.compile(r"[.!?؟…。]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡-]*[^\W_a-zà-öø-ÿ]|\s*$)|\n\s*\n")
+END = re.compile(
+    r"[.!?؟…。]+(?:[\"'”’)\]]|\s?»)*(?=\s+(?:«\s?|[\"'“‘(\[¿¡-])*[^\W_a-zà-öø-ÿ]|\s*$)|\n\s*\n"
+)
+"""French sets its marks off by a space: "… le calme. » Il a dit : « Partez. »"."""
 LAST_WORD = re.compile(r"(\w+(?:\.\w+)*)\.$")
 LONGEST = 1500
 """A sentence longer than this many characters is a list or a table and is cut."""

@@ -585,9 +585,9 @@ def agrees(node: Node, verb: Group) -> bool:
 
 
 def is_of_all(node: Node, verb: Group) -> bool:
-    """ "un médecin et son chauffeur, kidnappés jeudi": a participle in the plural behind members in the singular."""
-    members = (node, *node.conjuncts)
-    return verb.agreement.endswith("p") and not any(m.plural or m.tag == "NUM" for m in members)
+    """ "un médecin et son chauffeur, kidnappés jeudi": a plural participle behind a last member in the singular."""
+    last = node.conjuncts[-1]
+    return verb.agreement.endswith("p") and not (last.plural or last.tag == "NUM" or counts(last))
 
 
 def is_wider(node: Node, before: Node | None, lexicon: Lexicon) -> bool:

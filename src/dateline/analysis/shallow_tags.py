@@ -410,8 +410,12 @@ def noun_or_verb(
 ) -> str:
     if before is not None and before.tag in {"CLIT", "NEG", "REL", "COND", "AIM"}:
         return "VERB"
+    if before is not None and before.text in morphology.grammar.subject_pronouns:
+        return "VERB"  # "il menace de …", "elle contrôle le village"
     if before is not None and before.tag == "VERB":
         return "NOUN"
+    if joins_verbs(units, at, after):
+        return "VERB"  # "a démenti et reproche à Erevan de …"
     if before is not None and before.tag == "COORD" and before_infinitive(after):
         return "VERB"  # "exige eleições e ameaça paralisar os portos"
     if before is not None and before.tag == "COORD" and counts_next(after):
@@ -424,6 +428,12 @@ def noun_or_verb(
     if goes_on and before is not None and not morphology.grammar.drops_subject:
         told |= before.tag in {"NOUN", "ADJ"}  # "le parti reproche au pouvoir …"
     return "VERB" if takes or told else "NOUN"  # "Hanoï presse pour sa part le gouvernement …"
+
+
+def joins_verbs(units: Sequence[Unit], at: int, after: Unit | None) -> bool:
+    """Right behind a verb and "and", before a preposition: a second verb, where a noun would have its article."""
+    joined = at > 1 and units[at - 1].tag == "COORD" and units[at - 2].tag in {"VERB", "PART"}
+    return joined and units[at].finite and after is not None and "PREP" in after.may
 
 
 def counts_next(after: Unit | None) -> bool:

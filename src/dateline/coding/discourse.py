@@ -13,7 +13,7 @@ from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import Status
+from dateline.records import EventType, Status
 
 PEOPLE = frozenset(
     {NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
@@ -176,16 +176,18 @@ def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     return pronoun in context.language.pronouns_thing and bool(known & BODIES)
 
 
-def is_aside(claim: Claim) -> bool:
+def is_aside(claim: Claim, context: Context) -> bool:
     """ "On Friday a strike had killed two": a look back, from which the next paragraph returns."""
-    return claim.clause.form is Form.VERB and claim.clause.tense is Tense.PLUPERFECT
+    above = claim.clause if claim.clause.form is Form.VERB else context.parent(claim.clause)
+    return above is not None and above.tense is Tense.PLUPERFECT
 
 
 def speaks_now(claim: Claim, other: Claim, context: Context) -> bool:
     """A new paragraph in which somebody demands or blames, after one of days gone by: words are mostly of today."""
     published = context.document.article.published
     latest = other.when.expression.latest if other.when is not None else None
-    if published is None or latest is None or claim.event_type not in MADE_BY_TEXTS:
+    spoken = MADE_BY_TEXTS | {EventType.SANCTION}
+    if published is None or latest is None or claim.event_type not in spoken:
         return False
     return latest < published - NEWS
 
@@ -215,7 +217,7 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
             )
             goes_on = told.paragraph == sentence.paragraph or (
                 (not own_place or same_place)
-                and not is_aside(other)
+                and not is_aside(other, context)
                 and not speaks_now(claim, other, context)
             )
             return When(other.when.expression, "discourse") if goes_on else None

@@ -74,7 +74,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
     if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
         yield from owners_before(clause, context)
     if role == "recipient" and trigger.type is EventType.AID and clause.form is Form.VERB:
-        for thing in clause.under("object"):  # "handed out blankets to 300 families"
+        things = (p for p in clause.under("object") if p not in claim.recipients)
+        for thing in things:  # "handed out blankets to 300 families", not "moved the hurt to Gao"
             goals = thing.linked("to", "for", *context.language.goals)
             yield from (m for p in goals for m in p.members())
     if role == "partner":

@@ -129,11 +129,11 @@ def is_of_known(clause: Clause, context: Context) -> bool:
 
 def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
     """ "negotiations on a troop withdrawal", "talks about a prisoner swap", "a deal on an evacuation"."""
-    about = (
-        below.tie is Tie.ARGUMENT
-        and below.form is Form.NOUN
-        and below.marker in context.language.about
-    )
+    noun = below.tie is Tie.ARGUMENT and below.form is Form.NOUN
+    raised = noun and below.marker == "object"
+    if raised and above.lemma in context.lexicon.embedding.discussing:
+        return context.may_be(below, EventType.AGREEMENT)  # "ont évoqué un cessez-le-feu"
+    about = noun and below.marker in context.language.about
     if about and context.may_be(above, EventType.AGREEMENT):
         return context.may_be(below, EventType.DISPLACEMENT)
     if not about or not context.may_be(above, EventType.TALKS):
@@ -529,7 +529,7 @@ def says_in(above: Clause, context: Context) -> tuple[Phrase, ...]:
 
 def is_learnt(above: Clause, context: Context) -> bool:
     """ "a-t-on appris de source militaire", "auprès de la police": the source stands beside the verb."""
-    according = context.lexicon.embedding.according
+    according = set(context.lexicon.embedding.according).difference(relayers(context))
     markers = (a.marker for a in above.arguments)
     return any(m in according or f"{above.lemma} {m}" in according for m in markers)
 
@@ -560,13 +560,19 @@ def can_speak(phrase: Phrase, context: Context) -> bool:
 
 def relayed(above: Clause, context: Context) -> list[Speaker]:
     """ "state television, quoting a military source, reported": the one who said it to the speaker."""
-    found = []
+    quoted = (a for a in above.arguments if a.marker in relayers(context))
+    found = [Speaker(p, a.marker) for a in quoted for p in a.phrase.members()]
     for child in context.children.get(above.index, ()):
         if child.form is Form.VERB and "relaying" in context.lexicon.attitude(child.lemma):
             cue = context.document.tokens[child.head].text
             sayers = (p for p in child.under("object") if context.classes(p) & SAYERS)
             found += [Speaker(phrase, cue) for phrase in sayers]
     return found
+
+
+def relayers(context: Context) -> tuple[str, ...]:
+    """Words that name whom the speaker quotes, the prepositions among them ("نقلا عن")."""
+    return context.lexicon.embedding.relaying
 
 
 def mark(verdict: Verdict, status: Status) -> None:

@@ -56,8 +56,9 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return f"{claim.event_type} only referred to"
     if claim.definite and not own and (judged(claim, context) or told_before(claim, claims)):
         return f"{claim.event_type} only referred to"
-    pointed = claim.event_type is EventType.AGREEMENT and claim.definite and not claim.actors
-    if pointed and light_verb(claim.clause, context) is None and told_before(claim, claims):
+    if not own and not claim.actors and judged(claim, context) and told_before(claim, claims):
+        return f"{claim.event_type} only referred to"  # "condemned a cowardly attack"
+    if claim.event_type is EventType.AGREEMENT and is_known_deal(claim, claims, context):
         return "agreement only referred to"
     if not own and not claim.actors and is_bare_plural(claim, context):
         return f"{claim.event_type} only spoken of in general"
@@ -113,6 +114,15 @@ def is_manner_of_arrest(claim: Claim, claims: Sequence[Claim], context: Context)
     taken = {c.clause.index for c in claims if c.event_type in TAKEN}
     bare = not (claim.recipients or claim.counts or claim.clause.under("on", "against"))
     return bare and claim.clause.marker in BESIDE and carrier.index in taken
+
+
+def is_known_deal(claim: Claim, claims: Sequence[Claim], context: Context) -> bool:
+    """ "despite the truce of Eid", told as what something else came after, or "the truce" of no doers, told before."""
+    after = claim.clause.marker in context.language.coming_after
+    if claim.definite and after and claim.clause.tie is Tie.ARGUMENT:
+        return not context.times_of(claim.clause)
+    pointed = claim.definite and not claim.actors
+    return pointed and light_verb(claim.clause, context) is None and told_before(claim, claims)
 
 
 def is_bare_plural(claim: Claim, context: Context) -> bool:

@@ -186,6 +186,8 @@ class EmbeddingFile(Record):
     """support, praise, hope: an attribution of a view; nothing beneath is worth more or less for it."""
     of_things: tuple[str, ...] = ()
     """publish, show, know: of speech with a clause, but their object is a thing, not what is said."""
+    discussing: tuple[str, ...] = ()
+    """discuss, raise: a deal under them is only talked about."""
     relaying: tuple[str, ...] = ()
     """quote, cite: the subject passes on what the object said."""
     claiming: tuple[str, ...] = ()

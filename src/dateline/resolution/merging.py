@@ -492,7 +492,7 @@ def better_place(a: EventPlace | None, b: EventPlace | None) -> EventPlace | Non
         return a or b
     if (a.basis in INHERITED) != (b.basis in INHERITED):
         return b if a.basis in INHERITED else a
-    return b if list(Precision).index(b.precision) < list(Precision).index(a.precision) else a
+    return min(a, b, key=lambda p: (list(Precision).index(p.precision), p.uncertainty_km))
 
 
 def better_time(a: EventTime | None, b: EventTime | None) -> EventTime | None:
