@@ -138,7 +138,7 @@ def verb_argument(child: Token, frame: Frame, passive: bool) -> Iterator[Link]:
         "acomp": "attribute",
         "oprd": "attribute",
     }.get(child.dep_)
-    if role and is_label(child):
+    if role and (is_label(child) or is_set_behind(child)):
         return
     if role and (child.pos_ in NOMINAL or child.dep_ != "acomp"):
         yield Link(role, frame.phrase(child))
@@ -174,6 +174,13 @@ def is_label(noun: Token) -> bool:
     if ":" not in {last.text, last.nbor(1).text if last.i < noun.head.i else ""}:
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > last.i for c in noun.head.lefts)
+
+
+def is_set_behind(noun: Token) -> bool:
+    """ "killed eight in Maiduguri, the heart of the revolt": an apposition, which the parser takes for an object."""
+    if noun.dep_ != "dobj" or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return False
+    return any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.rights)
 
 
 def is_speaker_behind(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from dateline.analysis.parsed_ties import is_infinitive
 from dateline.document import Form, Link, Tie
 
 KEEP_THE_SUBJECT = frozenset(
-    {"use", "employ", "utilise", "utilize", "promise", "vow", "take", "spend"}
+    {"use", "employ", "utilise", "utilize", "promise", "vow", "take", "spend", "summon"}
 )
 """Verbs with an object whose infinitive is yet done by the subject: "used gas to disperse the crowd"."""
 SET_MOVING = frozenset({"send", "set", "leave", "keep"})

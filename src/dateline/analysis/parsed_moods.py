@@ -14,8 +14,15 @@ def is_negated(token: Token) -> bool:
     words = {c.lower_ for c in token.children if c.dep_ in {"neg", "det", "advmod", "preconj"}}
     if words & {"not", "n't", "n’t", "no", "never", "neither", "nor", "without"}:
         return True
+    if any(c.lower_ == "longer" and is_after_no(c) for c in token.children):
+        return True
     subjects = (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     return any(negating(s) for s in subjects)
+
+
+def is_after_no(longer: Token) -> bool:
+    """ "no longer controls"."""
+    return longer.i > 0 and longer.nbor(-1).lower_ == "no"
 
 
 def negating(noun: Token) -> bool:

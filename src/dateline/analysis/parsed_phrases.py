@@ -118,6 +118,8 @@ class Frame:
             first += 1
         if first < head.i and self.doc[first].lower_ in WEEKDAYS and self.doc[first].is_title:
             first += 1  # "On Thursday lawyers called …"
+        if head.i - first > 1 and is_month_told(self.doc[first], self.doc[first + 1]):
+            first += 2  # "Last August gunmen killed …"
         if head.i - first > 1 and self.doc[first].like_num and self.doc[first + 1].text in MONTHS:
             first += 2  # "On 24 November SAF announced …"
         return first, self.right_bound(head)
@@ -187,6 +189,12 @@ def following(head: Token) -> Iterator[Token]:
 def is_before_phrase(token: Token) -> bool:
     """Punctuation, or the clock of a live entry: "14:10 Ukraine's general staff"."""
     return (token.is_punct and not opens(token)) or CLOCK.fullmatch(token.text) is not None
+
+
+def is_month_told(first: Token, second: Token) -> bool:
+    """ "last August", "this week"."""
+    spans = second.text in MONTHS or second.lower_ in {"week", "month", "year", *WEEKDAYS}
+    return first.lower_ in {"last", "this", "next"} and spans
 
 
 def is_outcome(token: Token, head: Token) -> bool:

@@ -175,6 +175,8 @@ def is_passive(token: Token) -> bool:
         return True
     if is_main_verb_misread(token):
         return False
+    if token.dep_ == "acomp" and token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "HYPH":
+        return token.head.lemma_ in {"be", "get"}  # "was gang-raped"
     if is_bare_passive(token):
         return True
     reduced = token.dep_ == "acl" and token.tag_ == "VBD"  # "the priest abducted last week"

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from dateline.analysis.attributes import remember_attributes
+from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
@@ -66,7 +67,9 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     )
     read = (with_headline_verbs(doc, pipeline) for doc in pipeline.pipe(docs, batch_size=BATCH))
     return (
-        with_joined_lemmas(with_noun_lemmas(lemmas.correct(as_nouns(with_objects(doc)))))
+        with_joined_lemmas(
+            with_noun_lemmas(lemmas.correct(as_nouns(with_blamed_deeds(with_objects(doc)))))
+        )
         for doc in read
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dateline.coding.asides_states import is_in_name, is_laid_to_rest, is_stricken, leaves_in_state
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.context.page import is_initials
@@ -16,6 +17,7 @@ BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, N
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
+STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
 ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
 
 
@@ -238,7 +240,9 @@ def describes(clause: Clause, context: Context) -> bool:
 
 
 def is_for_their_own(clause: Clause, context: Context) -> bool:
-    """ "evacuated its staff"."""
+    """ "evacuated its staff", but not "donated its guns to Ukraine"."""
+    if clause.under("recipient", "to"):
+        return False
     return any(any(p.linked("owner")) for p in clause.under("object"))
 
 
@@ -248,6 +252,10 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
+    (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
+    (STRIKES, is_stricken, "only says what something suffers from"),
+    (frozenset({EventType.ATTACK}), is_laid_to_rest, "what is done with the dead"),
+    (frozenset({EventType.WITHDRAWAL}), leaves_in_state, "leaves something as it is"),
     (frozenset({EventType.WITHDRAWAL}), is_retired, "out of service"),
     (frozenset({EventType.ACCUSATION}), only_says, "only says so"),
     (VIOLENT, only_words, "only says so"),

@@ -37,6 +37,8 @@ CAUSES = frozenset(
 FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
 HITS = FROM_AFAR | {EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION}
 """Types of verbs that only say what a blow did: "hit", "rocked", "destroyed", "pounded"."""
+UNSAID = frozenset({EventType.ATTACK, EventType.CLASH})
+"""Types of an effect that says nothing of the weapon."""
 BLASTS = frozenset({NounClass.EXPLOSIVE, NounClass.EVENT})
 CASUALTIES = frozenset({"killed", "injured"})
 FARTHEST = 3
@@ -44,6 +46,8 @@ FARTHEST = 3
 UNTIED = 99
 """Steps between clauses that no parse ties together; a noun for the dead of the sentence may stand so far away."""
 SENTENCES_AFTER = 2
+WEAK = 0.4
+"""Score of a word that alone says little: "pulled off", "took"."""
 SLIGHT = 0.15
 """Score below which something in the clause speaks against deaths by violence."""
 
@@ -58,6 +62,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
             or killing_in(claim, claims, context)
             or taken_in(claim, claims, context)
             or shot_inside(claim, claims, context)
+            or dragged_out(claim, claims, context)
         )
         if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
@@ -226,7 +231,9 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
         return False
     if claim.event_type is EventType.ABDUCTION and (
-        not shares_doer(claim, effect) or shares_victim(claim, effect)
+        not shares_doer(claim, effect)
+        or shares_victim(claim, effect)
+        or is_of_the_same(effect, context)
     ):
         return False
     if claim.event_type in {EventType.ADVANCE, EventType.DESTRUCTION} and is_deed_of_its_own(
@@ -341,6 +348,30 @@ def shares_victim(claim: Claim, effect: Claim) -> bool:
     return bool({p.head for p in claim.recipients} & {p.head for p in effect.recipients})
 
 
+def is_of_the_same(effect: Claim, context: Context) -> bool:
+    """ "pulled nine men off a bus, looked at their papers and shot them dead": "them" are those who were taken."""
+    return any(context.is_pronoun(p) for p in effect.clause.under("object"))
+
+
+def dragged_out(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """The killing that a word for pulling people off a bus, which says no more, leads up to in its sentence."""
+    if claim.event_type is not EventType.ABDUCTION or claim.trigger.score >= WEAK:
+        return None
+    for other in claims:
+        same = (
+            other.clause.sentence == claim.clause.sentence and other.clause.head > claim.clause.head
+        )
+        killing = (
+            is_effect(other) and other.trigger.effect == "killed" and shares_doer(other, claim)
+        )
+        if same and killing and (shares_victim(other, claim) or is_of_the_same(other, context)):
+            other.recipients, other.event_type = list(claim.recipients), EventType.ATTACK
+            if "abducted" in claim.counts:
+                claim.counts["killed"] = claim.counts.pop("abducted")
+            return other
+    return None
+
+
 def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:
     """ "entered the village and shot 12 farmers": no mere outcome of the way in, nor of the houses burned."""
     active = effect.clause.form is Form.VERB and not effect.clause.passive
@@ -400,6 +431,8 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
 
 
 def give(effect: Claim, cause: Claim, context: Context) -> None:
+    if is_effect(cause) and effect.event_type in FROM_AFAR and cause.event_type in UNSAID:
+        cause.event_type = effect.event_type  # "one was killed and five hurt by rockets"
     for name, quantity in effect.counts.items():
         cause.counts.setdefault(name, quantity)
     harmed = cause.event_type is not EventType.PROTEST  # a march has no victims

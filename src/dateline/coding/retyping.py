@@ -10,8 +10,8 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.fillers import CRAFT
 from dateline.coding.instruments import instrument_type, type_of_weapon
-from dateline.coding.senses import in_roles, wordings
-from dateline.document import Form, Phrase, Tense, Tie
+from dateline.coding.senses import best_sense, in_roles, wordings
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
@@ -96,10 +96,15 @@ def weapon_of(claim: Claim, context: Context) -> EventType | None:
     if used is not None or above is None or claim.clause.tie is not Tie.ADVERBIAL:
         return used
     came_of_it = claim.clause.form is Form.VERB and claim.clause.tense is Tense.NONE
-    fired = context.may_be(above, EventType.SHELLING) or context.may_be(above, EventType.AIR_STRIKE)
-    if not came_of_it or not fired or claim.clause.passive:
+    if not came_of_it or claim.clause.passive or not fires_from_afar(above, context):
         return None
     return type_of_weapon(above.under("object"), context)
+
+
+def fires_from_afar(clause: Clause, context: Context) -> bool:
+    """ "fired rockets at the port", but not "fired live rounds at the crowd"."""
+    sense = best_sense(clause, context)
+    return sense is not None and sense.trigger.type in {EventType.SHELLING, EventType.AIR_STRIKE}
 
 
 def is_told_to(claim: Claim, context: Context) -> bool:

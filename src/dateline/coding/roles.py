@@ -1,6 +1,7 @@
 """Who acted, on whom, with whom: the phrases in the roles of a trigger, and of the verb that carries an event noun."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.backers import backers
 from dateline.coding.carriers import authors, lent_in, light_verb
@@ -31,7 +32,7 @@ MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVAN
 def fill_roles(claim: Claim, context: Context) -> None:
     for role in ("actor", "recipient", "partner"):
         for phrase in candidates(claim, role, context):
-            for party in parties_in(phrase, context):
+            for party in parties_in(apart_from_weapon(phrase, role, context), context):
                 add(claim, role, party, context)
     find_doers(claim, context)
     if claim.event_type is EventType.DEMAND and not claim.recipients:
@@ -48,6 +49,14 @@ def fill_roles(claim: Claim, context: Context) -> None:
             add(claim, "recipient", phrase, context)
     if claim.event_type in MOVES and not claim.actors:
         move(claim, context)
+
+
+def apart_from_weapon(phrase: Phrase, role: str, context: Context) -> Phrase:
+    """ "hit by gunfire, and a staff member went missing": nobody joined to a weapon bears it."""
+    if role != "actor" or not phrase.conjuncts or not context.classes(phrase) & TOOLS:
+        return phrase
+    bearing = tuple(p for p in phrase.conjuncts if NounClass.ARMED in context.classes(p))
+    return replace(phrase, conjuncts=bearing)
 
 
 def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:

@@ -17,6 +17,8 @@ from dateline.records import ActorKind, EventType
 
 TAKING = frozenset({"take", "hold", "seize", "keep"})
 """Verbs whose object may end in what it becomes: "took the crew of a tanker hostage"."""
+CALLED = frozenset({"call", "term", "label", "brand", "dub", "name"})
+"""Verbs that give their object a name: "what it called unprovoked strikes" calls no strike."""
 REPORTED = 0.5
 WORDS = re.compile(r"[^ -]+")
 FITS, UNKNOWN, ABSENT, CONTRADICTS, RULED_OUT = 0.25, 0.05, -0.12, -0.4, -0.6
@@ -177,8 +179,11 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
     if clause.form is Form.VERB:
         yield from hyphened(clause, context)
         yield from terms_set(clause, context)
+        named = clause.lemma in CALLED and bool(clause.under("object"))
         for argument in clause.arguments:
-            yield from wording_with(clause.lemma, argument, context)
+            label = named and argument.marker == "attribute" and context.is_event(argument.phrase)
+            if not label:
+                yield from wording_with(clause.lemma, argument, context)
         yield from (f"{clause.lemma} {marker}" for marker in markers_of_content(clause, context))
         yield from (f"{clause.lemma} to {deed}" for deed in deeds_beneath(clause, context))
         yield from (f"{clause.lemma} {adverb}" for adverb in clause.adverbs)
@@ -411,6 +416,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             ahead = child.modal is not None or child.tense is Tense.FUTURE
             if trigger.type is EventType.AGREEMENT and is_opinion(child):
                 continue
+            if trigger.type is EventType.AGREEMENT and is_its_aim(clause, child):
+                continue
             if trigger.type is EventType.THREAT and (
                 child.negated is not forbears(child, context)
                 or not (child.negated or is_menacing(clause, child, context))
@@ -426,6 +433,11 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
             ):
                 return True
     return False
+
+
+def is_its_aim(clause: Clause, child: Clause) -> bool:
+    """ "patterns that a leader adopts to sway others": what a thing is taken up for, and nothing agreed."""
+    return child.marker == "to" and clause.tie is Tie.RELATIVE and bool(clause.under("object"))
 
 
 def is_opinion(child: Clause) -> bool:

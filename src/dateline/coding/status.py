@@ -356,7 +356,7 @@ def weigh_content(
     elif "intention" in attitudes and infinitive and is_wanted_of(below, above, context):
         decline(verdict, f"only wanted of another: {above.lemma}")
     elif "intention" in attitudes:
-        mark(verdict, Status.PLANNED)
+        mark(verdict, Status.HAPPENED if is_enacted(below, above, context) else Status.PLANNED)
     elif "doubt" in attitudes:
         mark(verdict, Status.POSSIBLE)
         speak(above, verdict, context)
@@ -364,15 +364,20 @@ def weigh_content(
         mark(verdict, Status.ONGOING)
     elif infinitive and "transparent" not in attitudes:
         decline(verdict, f"infinitive under {above.lemma}")
-    elif "transparent" in attitudes and by_nature(above, context):
-        decline(verdict, "brought about by nature")
-    elif "transparent" in attitudes and by_mishap(above, context):
-        decline(verdict, "came of a mishap")
+    elif "transparent" in attitudes and (reason := done_by_nobody(above, context)):
+        decline(verdict, reason)
     else:
         mood_from_above(above, verdict, context)
         return
     if attitudes & {"transparent", "continuing", "attempt", "intention"}:
         mood_from_above(above, verdict, context)
+
+
+def done_by_nobody(above: Clause, context: Context) -> str | None:
+    """What brought it about, where nobody did."""
+    if by_nature(above, context):
+        return "brought about by nature"
+    return "came of a mishap" if by_mishap(above, context) else None
 
 
 def is_adjectival(clause: Clause, context: Context) -> bool:
@@ -449,6 +454,13 @@ def is_wanted_of(below: Clause, above: Clause, context: Context) -> bool:
     others = {p.head for p in below.under("subject")}
     asks = any(t.type is EventType.DEMAND for t in context.lexicon.senses(Form.VERB, above.lemma))
     return asks and bool(own and others) and own.isdisjoint(others)
+
+
+def is_enacted(below: Clause, above: Clause, context: Context) -> bool:
+    """ "voted to extend the embargo": a sanction is made by the vote for it."""
+    told = (below, *context.children.get(below.index, ()))
+    sanction = any(context.may_be(clause, EventType.SANCTION) for clause in told)
+    return sanction and above.lemma in context.lexicon.embedding.enacting and above.tense in TOLD
 
 
 def is_offer(clause: Clause, context: Context) -> bool:

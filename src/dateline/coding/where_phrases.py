@@ -33,7 +33,7 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
     if depth < DEEP:
         for link in phrase.links:
             if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
-                if link.phrase in whose:
+                if link.phrase in whose or comes_from(phrase, link, context):
                     continue
                 inner = in_phrase(link.phrase, context, basis, depth + 1)
                 if inner is not None:
@@ -44,6 +44,12 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
         key=lambda w: (is_holder(w.name, context), w.near, context.fineness(w.name), w.name.start),
         default=None,
     )
+
+
+def comes_from(phrase: Phrase, link: Link, context: Context) -> bool:
+    """ "soldiers from Chad": where people come from is not where they are."""
+    people = {NounClass.ARMED, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
+    return link.marker in context.language.origins and bool(context.classes(phrase) & people)
 
 
 def locatives(

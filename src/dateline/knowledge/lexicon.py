@@ -166,6 +166,10 @@ class EmbeddingFile(Record):
     """usually, traditionally: with the present they tell what is done, no event."""
     blaming: tuple[str, ...] = ()
     """responsible, to blame: whoever says it of somebody accuses them."""
+    last_rites: tuple[str, ...] = ()
+    """bury, hand over, identify: done with the dead, no death of its own."""
+    enacting: tuple[str, ...] = ()
+    """vote to: with it a measure is taken, and not only planned."""
     handling: tuple[str, ...] = ()
     """find, defuse: done to a bomb that did not go off."""
     unreal_adverbs: tuple[str, ...]

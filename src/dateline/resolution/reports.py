@@ -92,6 +92,11 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
         struck = tuple(of_things(claim.recipients, struck, context))
     recipients = (*struck, *things_hit(claim, context, people))
+    if claim.event_type is EventType.SANCTION:  # "Russia expelled diplomats": not its own
+        own = {a.country for a in actors if a.country}
+        recipients = tuple(
+            r for r in recipients if r.kind is not ActorKind.GOVERNMENT or r.country not in own
+        )
     acting = {a.actor_id for a in actors if a.actor_id}
     others = tuple(r for r in recipients if r.actor_id not in acting)
     return Sides(actors, others or recipients, parties(claim.partners, context, people))
