@@ -41,5 +41,7 @@ def is_laid_to_rest(clause: Clause, context: Context) -> bool:
     above = context.parent(clause)
     if clause.form is not Form.NOUN or above is None or above.form is not Form.VERB:
         return False
+    if clause.lemma not in context.language.casualties.get("killed", ()):
+        return False
     rites = context.lexicon.embedding.last_rites
     return clause.marker in {"object", "subject"} and above.lemma in rites
