@@ -100,6 +100,8 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
             before = told or cue[0] - sentence.start > sentence.end - end
             start = after_semicolon(cue[0], sentence, document)
             content = (start, cue[0]) if before else (end, sentence.end)
+            if clause.tie is Tie.RELATIVE and clause.start <= cue[0] < tokens[clause.head].start:
+                content = (end, clause.end)  # ", where according to X a command post is hidden"
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )

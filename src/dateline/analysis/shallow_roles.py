@@ -24,6 +24,7 @@ ACTING = frozenset(
     }
 )
 PEOPLE = ACTING - {NounClass.STATE}
+ARMS_OR_STATE = frozenset({NounClass.ARMED, NounClass.STATE})
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION})
 DOING = ACTING | {
     *(NounClass.AIRCRAFT, NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON),
@@ -548,7 +549,7 @@ class Roles:
         """A subject left out under "que" or "cuando" is that of the clause above, where it may be left out.
 
         "Los rebeldes admiten que se han replegado" (armed or official speakers), "los soldados patrullaban cuando
-        fueron atacados" (people).
+        fueron atacados" (people), "vecinos aseguran que fueron emboscados".
         """
         speaker = self.first(above, "subject")
         if speaker is None or frame.tie not in {Tie.COMPLEMENT, Tie.ADVERBIAL}:
@@ -556,7 +557,8 @@ class Roles:
         if frame.tie is Tie.ADVERBIAL:
             people = self.classes(speaker) & PEOPLE
             return self.morphology.grammar.drops_subject and bool(people)
-        acting = self.classes(speaker) & {NounClass.ARMED, NounClass.STATE}
+        befallen = frame.verb is not None and frame.verb.passive
+        acting = self.classes(speaker) & (PEOPLE if befallen else ARMS_OR_STATE)
         return self.morphology.grammar.drops_subject and (bool(acting) or speaker.tag == "NAME")
 
     def fits_number(self, node: Node, verb: Group) -> bool:

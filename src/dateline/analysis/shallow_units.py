@@ -3,6 +3,7 @@
 This looks only at the word itself; which of its readings holds, its neighbours decide (`shallow_tags`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,11 @@ from dateline.analysis.shallow_words import Word
 from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology, joined_words
 
+CLOCK = re.compile(r"[0-2]?\d[.:hH][0-5]\d[hH]?")
+"""The hour that an entry of a live report opens with; its sentence begins behind it."""
 OPENING = frozenset("\"“«‘'([¿¡—–-")
 NOTHING: frozenset[str] = frozenset()
+APPROX = frozenset({"APPROX"})
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ def units_of(words: Sequence[Word], morphology: Morphology) -> list[Unit]:
             unit = single(words, at, opens, shouting, morphology)
         found.append(unit)
         if unit.tag != "PUNCT":
-            opens = False
+            opens = opens and CLOCK.fullmatch(words[at].text) is not None
         elif unit.text in ".:!?…" or (unit.text in OPENING and opens):
             opens = True
         at = unit.last
@@ -88,10 +92,20 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
                 continue
             if "PREP" in tags and overlaps(words, at + 1, stop, morphology):
                 continue
+            if tags == APPROX and is_more_of(words, stop, morphology):
+                continue
             if "ADV" in tags and opens_preposition(words, stop - 1, morphology):
                 continue
             return Unit(at, stop, joined_words(forms), tags, noun=lemma)
     return None
+
+
+def is_more_of(words: Sequence[Word], stop: int, morphology: Morphology) -> bool:
+    """ "800 elementos más de la Guardia Nacional": before an article "more than" is no approximation."""
+    after = words[stop].lower if stop < len(words) else ""
+    return "DET" in morphology.closed.get(after, NOTHING) - {"NUM"} and "NUM" not in (
+        morphology.closed.get(after, NOTHING)
+    )
 
 
 def before_name(words: Sequence[Word], at: int, stop: int) -> bool:

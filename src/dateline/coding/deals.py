@@ -11,6 +11,8 @@ from dateline.coding.context import Context
 from dateline.document import Tie
 from dateline.records import EventType
 
+FURTHER = frozenset({Tie.RELATIVE, Tie.COMPLEMENT})
+
 
 def fold_deals(claims: Sequence[Claim], context: Context) -> list[Claim]:
     """The claims without those that only go on about the deal of another."""
@@ -27,9 +29,11 @@ def fold_deals(claims: Sequence[Claim], context: Context) -> list[Claim]:
 
 
 def deal_of(claim: Claim, made: dict[int, Claim], context: Context) -> Claim | None:
-    if claim.clause.tie is not Tie.RELATIVE or claim.clause.index not in made:
+    if claim.clause.tie not in FURTHER or claim.clause.index not in made:
         return None
     above = next((made[c.index] for c in context.ancestors(claim.clause) if c.index in made), None)
+    if above is not None and claim.clause.tie is Tie.COMPLEMENT:
+        return above  # "agreed to extend the truce"
     if above is None or above.status is not claim.status or (above.when and claim.when):
         return None
     return above

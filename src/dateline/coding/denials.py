@@ -64,6 +64,8 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
     """What is denied: the deed told last, where somebody is blamed or cited for it, else the last one with a doer."""
     near = [c for c in reversed(claims) if is_before(c, clause) and c.status in DENIABLE]
     deeds = [c for c in near if c.event_type not in UNDENIED and not c.background]
+    if clause.tie is Tie.RELATIVE:  # "algo que Kigali rechaza" is of what stands before the comma
+        deeds = [c for c in deeds if c.clause.sentence == clause.sentence]
     if not deeds:
         return None
     named = types_named(clause, context)

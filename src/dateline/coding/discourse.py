@@ -57,7 +57,7 @@ def antecedent(
     A possessive may: "Turkey and its ministry". Nor phrases whose heads are `barred`. `led`: fighters of whoever it is
     ("his men"), who is armed or a person, and no council or ministry.
     """
-    if not context.is_pronoun(phrase):
+    if not context.is_pronoun(phrase) or is_some_of(phrase, context):
         return phrase
     lemma = pronoun_of(phrase, context)
     if lemma is None:
@@ -112,6 +112,12 @@ def pronoun_of(phrase: Phrase, context: Context) -> str | None:
     if is_possessive(phrase, context):
         return written[1]
     return next((word for word in written if word in known), None)
+
+
+def is_some_of(phrase: Phrase, context: Context) -> bool:
+    """ "um dos jovens", "otros de los detenidos": who that is, its own words say."""
+    inner = list(phrase.linked("of"))
+    return any(context.document.tokens[p.head].pos == "NOUN" for p in inner)
 
 
 def is_possessive(phrase: Phrase, context: Context) -> bool:
@@ -192,6 +198,13 @@ def speaks_now(claim: Claim, other: Claim, context: Context) -> bool:
     return latest < published - NEWS
 
 
+def is_of_old(claim: Claim, context: Context) -> bool:
+    """ "whom it accuses of the attack that killed twelve last Saturday": days gone by, told of a noun."""
+    published = context.document.article.published
+    latest = claim.when.expression.latest if claim.when is not None else None
+    return published is not None and latest is not None and latest < published - NEWS
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -203,7 +216,7 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
         told = context.sentence(other.clause)
-        if other.clause.tie is Tie.RELATIVE and other.clause.passive:
+        if other.clause.tie is Tie.RELATIVE and (other.clause.passive or is_of_old(other, context)):
             continue  # "the deal reached in February": told aside, the story is of other days
         beside = told.paragraph == sentence.paragraph and told.index < sentence.index
         if beside and other.when is None:

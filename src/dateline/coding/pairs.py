@@ -11,21 +11,31 @@ from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
 
 SIDES = frozenset({NounClass.ARMED, NounClass.STATE})
+SENT = SIDES | {NounClass.PERSON, NounClass.ORGANIZATION}
+"""What nouns for those who stand for a side are: delegates, envoys, fighters."""
 
 
 def of_each(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
     """ "los cancilleres de Armenia y Azerbaiyán": besides the first, those of each further state."""
     head = context.document.tokens[phrase.head]
     many = head.text.lower() != head.lemma.lower()
-    if not many or NounClass.STATE not in context.classes(phrase) or phrase.conjuncts:
+    if not many or not context.classes(phrase) & SENT or phrase.conjuncts:
         return (phrase,)
-    owners = [p for p in phrase.linked("of") if p.conjuncts and is_nation(p, context)]
+    state = NounClass.STATE in context.classes(phrase)
+    owners = [p for p in phrase.linked("of") if p.conjuncts]
     further = owners[0].conjuncts if owners else ()
-    if not further or not all(is_nation(p, context) for p in further):
+    sides = (*owners[:1], *further)
+    nations = state and all(is_nation(p, context) for p in sides)
+    if not further or not (nations or all(is_side(p, context) for p in sides)):
         return (phrase,)
     alone = replace(owners[0], conjuncts=())
     links = tuple(replace(k, phrase=alone) if k.phrase is owners[0] else k for k in phrase.links)
     return (replace(phrase, end=alone.end, links=links), *further)
+
+
+def is_side(phrase: Phrase, context: Context) -> bool:
+    """ "delegaciones del Gobierno y del ELN": who governs or bears arms, and is no place."""
+    return bool(context.classes(phrase) & SIDES) and context.place_at_head(phrase) is None
 
 
 def is_nation(phrase: Phrase, context: Context) -> bool:

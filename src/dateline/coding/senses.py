@@ -72,6 +72,7 @@ QUESTIONS = frozenset(
 )
 """Words under which a complement is asked after, and nothing is asked for: "asked whether they would stay"."""
 MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
+HARM = frozenset({"killed", "injured"})
 COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
 HARMFUL = VIOLENT | {EventType.SANCTION, EventType.THREAT}
 """What a vow must be of to be a threat."""
@@ -332,6 +333,8 @@ def needed_evidence(
         yield CONTRADICTS, "says, and demands nothing"
         return
     shown = [role for role, value in fits.items() if value == FITS]
+    if trigger.effect in HARM:  # "died in a market" says where, and no other cause
+        fits = {role: max(value, ABSENT) for role, value in fits.items()}
     if shown:
         yield FITS + MORE * (len(shown) - 1), f"has {', '.join(shown)}"
     elif fits:

@@ -45,7 +45,7 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     uncounted = claim.event_type is EventType.DISPLACEMENT and not claim.counts
     if uncounted and VICTIMS in (claim.trigger.recipient or ()):
         return "displaced people, not how many"
-    bound = people or stated_place or stated_day or bool(claim.counts)
+    bound = people or stated_place or stated_day or bool(claim.counts) or is_wreck(claim, context)
     if claim.event_type is EventType.VIOLATION and claim.speakers:
         bound = True  # who says that a truce is broken need not say by whom
     if claim.clause.form is Form.VERB:
@@ -66,6 +66,13 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     if bound or strong or light_verb(claim.clause, context) is not None:
         return None
     return f"{claim.event_type} only mentioned"
+
+
+def is_wreck(claim: Claim, context: Context) -> bool:
+    """ "Ten houses were burned": how many says enough, where the story stands in a place."""
+    burnt = claim.event_type is EventType.DESTRUCTION and claim.where is not None
+    things = claim.clause.under("object") if burnt else ()
+    return context.names_arms and any(context.quantities_in(p.start, p.end) for p in things)
 
 
 def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:

@@ -258,7 +258,7 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
     group = context.group_before(phrase) if party.actor_id is None else None
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
-    adjective = head.pos == "ADJ" or modifies(phrase, context)
+    adjective = head.pos == "ADJ" or modifies(phrase, context) or ends_noun(phrase, context)
     if adjective and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
     whose = owned(party, phrase, context, people) if follow else party
@@ -275,6 +275,13 @@ def modifies(phrase: Phrase, context: Context) -> bool:
     ):
         return False
     return tokens[phrase.first].pos == "PROPN" and tokens[phrase.last].pos == "NOUN"
+
+
+def ends_noun(phrase: Phrase, context: Context) -> bool:
+    """ "israelense" in "ataque israelense", one word of the lexicon."""
+    tokens = context.document.tokens
+    alone = phrase.last - phrase.first == 1 and phrase.first > 0
+    return alone and tokens[phrase.first].text.islower() and tokens[phrase.first - 1].pos == "NOUN"
 
 
 def of_state(party: Party, actor_id: str, context: Context) -> Party:
