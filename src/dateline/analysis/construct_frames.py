@@ -5,6 +5,7 @@
 tense to the verb that comes after the subject.
 """
 
+from dateline.analysis.construct_roles import transitive_verbs
 from dateline.analysis.shallow_frames import SAYING, Frame, Frames
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
@@ -44,9 +45,14 @@ class ConstructFrames(Frames):
         while frame.verb is None and frame.parent is not None and not frame.before:
             frame = frame.parent
         outer = frame.parent
-        if frame.tie is Tie.RELATIVE and frame.verb and not self.speaks(frame):
+        if (
+            frame.tie is Tie.RELATIVE
+            and frame.verb
+            and not (self.speaks(frame) and frame.verb.clitic is None)
+        ):
             waits = outer is not None and self.speaks(outer) and not outer.has_content
-            return outer if waits and outer is not None else frame  # "people [who] came told that"
+            # "people [who] came told that", "said in [a] statement [that the] agency carried [it] that"
+            return outer if waits and outer is not None else frame
         return frame
 
     def speaks(self, frame: Frame) -> bool:
@@ -114,11 +120,28 @@ class ConstructFrames(Frames):
         frame, outer = self.top, self.top.parent
         if frame.tie is not Tie.RELATIVE or frame.verb is None or outer is None or self.comma:
             return False
-        if item.marker or item.node is None or item.node.case != "object" or self.joined:
+        if item.marker or item.node is None or self.joined:
+            return False
+        if self.is_left_empty(frame, outer, item.node):
+            return True
+        if item.node.case != "object":
             return False
         bare = [i.node for i in frame.after if i.marker is None and i.node is not None]
         given = [i for i in outer.after if i.marker is None and not self.is_time(i.node)]
         return outer.verb is not None and len(bare) == 1 and len(given) == 1
+
+    def is_left_empty(self, frame: Frame, outer: Frame, node: Node) -> bool:
+        """ "looted gunmen [who] belong to [the] force [a] village": a verb that wants no object leaves it outside."""
+        verb, above = frame.verb, outer.verb
+        tables = self.grammar.annexing
+        if verb is None or above is None or tables is None:
+            return False
+        wanting = {*tables.transitive, *transitive_verbs(self.lexicon)}
+        bare = [i for i in frame.after if i.marker is None] or not frame.after
+        given = [i for i in outer.after if i.marker is None and not self.is_time(i.node)]
+        open_outside = above.base in wanting and len(given) == 1 and outer.antecedent is None
+        closed = verb.base not in wanting and verb.number in tables.with_doer
+        return closed and open_outside and not bare and not self.is_time(node)
 
     def tells_holder(self, item: Item, at: int) -> bool:
         """ "[The] town [is] in [the] hand [of the] opposition": a clause of its own, with no verb behind."""
@@ -277,9 +300,18 @@ class ConstructFrames(Frames):
             outer = [f for f in fitting if f.tie not in BESIDE]
             return (outer or fitting)[0]
         if self.joined and self.apart:
-            outer = [f for f in fitting if f.tie is not Tie.RELATIVE]
+            outer = [f for f in fitting if f.tie is not Tie.RELATIVE and not self.is_what(f)]
             return (outer or fitting)[0]
         return self.in_step(fitting, group)
+
+    def is_what(self, frame: Frame) -> bool:
+        """ "condemned what it called [an] escalation"."""
+        tables = self.grammar.annexing
+        return (
+            frame.tie is Tie.ADVERBIAL
+            and tables is not None
+            and frame.marker in tables.sentence_relatives
+        )
 
     def in_step(self, fitting: list[Frame], group: Group) -> Frame:
         """ "killed farmers [who] were at work and burned": a relative clause in another tense is left again."""

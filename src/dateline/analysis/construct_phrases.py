@@ -19,6 +19,10 @@ NOT_HELD = frozenset({NounClass.AID, NounClass.EVENT, NounClass.TEXT, NounClass.
 HELD = frozenset(
     {NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.AIRCRAFT, NounClass.PROPERTY}
 )
+STRUCK = frozenset(
+    {NounClass.VEHICLE, NounClass.SITE, NounClass.PROPERTY, NounClass.CIVILIAN, NounClass.PLACE}
+)
+MEANS = frozenset({NounClass.AIRCRAFT, NounClass.WEAPON, NounClass.EXPLOSIVE, NounClass.MISSILE})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
 
 
@@ -299,6 +303,8 @@ class ConstructPhrases(Phrases):
 
     def stands_apart(self, head: ConstructUnit, at: int) -> bool:
         """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
+        if self.strikes(head, at):
+            return True
         at += self.tag(at) == "DET"
         nouns = self.lexicon.nouns
         if at < len(self.units) and head.text in self.tables.unowned:
@@ -308,6 +314,19 @@ class ConstructPhrases(Phrases):
         behind = self.units[at]
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
         return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+
+    def strikes(self, head: ConstructUnit, at: int) -> bool:
+        """ "hit [a] raid [a] car": right behind the verb the deed that hit, then a thing or people it hit."""
+        verb = next((u for u in self.units if u.last == head.first), None)
+        if verb is None or verb.tag != "VERB" or self.tag(at) != "NOUN":
+            return False
+        hits = self.lexicon.light.get(verb.lemma, ())
+        if not any(v.event == "subject" and v.recipient == "object" for v in hits):
+            return False
+        deed = (Form.NOUN, head.lemma) in self.lexicon.by_word
+        flown = NounClass.AIRCRAFT in self.lexicon.nouns.get(head.lemma, ())
+        known = self.lexicon.nouns.get(self.units[at].lemma, frozenset())
+        return (deed or flown) and bool(known & STRUCK) and not known & MEANS
 
     def is_pair(self, head: ConstructUnit) -> bool:
         """ "[the] two sides of", "[the] two presidents of": before a definite noun, of those who deal by twos."""
@@ -319,7 +338,9 @@ class ConstructPhrases(Phrases):
         if " " in head.lemma:
             return False
         lemma = self.morphology.fold(head.lemma)
-        return head.bare != lemma and head.bare.endswith(self.tables.unbound_endings)
+        if head.bare == lemma or head.bare.endswith(self.tables.owned_endings):
+            return False
+        return head.bare.endswith(self.tables.unbound_endings)
 
     def owned(self, node: Node, owner: Node, at: int) -> Found:
         node.hang("of", owner)
@@ -447,6 +468,8 @@ class ConstructPhrases(Phrases):
         if node.conjuncts:
             return node
         event = self.is_event(other)
+        if NounClass.PERSON in self.lexicon.nouns.get(node.lemma, ()) and node.lemma == other.lemma:
+            return node  # "[the] leader of … and [the] leader of …"
         for candidate in reversed(node.chain()):
             same = self.is_event(candidate) == event and self.is_alike(candidate, other)
             if same:

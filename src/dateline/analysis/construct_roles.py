@@ -58,6 +58,8 @@ class ConstructRoles(Roles):
         if verb.kind == "gerund":
             yield from (("object", node) for node in after[:1])
             return
+        before = [n for n in before if not self.is_circumstance(n)] or before
+        after = [n for n in after if not self.is_left_over(n)]
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
         topic = topic or self.agreeing_otherwise(verb, before)
         if self.rename(verb, topic or next(iter(after), None)) and topic is None:
@@ -84,6 +86,16 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
         elif after:
             yield self.only(frame, verb, after[0])
+
+    def is_circumstance(self, node: Node) -> bool:
+        """ "[the] army, backed by [the] group, attacked": an adjective without the article tells of the one before."""
+        return not node.determined and (node.case == "object" or node.tag == "ADJ")
+
+    def is_left_over(self, node: Node) -> bool:
+        """ "[on the] day [the] first": the adjective of what was taken out as a time."""
+        fold = self.morphology.fold
+        counts = fold(node.lemma) in map(fold, self.tables.ordinals)
+        return node.tag in {"NOUN", "ADJ"} and counts and not node.links
 
     def is_no_doer(self, frame: Frame, verb: Group, after: list[Node]) -> bool:
         """ "that it repelled 34 attacks", "[she] accused [the] army": the first phrase behind is no subject."""
@@ -151,6 +163,8 @@ class ConstructRoles(Roles):
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
         """The role of the only bare phrase behind an active-looking verb."""
+        if self.is_own_deed(verb, node):
+            return "object", node
         if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
             return "object", node
         if self.asks(verb) and self.agrees(node, verb) and not self.has_doer(frame, verb):
@@ -161,6 +175,11 @@ class ConstructRoles(Roles):
         if not self.has_doer(frame, verb):
             verb.passive = True
         return "object", node
+
+    def is_own_deed(self, verb: Group, node: Node) -> bool:
+        """ "and announced its control of [the] palace": a deed with its doer written on is told, and tells nothing."""
+        says = bool(self.lexicon.attitude(verb.lemma) & SAYING)
+        return says and self.is_event(node) and any(marker == "owner" for marker, _ in node.links)
 
     def asks(self, verb: Group) -> bool:
         """ "[the] residents demanded": of a verb of asking or blaming one phrase alone is who does so."""
@@ -315,13 +334,29 @@ class ConstructRoles(Roles):
         kept: list[Item] = []
         for item in items:
             last = kept[-1] if kept else None
-            if last is None or not self.is_done_to(last, item):
+            told = last is not None and (last.marker or self.is_told(verb, kept))
+            if last is None or not told or not self.is_done_to(last, item):
                 kept.append(item)
         return Roles.attached(self, kept, verb)
 
+    def is_of_verb(self, verb: Group, previous: Item, item: Item) -> bool:
+        """Also behind "in [a] statement": "called in [a] statement for [an] end"."""
+        asked = item.marker in self.morphology.marked.get(verb.lemma, frozenset())
+        lent = any(v.event == item.marker for v in self.lexicon.light.get(verb.lemma, ()))
+        node = previous.node
+        text = node is not None and NounClass.TEXT in self.classes(node)
+        between = bool(previous.marker) and text and (asked or lent)
+        return between or Roles.is_of_verb(self, verb, previous, item)
+
+    def is_told(self, verb: Group | None, kept: list[Item]) -> bool:
+        """ "[the] observatory documented [the] killing [by the] forces [of] sixty": a second phrase, of telling."""
+        bare = [i for i in kept if i.marker is None and not self.builder.is_time(i.node)]
+        says = verb is not None and bool(self.lexicon.attitude(verb.lemma) & SAYING)
+        return says and (len(bare) > 1 or bare[:1] == kept[-1:])
+
     def is_done_to(self, last: Item, item: Item) -> bool:
         """Hang a bare phrase right behind on the deed whose doer is named: under `of`, as if it alone owned it."""
-        if not last.marker or item.marker or last.node is None or item.node is None:
+        if item.marker or last.node is None or item.node is None:
             return False
         if last.last != item.first or last.node.conjuncts or item.node.tag == "PRON":
             return False

@@ -589,13 +589,24 @@ class Tagger:
 
     def opens_with_doer(self, at: int) -> bool:
         """ "across", "crossed" are written alike: at the head of a clause before those who move it is the verb."""
-        before, after = self.around(at - 1), self.around(at + 1)
-        if after is not None and after.kind == "article":
-            after = self.around(at + 2)
+        before, after = self.around(at - 1), self.behind_numbers(at + 1)
         opens = before is None or before.tag in {"COORD", "PUNCT"} or before.text == "قد"
         moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN, NounClass.EVENT}
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
-        return opens and bool(known & moving)
+        others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
+        return opens and bool(known & moving or others)
+
+    def behind_numbers(self, at: int) -> ConstructUnit | None:
+        """The noun behind article and numbers: "crossed about six thousand [people]"; of a time there is none."""
+        unit = self.around(at)
+        while unit is not None and (
+            unit.kind == "article" or "APPROX" in unit.may or is_number(unit)
+        ):
+            if unit.is_time:
+                return None
+            at += 1
+            unit = self.around(at)
+        return unit
 
     def has_doer_behind(self, at: int) -> bool:
         """ "[which] the soldiers dispersed", "[that] gunmen set": behind a noun and its pronoun no noun stands."""

@@ -17,6 +17,9 @@ from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology, load_morphology
 
 CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
+TWO_DOERS = 0.6
+"""What a form that only two can have done costs more: "walaja-a", where "wa-lajaa" may be meant."""
+DUAL = frozenset({"3md", "3fd"})
 UNKNOWN_AFTER_AND = 1.5
 SHORTEST_UNKNOWN = 3
 DIGITS = re.compile(r"\d")
@@ -159,7 +162,8 @@ class Cutter:
         if noun is not None and kind != "future":
             return NOUN, Part(size, "word", form, noun, readings)
         if readings:
-            return VERB, Part(size, "word", form, None, readings)
+            cost = VERB + TWO_DOERS * all(r.person in DUAL for r in readings)
+            return cost, Part(size, "word", form, None, readings)
         if kind != "future" and (form in self.adjectives or form in self.participles):
             return NOUN, Part(size, "word", form)
         return UNKNOWN, None

@@ -68,6 +68,10 @@ class ConstructTables(Record):
     adjective_endings: Words = ()
     unbound_endings: Words = ()
     """Endings of inflected forms that nothing can own: of the indefinite, of plurals that lose it before an owner."""
+    owned_endings: Words = ()
+    """Endings of broken plurals that look so and may be owned: "fragments [of]", "victims [of]"."""
+    ordinals: Words = ()
+    """Adjectives that count days and weeks, which stand alone once the day was read as a time."""
     case_endings: Mapping[str, Words] = Field(default_factory=dict)
     """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
