@@ -309,9 +309,10 @@ class ConstructPhrases(Phrases):
         nouns = self.lexicon.nouns
         if at < len(self.units) and head.text in self.tables.unowned:
             return NounClass.ARMED in nouns.get(self.units[at].lemma, ())
-        if at >= len(self.units) or NounClass.PERSON not in nouns.get(head.lemma, ()):
+        told = {NounClass.PERSON, NounClass.TEXT} & nouns.get(head.lemma, frozenset())
+        if at >= len(self.units) or not told:
             return False
-        behind = self.units[at]
+        behind = self.units[at]  # also "in [a] statement its control of [the] town"
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
         return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
 

@@ -84,6 +84,9 @@ class ConstructRoles(Roles):
         elif len(after) > 1 or (after and verb.clitic is not None):
             yield "subject", after[0]
             yield from (("object", node) for node in after[1:2] if verb.clitic is None)
+        elif after and self.is_own_deed(verb, after[0]):
+            yield from (("subject", owner) for m, owner in after[0].links if m == "owner")
+            yield "object", after[0]
         elif after:
             yield self.only(frame, verb, after[0])
 
@@ -163,8 +166,6 @@ class ConstructRoles(Roles):
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
         """The role of the only bare phrase behind an active-looking verb."""
-        if self.is_own_deed(verb, node):
-            return "object", node
         if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
             return "object", node
         if self.asks(verb) and self.agrees(node, verb) and not self.has_doer(frame, verb):
@@ -191,13 +192,22 @@ class ConstructRoles(Roles):
         if not self.has_doer(frame, verb):
             return False
         if frame.tie is Tie.COORDINATE:
-            return any(marker == "owner" for marker, _ in node.links)
+            owned = any(marker == "owner" for marker, _ in node.links)
+            return owned or self.goes_on_telling(frame, verb, node)
         if frame.tie is Tie.RELATIVE and self.strikes(frame, verb):
             return True
         nodes = (n for i in frame.items() if i.node is not None for n in i.node.everything())
         known = self.classes(node)
         person = node.tag == "NAME" or bool(known & FORCES)
         return person and not any(n.tag == "PRON" for n in nodes)
+
+    def goes_on_telling(self, frame: Frame, verb: Group, node: Node) -> bool:
+        """ "[he] hailed [the] truce and urged [the] sides": of two verbs of speech one who tells and one told."""
+        above = frame.parent.verb if frame.parent is not None else None
+        asked = "demand" in self.lexicon.attitude(verb.lemma)
+        told = above is not None and bool(self.lexicon.attitude(above.lemma))
+        acts = self.classes(node) & FORCES and not node.plural
+        return asked and told and node.tag != "NAME" and not acts
 
     def strikes(self, frame: Frame, verb: Group) -> bool:
         """ "[the] blast of [a] charge [that] hit [a] patrol": what a deed or weapon hit."""

@@ -23,6 +23,8 @@ from dateline.knowledge.place_context import first_names
 Spans = Sequence[tuple[int, int]]
 NOMINAL = frozenset({"NOUN", "NAME", "ADJ", "PRON", "NUM"})
 DOERS = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD})
+WORDLIKE = frozenset({NounClass.ABSTRACT, NounClass.NATURE})
+"""What first names mean as words: "Joe" is written like "air"."""
 PEOPLE = DOERS | {NounClass.PERSON, NounClass.CIVILIAN, NounClass.CAPTIVE, NounClass.ORGANIZATION}
 BEFORE_NOUN = frozenset({"DET", "PREADJ", "NUM", "APPROX", "PREP"})
 CLOSED = (
@@ -362,7 +364,18 @@ class Tagger:
             return unit.name >= 0 or not self.is_state_adjective(at, unit)
         if unit.is_place and unit.name >= 0:
             return NounClass.PLACE not in self.lexicon.nouns.get(unit.noun, frozenset())
+        if unit.name < 0 and self.doing(unit) <= WORDLIKE and self.bears_title(at):
+            return True
         return bool(unit.may) or (unit.alone and unit.text != self.morphology.fold(unit.noun))
+
+    def bears_title(self, at: int) -> bool:
+        """ "[the] president [the] American Joe Biden": behind a definite title a listed name is one of somebody."""
+        at -= 1
+        while at > 0 and self.units[at].tag in {"ADJ", "DET"}:
+            at -= 1
+        noun = self.around(at)
+        titled = noun is not None and noun.tag == "NOUN" and self.is_definite(at)
+        return titled and noun is not None and NounClass.PERSON in self.doing(noun)
 
     def describes(self, at: int, unit: ConstructUnit) -> bool:
         """ "[the] forces [the] Indian": behind a definite noun that holds no place, no town of that name."""
