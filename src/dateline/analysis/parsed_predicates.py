@@ -30,6 +30,8 @@ DONE_TO = frozenset(
     }
 )
 """Verbs that nobody uses without an object."""
+THOUGHT = frozenset({"believe", "think", "fear", "presume", "suspect", "assume", "report"})
+"""Verbs of which "and believed to be" leaves out "were"."""
 NEXT = 3
 """Words to a second verb that shares the object of the first: "kidnapped and killed five"."""
 NoLemma = str | None
@@ -88,6 +90,9 @@ def stands_for_people(token: Token) -> bool:
         "dobj",
     }
     before = [c for c in token.lefts if c.dep_ not in {"advmod"}]
+    if token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"} and token.i:
+        number = token.nbor(-1)  # "treated 130 wounded"
+        return number.tag_ == "CD" and number.dep_ == "dobj" and number.head == token.head
     return held and bool(before) and all(c.dep_ in {"det", "predet"} for c in before)
 
 
@@ -175,6 +180,8 @@ def is_passive(token: Token) -> bool:
         return True
     if is_main_verb_misread(token):
         return False
+    if is_thought_of(token):
+        return True
     if token.dep_ == "acomp" and token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "HYPH":
         return token.head.lemma_ in {"be", "get"}  # "was gang-raped"
     if is_bare_passive(token):
@@ -184,6 +191,17 @@ def is_passive(token: Token) -> bool:
     if reduced and any(c.dep_ in {"nsubj", "dobj", "xcomp", "ccomp"} for c in token.children):
         return False
     return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
+
+
+def is_thought_of(token: Token) -> bool:
+    """ "were missing and believed to have been abducted"."""
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ != "conj" or token.lemma_ not in THOUGHT:
+        return False
+    own = {"nsubj", "dobj", "aux"}
+    bare = not any(c.dep_ in own for c in token.children)
+    return bare and any(
+        c.dep_ == "xcomp" and any(w.tag_ == "TO" for w in c.lefts) for c in token.rights
+    )
 
 
 def is_bare_passive(token: Token) -> bool:

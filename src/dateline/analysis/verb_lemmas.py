@@ -35,7 +35,7 @@ class VerbLemmas:
     """Looks up the verb that a form is of."""
 
     def __init__(self, verbs: frozenset[str], irregular: dict[str, tuple[str, ...]]) -> None:
-        self._irregular = irregular
+        self._irregular, self._verbs = irregular, verbs
         self._regular: dict[str, set[str]] = {}
         for verb in verbs:
             for form in regular_forms(verb):
@@ -46,10 +46,18 @@ class VerbLemmas:
         for token in doc:
             if token.tag_ in INFLECTED and token.pos_ in {"VERB", "ADJ"}:
                 token.lemma_ = self.lemma(token.lower_, token.lemma_)
+            elif token.tag_ == "VBZ" and self.drops_only_s(token.lower_, token.lemma_):
+                token.lemma_ = token.lower_[:-1]
             elif token.tag_ in {"VBP", "VB"} and (lemma := self.prefixed(token.lower_)):
                 past = token.tag_ == "VBP" or lemma != token.lower_  # "retook" is no infinitive
                 token.lemma_, token.tag_ = lemma, "VBD" if past else token.tag_
         return doc
+
+    def drops_only_s(self, form: str, guess: str) -> bool:
+        """ "hopes" is of "hope", since that of "hop" is "hops"."""
+        if guess != form[:-2] or form[:-1] not in self._verbs:
+            return False
+        return form.endswith("es") and not guess.endswith(("s", "x", "z", "ch", "sh", "o"))
 
     def lemma(self, form: str, guess: str) -> str:
         """The verb of a form; `guess` where spelling leaves it open or says nothing."""

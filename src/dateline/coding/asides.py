@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.coding.asides_states import is_in_name, is_laid_to_rest, is_stricken, leaves_in_state
+from dateline.coding.asides_states import (
+    is_daily_work,
+    is_in_name,
+    is_inhabited,
+    is_its_end,
+    is_laid_to_rest,
+    is_stricken,
+    is_way_of_arrest,
+    leaves_in_state,
+)
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.context.page import is_initials
@@ -17,6 +26,7 @@ BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, N
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
+RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
 ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
 
@@ -253,6 +263,10 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
     (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
+    (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),
+    (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),
+    (frozenset({EventType.CLASH}), is_its_end, "what is said to be over"),
+    (RAIDS, is_way_of_arrest, "how an arrest was made"),
     (STRIKES, is_stricken, "only says what something suffers from"),
     (frozenset({EventType.ATTACK}), is_laid_to_rest, "what is done with the dead"),
     (frozenset({EventType.WITHDRAWAL}), leaves_in_state, "leaves something as it is"),

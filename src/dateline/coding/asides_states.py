@@ -2,8 +2,9 @@
 
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
-from dateline.document import Clause, Form
-from dateline.records import BlockKind
+from dateline.document import Clause, Form, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import BlockKind, EventType
 
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
@@ -45,3 +46,37 @@ def is_laid_to_rest(clause: Clause, context: Context) -> bool:
         return False
     rites = context.lexicon.embedding.last_rites
     return clause.marker in {"object", "subject"} and above.lemma in rites
+
+
+def is_way_of_arrest(clause: Clause, context: Context) -> bool:
+    """ "were arrested in a raid on a house": the way the arrest was made."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or above.form is not Form.VERB:
+        return False
+    within = clause.marker in {"in", "during", "through"} and clause.tie is Tie.ARGUMENT
+    return within and context.may_be(above, EventType.ARREST)
+
+
+def is_inhabited(clause: Clause, context: Context) -> bool:
+    """ "92 settlements": places, and no deals."""
+    token = context.document.tokens[clause.head]
+    many = token.text.lower() != token.lemma.lower()
+    return many and NounClass.PLACE in context.lexicon.nouns.get(clause.lemma, frozenset())
+
+
+def is_its_end(clause: Clause, context: Context) -> bool:
+    """ "signed a cessation of hostilities": what the words only say is over."""
+    tokens, at = context.document.tokens, clause.head
+    if clause.form is not Form.NOUN or at < 2:
+        return False
+    return tokens[at - 1].text.lower() == "of" and tokens[at - 2].lemma == "cessation"
+
+
+def is_daily_work(clause: Clause, context: Context) -> bool:
+    """ "the charity paused its operations": what a body does day by day, against nobody and on no place."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "object":
+        return False
+    routine = clause.lemma in context.lexicon.embedding.routine
+    own = routine and bool(clause.under("owner")) and not clause.under("on", "against", "into")
+    return own and above.lemma in context.lexicon.embedding.pausing

@@ -224,9 +224,23 @@ def only_carries(
         beside = child.tie in {Tie.ADVERBIAL, Tie.RELATIVE} and not child.passive
         if flight and beside and child.tense is Tense.NONE:
             return True  # "cross the river fleeing the fighting"
+        if (
+            is_lent_with(clause, child, context)
+            and {sense.trigger.type, inner.trigger.type} <= VIOLENT
+        ):
+            return True  # "retaliated with air strikes"
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False
+
+
+def is_lent_with(clause: Clause, child: Clause, context: Context) -> bool:
+    """Whether the verb does the deed of the noun under its "with"."""
+    if clause.form is not Form.VERB or child.form is not Form.NOUN or child.tie is not Tie.ARGUMENT:
+        return False
+    if child.marker not in context.language.partners:
+        return False
+    return any(v.event == child.marker for v in context.lexicon.light.get(clause.lemma, ()))
 
 
 def points_to_carrier(clause: Clause, senses: Mapping[int, Sense], context: Context) -> bool:

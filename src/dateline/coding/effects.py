@@ -63,6 +63,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
             or taken_in(claim, claims, context)
             or shot_inside(claim, claims, context)
             or dragged_out(claim, claims, context)
+            or hit_in_fight(claim, claims, context)
         )
         if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
@@ -131,14 +132,24 @@ def event_heads(claim: Claim) -> set[int]:
 
 def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "The building was damaged in the blast": what a blow did to things, told with the noun for the blow."""
-    if claim.event_type is not EventType.DESTRUCTION or any(
-        is_somebody(p, context) for p in claim.actors
-    ):
+    if claim.event_type is not EventType.DESTRUCTION:
         return None
+    if any(is_somebody(p, context) for p in claim.actors):
+        return struck_by(claim, claims)
     beneath = {c.index for c in context.children.get(claim.clause.index, ())}
     blows = (c for c in claims if c.clause.index in beneath and c.clause.form is Form.NOUN)
     blow = next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
-    return blow or blasted(claim, claims, context)
+    return blow or struck_by(claim, claims) or blasted(claim, claims, context)
+
+
+def struck_by(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """ "carried out air strikes on the camp, destroying two depots": what came of the blow told before."""
+    told = claim.clause.form is Form.VERB and claim.clause.tie is Tie.ADVERBIAL
+    if not told or claim.clause.tense is not Tense.NONE or claim.clause.passive:
+        return None
+    above = claim.clause.parent
+    blows = (c for c in claims if c.event_type in FROM_AFAR and c.clause.head < claim.clause.head)
+    return next((c for c in blows if above in {c.clause.index, c.clause.parent}), None)
 
 
 def blasted(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
@@ -351,6 +362,22 @@ def shares_victim(claim: Claim, effect: Claim) -> bool:
 def is_of_the_same(effect: Claim, context: Context) -> bool:
     """ "pulled nine men off a bus, looked at their papers and shot them dead": "them" are those who were taken."""
     return any(context.is_pronoun(p) for p in effect.clause.under("object"))
+
+
+def hit_in_fight(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "two soldiers were shot in an exchange of fire with rebels": the fight, by nobody else."""
+    clause = claim.clause
+    if clause.form is not Form.VERB or not clause.passive or claim.actors:
+        return None
+    if claim.event_type not in UNSAID:
+        return None
+    beneath = {c.index for c in context.children.get(clause.index, ()) if is_amid(c, context)}
+    fights = (c for c in claims if c.event_type is EventType.CLASH and c.clause.index in beneath)
+    return next(fights, None)
+
+
+def is_amid(clause: Clause, context: Context) -> bool:
+    return clause.form is Form.NOUN and clause.marker in {*context.language.during} - {"after"}
 
 
 def dragged_out(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

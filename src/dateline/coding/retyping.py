@@ -237,6 +237,8 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.CLASH
     elif is_police_killing(claim, context) or is_assault(claim, context):
         claim.event_type = EventType.ATTACK
+    elif is_fight_in_assault(claim, context):
+        claim.event_type = EventType.CLASH
 
 
 def is_fought(claim: Claim, context: Context) -> bool:
@@ -251,6 +253,17 @@ def is_assault(claim: Claim, context: Context) -> bool:
     told = claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE
     killed = told and bool(claim.more_clauses) and "killed" in claim.counts
     return killed and all_of(claim.recipients, NounClass.CIVILIAN, context)
+
+
+def is_fight_in_assault(claim: Claim, context: Context) -> bool:
+    """ "killed 11 policemen in an assault on a station": a fight, of which the word says "attack" as well."""
+    told = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
+    if not told or "killed" not in claim.counts:
+        return False
+    word = claim.clause.form is Form.VERB or context.may_be(claim.clause, EventType.ATTACK)
+    by_them = claim.clause.form is Form.VERB and claim.clause.tie is not Tie.ADVERBIAL
+    people = [p for p in claim.recipients if NounClass.SITE not in context.classes(p)]
+    return word and not by_them and all_of(people, NounClass.ARMED, context)
 
 
 def is_police_killing(claim: Claim, context: Context) -> bool:

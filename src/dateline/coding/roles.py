@@ -26,6 +26,8 @@ from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
+BY_HANDS = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.ABDUCTION, EventType.RIOT})
+"""Deeds that are named after where they were done, not after the state that did them."""
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 
 
@@ -79,7 +81,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from clause.under("subject") if role == "recipient" else ()
         return
     markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
-    yield from in_roles(clause, trigger, tuple(markers), context)
+    found = in_roles(clause, trigger, tuple(markers), context)
+    yield from (p for p in found if role != "actor" or not is_scene(p, claim, context))
     if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
         yield from owners_before(clause, context)
     if role == "recipient" and trigger.type is EventType.AID and clause.form is Form.VERB:
@@ -106,6 +109,18 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from () if claim.actors else doers_by_means(claim, context)
     if role == "actor" and trigger.type in SYMMETRIC:
         yield from across_the_table(claim, context)
+
+
+def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "the Liberia massacre", "a Kashmir bombing": the name of a land before a deed of hands is where it was."""
+    clause = claim.clause
+    if clause.form is not Form.NOUN or claim.trigger.type not in BY_HANDS:
+        return False
+    before = any(phrase.head == p.head for p in clause.under("modifier"))
+    token = context.document.tokens[phrase.head]
+    aimed = clause.under("on", "against")
+    place = context.place_at_head(phrase) is not None and token.pos == "PROPN"
+    return before and place and not aimed and not phrase.conjuncts
 
 
 def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:

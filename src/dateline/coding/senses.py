@@ -321,7 +321,9 @@ def needed_evidence(
     if trigger.type is EventType.DEMAND and not of_others and wishes_itself(clause, context):
         yield CONTRADICTS, "wishes to do it itself"
         return
-    if trigger.type is EventType.DEMAND and is_question(clause, context):
+    if trigger.type is EventType.DEMAND and (
+        is_question(clause, context) or asks_what(clause, context)
+    ):
         yield CONTRADICTS, "asks a question"
         return
     agrees = trigger.type in MADE_OF_WORDS and trigger.status is None
@@ -402,6 +404,11 @@ def can_wage(phrase: Phrase, context: Context) -> bool:
     """Whether the doer that a verb lends tells the sense: a mayor "makes war" on noise, an army does not."""
     known = context.classes(phrase)
     return NounClass.PERSON not in known or bool(known & {NounClass.ARMED, NounClass.CROWD})
+
+
+def asks_what(clause: Clause, context: Context) -> bool:
+    """ "What Ukraine wants in Kursk": the heading of an explanation."""
+    return any(context.words(p).lower() == "what" for p in clause.under("object"))
 
 
 def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:

@@ -168,6 +168,10 @@ class EmbeddingFile(Record):
     """responsible, to blame: whoever says it of somebody accuses them."""
     last_rites: tuple[str, ...] = ()
     """bury, hand over, identify: done with the dead, no death of its own."""
+    routine: tuple[str, ...] = ()
+    """operation, activity: nouns for what armies, firms and charities do."""
+    pausing: tuple[str, ...] = ()
+    """pause, resume: done to one's own operations, they are no attack."""
     enacting: tuple[str, ...] = ()
     """vote to: with it a measure is taken, and not only planned."""
     handling: tuple[str, ...] = ()

@@ -1,0 +1,52 @@
+"""Finite verbs that a parser takes for participles, and participles that it hangs on the wrong noun.
+
+"Gunmen killed 11 people and burned homes, police said": before a telling the parser reads "gunmen, who were killed".
+"Police fired on demonstrators trying to enter": those nearest to the "-ing" form are the ones who try.
+"""
+
+from spacy.tokens import Doc, Token
+
+TELLING = frozenset({"say", "tell", "report", "add", "write", "state", "announce", "confirm"})
+DOING = frozenset(
+    {
+        *("try", "attempt", "flee", "seek", "protest", "demonstrate", "demand", "march", "wait"),
+        *("attend", "queue", "gather", "travel", "return", "hide", "shelter", "sleep", "pray"),
+    }
+)
+"""What people are doing when something is done to them."""
+
+
+def with_told_deeds(doc: Doc) -> Doc:
+    """The document with such verbs as verbs, and such participles under the noun before them."""
+    for token in doc:
+        if is_told_deed(token):
+            tell(token)
+        elif is_done_by_those_before(token):
+            token.head, token.dep_ = token.nbor(-1), "acl"
+    return doc
+
+
+def is_told_deed(token: Token) -> bool:
+    """A "participle" with an object, of a noun that hangs on a telling behind it."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ != "VBN" or noun.dep_ != "npadvmod" or token.i < noun.i:
+        return False
+    teller = noun.head
+    told = teller.lemma_ in TELLING and teller.i > token.i
+    return told and any(c.dep_ == "dobj" for c in token.rights)
+
+
+def tell(token: Token) -> None:
+    noun, teller = token.head, token.head.head
+    token.head, token.dep_, token.tag_ = teller, "ccomp", "VBD"
+    noun.head, noun.dep_ = token, "nsubj"
+
+
+def is_done_by_those_before(token: Token) -> bool:
+    """ "on demonstrators trying to …": an "-ing" form right behind people under a preposition of its verb."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in DOING or not token.i:
+        return False
+    people = token.nbor(-1)
+    if people.tag_ != "NNS" or people.dep_ not in {"pobj", "dobj"}:
+        return False
+    return token.head in people.ancestors
