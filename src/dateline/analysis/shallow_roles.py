@@ -571,6 +571,9 @@ class Roles:
             return
         close = frame.verb.first - above.verb.last <= 2
         shared = self.first(frame, "object")
+        agent = self.first(frame, "agent")
+        if close and frame.helped and agent is not None and above.verb.passive:
+            self.add_missing(self.of(above), "agent", agent)  # "pillé et incendié par la foule"
         active = not above.verb.passive and not frame.verb.passive
         if close and shared and active and self.first(above, "object") is None:
             self.of(above).append(("object", shared))

@@ -15,6 +15,8 @@ from dateline.records import CountName, EventType, Status
 
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE, Status.DENIED})
 FLIGHT: CountName = "displaced"
+GROUND = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.ABDUCTION})
+"""Acts whose dead a later sentence does not count: it speaks of the fighting."""
 
 
 def count_casualties(claims: Sequence[Claim], context: Context) -> None:
@@ -70,7 +72,8 @@ def act_of(
         return min(near, key=lambda c: abs(tokens[c.clause.head].start - quantity.start))
     if counts_since(sentence, context):
         return None
-    before = [c for c in able if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
+    deadly = [c for c in able if c.event_type not in GROUND]
+    before = [c for c in deadly if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
     return next((c for c in reversed(before) if not c.background), None)
 
 

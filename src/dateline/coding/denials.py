@@ -12,7 +12,7 @@ from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
 from dateline.coding.status import SAYERS
 from dateline.coding.substance import SPEECH_ACTS
-from dateline.document import Clause, Form, Phrase, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.records import EventType, Status
 
 SENTENCES_BACK = 2
@@ -54,6 +54,8 @@ def points_back(phrase: Phrase, context: Context) -> bool:
 def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
     """Whether its content stands beneath it, as a clause or as an event noun."""
     for child in context.children.get(clause.index, ()):
+        if child.tie is Tie.ADVERBIAL and child.tense is Tense.NONE and child.form is Form.VERB:
+            continue  # "denied, blaming the blast on Azov"
         content = child.tie is Tie.COMPLEMENT
         if content or child.index in coded or holds_any(child, coded, context):
             return True

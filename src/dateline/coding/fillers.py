@@ -44,11 +44,18 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
 
 
 def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
-    """ "À Erevan, des manifestants ont réclamé …": a place before the verb, under a word of place."""
-    fronted = phrase.end < context.document.tokens[claim.clause.head].start
+    """ "À Erevan, des manifestants ont réclamé …": a place before the verb, under a word of place.
+
+    Or behind it, beside what the act hit: "ont pillé une mairie à Niamey".
+    """
     markers = {a.marker for a in claim.clause.arguments if phrase in a.phrase.members()}
-    led = bool(markers) and markers <= {*context.language.locatives}
-    return fronted and led and context.place_at_head(phrase) is not None
+    name = context.place_at_head(phrase)
+    if name is None or not markers or not markers <= {*context.language.locatives}:
+        return False
+    fronted = phrase.end < context.document.tokens[claim.clause.head].start
+    hits = claim.event_type in VIOLENT | {EventType.DESTRUCTION, EventType.RIOT}
+    beside = claim.clause.form is Form.VERB and bool(claim.clause.under("object"))
+    return fronted or (hits and beside and context.fineness(name) < TOWNS_END)
 
 
 def is_where(phrase: Phrase, claim: Claim, context: Context) -> bool:

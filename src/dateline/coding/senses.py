@@ -385,6 +385,9 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     attitudes = context.lexicon.attitude(child.lemma)
     if types & HARMFUL or attitudes & {"threat", "reprisal"}:
         return True
+    nouns = (c for c in context.children.get(child.index, ()) if c.form is Form.NOUN)
+    if any(t.type is EventType.THREAT for c in nouns for t in triggers_of(c, context)):
+        return True  # "would see in it a declaration of war"
     phrases = (a.phrase for a in child.arguments if a.marker != "subject")
     aims = frozenset(c for p in phrases for c in context.classes(p))
     return bool(aims & {NounClass.FORCE, NounClass.ARMED})

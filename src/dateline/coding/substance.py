@@ -10,13 +10,14 @@ from dateline.coding.senses import VIOLENT
 from dateline.coding.status import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
-from dateline.knowledge.lexicon import VICTIMS
+from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import EventType
 
 BORROWED = "discourse"
 ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
 """Deeds that somebody must have done to somebody: a bare "massacre" of nobody nowhere is only a word."""
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
+WRECKED = frozenset({NounClass.PROPERTY, NounClass.SITE, NounClass.VEHICLE})
 TAKEN = frozenset({EventType.ARREST, EventType.ABDUCTION})
 SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 
@@ -69,10 +70,12 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
 
 
 def is_wreck(claim: Claim, context: Context) -> bool:
-    """ "Ten houses were burned": how many says enough, where the story stands in a place."""
+    """ "Ten houses were burned", "shops were looted", on a page of war: enough, where the story stands in a place."""
     burnt = claim.event_type is EventType.DESTRUCTION and claim.where is not None
-    things = claim.clause.under("object") if burnt else ()
-    return context.names_arms and any(context.quantities_in(p.start, p.end) for p in things)
+    things = claim.clause.under("object") if burnt and context.names_arms else ()
+    return any(
+        context.quantities_in(p.start, p.end) or context.classes(p) & WRECKED for p in things
+    )
 
 
 def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
@@ -166,7 +169,7 @@ def judged(claim: Claim, context: Context) -> bool:
     if carrier is None or claim.clause.marker != "object":
         return False
     return (
-        bool(context.lexicon.attitude(carrier.lemma) & {"accusation", "demand", "denial"})
+        bool(context.lexicon.attitude(carrier.lemma) & {"accusation", "demand", "denial", "stance"})
         and not carrier.passive
     )
 
