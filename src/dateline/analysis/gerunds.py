@@ -29,13 +29,13 @@ def as_nouns(doc: Doc) -> Doc:
 
 
 def is_done_by(token: Token) -> bool:
-    """ "Shelling by the RSF struck the hospital": whoever does it stands behind, under "by"."""
+    """ "Shelling by the RSF struck the hospital", "Shelling of the camp left two dead": a noun with "by" or "of"."""
     if token.tag_ != "VBG" or token.dep_ not in OPENING or token.i + 1 >= len(token.doc):
         return False
     by = token.nbor(1)
     before = token.head.i > token.i and token.head.tag_ in FINITE
     bare = not any(c.dep_ in TAKING for c in token.rights)
-    return before and bare and by.lower_ == "by" and by.head == token
+    return before and bare and by.lower_ in {"by", "of"} and by.head == token
 
 
 def is_noun(token: Token) -> bool:

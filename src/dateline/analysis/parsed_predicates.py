@@ -92,7 +92,8 @@ def stands_for_people(token: Token) -> bool:
     before = [c for c in token.lefts if c.dep_ not in {"advmod"}]
     if token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"} and token.i:
         number = token.nbor(-1)  # "treated 130 wounded"
-        return number.tag_ == "CD" and number.dep_ == "dobj" and number.head == token.head
+        above = token.head if token.head != number else number.head
+        return number.tag_ == "CD" and number.dep_ == "dobj" and number.head == above
     return held and bool(before) and all(c.dep_ in {"det", "predet"} for c in before)
 
 

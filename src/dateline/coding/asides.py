@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dateline.coding.asides_states import (
+    brings_help,
     is_daily_work,
     is_in_name,
     is_inhabited,
@@ -263,6 +264,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
     (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
+    (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),
     (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),
     (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),
     (frozenset({EventType.CLASH}), is_its_end, "what is said to be over"),

@@ -17,7 +17,9 @@ def leaves_in_state(clause: Clause, context: Context) -> bool:
 
 def is_stricken(clause: Clause, context: Context) -> bool:
     """ "war-hit Libya", "a drought-stricken region"."""
-    return clause.form is Form.VERB and stands_before(clause)
+    tokens, at = context.document.tokens, clause.head
+    joined = at > 0 and tokens[at - 1].text == "-"
+    return clause.form is Form.VERB and joined and stands_before(clause)
 
 
 def is_in_name(clause: Clause, context: Context) -> bool:
@@ -70,6 +72,17 @@ def is_its_end(clause: Clause, context: Context) -> bool:
     if clause.form is not Form.NOUN or at < 2:
         return False
     return tokens[at - 1].text.lower() == "of" and tokens[at - 2].lemma == "cessation"
+
+
+def brings_help(clause: Clause, context: Context) -> bool:
+    """ "two hundred trucks of aid entered Gaza": goods, and no troops."""
+    doers = clause.under("subject") if clause.form is Form.VERB else ()
+    inside = {"of", "with", "modifier", "carrying"}
+    loads = [p for d in doers for p in d.linked(*inside)]
+    loads += [q for p in loads for q in p.linked("of")]
+    help_ = any(NounClass.AID in context.classes(p) for p in loads)
+    armed = any(NounClass.ARMED in context.classes(p) for p in loads)
+    return help_ and not armed
 
 
 def is_daily_work(clause: Clause, context: Context) -> bool:

@@ -49,7 +49,9 @@ def find_how_many(claim: Claim, context: Context) -> None:
 
 
 def people_counted(claim: Claim, context: Context) -> Quantity | None:
+    doers = {p.head for p in claim.actors}
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
+    phrases = tuple(p for p in phrases if p.head not in doers)
     if claim.event_type is EventType.DISPLACEMENT:
         phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
         phrases = tuple(p for p in phrases if NounClass.PLACE not in context.classes(p))

@@ -49,7 +49,8 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type in ON_PROPERTY and not claim.recipients:
         for phrase in owners_of_target(claim, context):
             add(claim, "recipient", phrase, context)
-    if claim.event_type in MOVES and not claim.actors:
+    told = claim.clause.form is Form.VERB and claim.clause.under("subject")
+    if claim.event_type in MOVES and not claim.actors and not told:
         move(claim, context)
 
 

@@ -329,6 +329,9 @@ def needed_evidence(
     agrees = trigger.type in MADE_OF_WORDS and trigger.status is None
     if agrees and has_content(clause, trigger, context):
         fits["content"] = FITS
+    if trigger.type is EventType.CAPTURE and takes_people(clause, context):
+        yield RULED_OUT, "of people"
+        return
     says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
     asked = any(not context.is_time(p) for p in clause.under("for", "on"))
     if says and "content" not in fits and not asked:
@@ -407,6 +410,13 @@ def can_wage(phrase: Phrase, context: Context) -> bool:
     """Whether the doer that a verb lends tells the sense: a mayor "makes war" on noise, an army does not."""
     known = context.classes(phrase)
     return NounClass.PERSON not in known or bool(known & {NounClass.ARMED, NounClass.CROWD})
+
+
+def takes_people(clause: Clause, context: Context) -> bool:
+    """ "freed them": people, and no ground."""
+    persons = context.language.pronouns_person
+    taken = clause.under("object") if clause.form is Form.VERB else ()
+    return any(context.words(p).lower() in persons for p in taken)
 
 
 def asks_what(clause: Clause, context: Context) -> bool:

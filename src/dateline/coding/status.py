@@ -94,7 +94,8 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
     "Plans to send troops after rebels captured X"; "to clear the road that protesters had blocked".
     """
     if below.tie is Tie.RELATIVE:
-        told = below.tense in TOLD or is_of_known(below, context)
+        going_on = below.tense is Tense.PRESENT and below.progressive
+        told = below.tense in TOLD or going_on or is_of_known(below, context)
         return below.form is Form.VERB and told and below.modal is None
     if is_scene_of_nothing(below, above, context):
         return True

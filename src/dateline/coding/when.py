@@ -342,6 +342,7 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
         yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
     yield from ((child, "stated") for child in quiet_children(clause, context))
     yield from ((child, "stated") for child in own_nouns(claim, context))
+    yield from ((child, "stated") for child in deeds_amid(clause, context))
     for upper in context.ancestors(clause):
         if is_telling(upper, context):
             yield upper, "stated"
@@ -359,6 +360,15 @@ def quiet_children(clause: Clause, context: Context) -> Iterator[Clause]:
     for child in context.children.get(clause.index, ()):
         if child.form is Form.NOUN and not context.lexicon.senses(Form.NOUN, child.lemma):
             yield child
+
+
+def deeds_amid(clause: Clause, context: Context) -> Iterator[Clause]:
+    """ "were abducted in the attack of October 7": the deed that it was a part of."""
+    amid = {*context.language.during} - {"after", *context.language.about}
+    if clause.form is Form.VERB:
+        for child in context.children.get(clause.index, ()):
+            if child.form is Form.NOUN and child.tie is Tie.ARGUMENT and child.marker in amid:
+                yield child
 
 
 def own_nouns(claim: Claim, context: Context) -> Iterator[Clause]:
