@@ -192,6 +192,9 @@ class ConstructFrames(Frames):
             noun = self.last_noun()
             inner = self.hang(item, group, frame, Tie.RELATIVE, None)
             inner.antecedent, inner.relative = noun, "-"
+        elif frame.verb is None and self.is_nominal(frame):
+            self.top = self.outermost_finite()
+            self.coordinate(item, group)
         elif frame.verb is None:
             self.fill(frame, group, item)
         elif self.lends_tense(frame):
@@ -202,6 +205,13 @@ class ConstructFrames(Frames):
             self.hang(item, group, frame, Tie.COMPLEMENT, "to")
         else:
             self.unjoined(item, group)
+
+    def is_nominal(self, frame: Frame) -> bool:
+        """ "said that it [was an] attack, and called": behind a comma and "and" a clause without a verb is over."""
+        told = frame.before[0] if frame.before else None
+        bare = told is not None and told.marker is None and told.node is not None
+        named = bare and told is not None and told.node is not None and not told.node.determined
+        return frame.pronoun and self.joined and self.apart and named
 
     def tells_of_noun(self, frame: Frame, group: Group) -> bool:
         """ "[the] death of five in [an] ambush [that] gunmen set": no verb of the headline but of its last noun."""

@@ -303,7 +303,7 @@ class ConstructPhrases(Phrases):
 
     def stands_apart(self, head: ConstructUnit, at: int) -> bool:
         """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
-        if self.strikes(head, at):
+        if self.strikes(head, at) or self.is_self(at) or self.is_counted(head, at):
             return True
         at += self.tag(at) == "DET"
         nouns = self.lexicon.nouns
@@ -315,6 +315,20 @@ class ConstructPhrases(Phrases):
         behind = self.units[at]  # also "in [a] statement its control of [the] town"
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
         return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+
+    def is_counted(self, head: ConstructUnit, at: int) -> bool:
+        """ "crossed six thousand [people] the border": nobody owns the singular that a number counts."""
+        before = next((u for u in self.units if u.last == head.first), None)
+        counted = before is not None and before.tag == "NUM" and not self.has_plural_form(head)
+        people = NounClass.PERSON in self.lexicon.nouns.get(head.lemma, ()) or (
+            NounClass.CIVILIAN in self.lexicon.nouns.get(head.lemma, ())
+        )
+        return counted and people and self.tag(at) == "DET"
+
+    def is_self(self, at: int) -> bool:
+        """ "[a] bomber blew up himself": behind an indefinite noun "self" is another phrase."""
+        word = self.units[at].text if at < len(self.units) else ""
+        return word in self.tables.selves and self.tag(at + 1) == "PRON"
 
     def strikes(self, head: ConstructUnit, at: int) -> bool:
         """ "hit [a] raid [a] car": right behind the verb the deed that hit, then a thing or people it hit."""

@@ -334,6 +334,11 @@ class ConstructRoles(Roles):
 
     def attach(self, frame: Frame) -> None:
         Roles.attach(self, frame)
+        named = (
+            frame.items()[0].node if frame.pronoun and not frame.verb and frame.items() else None
+        )
+        if named is not None and not named.determined:
+            named.tag = "ADJ"  # "called it [a] massacre": what it is called did not happen besides
         for item in frame.items():
             if item.node is not None:
                 for node in item.node.everything():
@@ -488,6 +493,8 @@ class ConstructRoles(Roles):
         """Whether the owner is whom it befell: a sense of the noun asks for one, and no "to" names another."""
         if any(marker == "ل" for marker, _ in node.links):
             return False
+        if node.lemma in self.tables.undergone:
+            return True
         senses = self.lexicon.senses(Form.NOUN, node.lemma)
         return any(self.classes(owner) & frozenset(s.needs.get("of", ())) for s in senses)
 

@@ -450,9 +450,12 @@ class Tagger:
         if tag_before != "NEG" and not self.is_aim(at):
             unit.readings = tuple(r for r in unit.readings if r.tense != "jussive")
         if tag_before in {"NOUN", "NAME", "ADJ"} and self.is_listed_adjective(unit):
-            return "NOUN" if self.owns_thing(unit, before) else "ADJ"
+            owner = self.owns_thing(unit, before) or self.suffers(unit, before)
+            return "NOUN" if owner else "ADJ"
         if self.joins_adjective(at, unit):
             return "ADJ"
+        if tag_before == "PREP" and unit.noun is None and self.is_listed_adjective(unit):
+            return "ADJ"  # "under Qatari auspices"
         if self.is_called(at, unit):
             return "NAME"
         if unit.readings and self.is_verb(at, unit, tag_before):
@@ -481,6 +484,13 @@ class Tagger:
         known = self.doing(before) if before is not None and before.tag == "NOUN" else frozenset()
         people = unit.noun is not None and self.plural_of_people(unit)
         return people and bool(known) and not known & PEOPLE
+
+    def suffers(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """ "[the] killing [of a] civilian": behind a noun of killing or taking people are no adjective."""
+        if before is None or before.noun is None or not self.doing(unit) & PEOPLE:
+            return False
+        senses = self.lexicon.senses(Form.NOUN, before.noun)
+        return any(s.effect is not None and "of" in (s.recipient or ()) for s in senses)
 
     def joins_adjective(self, at: int, unit: ConstructUnit) -> bool:
         """ "[the] Indian and [the] Pakistani forces": behind "and" an adjective in the form of the one before."""

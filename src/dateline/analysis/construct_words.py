@@ -15,6 +15,7 @@ from dateline.knowledge.lexicon import load_lexicon
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology, load_morphology
+from dateline.knowledge.place_context import first_names
 
 CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
 TWO_DOERS = 0.6
@@ -330,6 +331,9 @@ def cut_word(
 
 def name_parts(folded: str, parts: tuple[Part, ...], cutter: Cutter) -> tuple[Part, ...]:
     """A known name stays whole, but for the small words before its article: "lil-umam", "wa-s-suriya"."""
+    name = folded[parts[0].size :]
+    if parts[0].kind == "and" and name in first_names():
+        return parts[0], Part(len(name), "word", name)
     if len(parts) < 2 or parts[0].kind not in {"and", "prep"} or parts[1].kind != "article":
         return (Part(len(folded), "word", folded),)
     if parts[-1].lower.endswith(cutter.tables.adjective_endings):

@@ -356,26 +356,30 @@ def arabic_at(
 def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -> Candidate | None:
     """A name that nobody in the gazetteer bears, right behind "village [of]"; an adjective there has no article."""
     kind = words[at - 1].folded if at and words[at].joined == " " else ""
-    if not {kind, kind[1:] if kind.startswith(CLITICS) else ""} & context.unlisted_before - {""}:
+    known = (context.unlisted_before | context.wild_before) - {""}
+    if not {kind, kind[1:] if kind.startswith(CLITICS) else ""} & known:
         return None
     word = words[at].folded
     goes_on = at + 1 < len(words) and words[at + 1].joined == " "
     last = at + 2 if word in context.place_words and goes_on else at + 1
-    if last == at + 1 and not is_name_like(words[at], context):
+    if last == at + 1 and not is_name_like(words[at], kind, context):
         return None
     key = " ".join(w.folded for w in words[at:last])
     return Candidate(at, last, words[at].start, key, ())
 
 
-def is_name_like(word: Word, context: PlaceContext) -> bool:
-    """Neither a word of the language, small words written onto it or not, nor made like an adjective."""
+def is_name_like(word: Word, kind: str, context: PlaceContext) -> bool:
+    """Neither a word of the language, small words written onto it or not, nor made like an adjective of its kind."""
     cutter = cutter_of("ar")
     parts = [p for p in cutter.cut(cutter.morphology.fold(word.text)) if p.kind != "article"]
     last = parts[-1] if parts else None
     whole = len(parts) == 1 or (len(parts) == 2 and parts[0].kind == "prep")
     own = last is not None and whole and last.noun is None and not last.readings
     known = word.folded in common_words("ar") or word.folded in context.common
-    adjective = word.folded.endswith(("ي", "يه")) and not word.folded.startswith("ال")
+    ending = (
+        "يه" if kind.endswith("ه") else "ي"
+    )  # no "town" in the feminine has an adjective without one
+    adjective = word.folded.endswith(ending) and not word.folded.startswith("ال")
     return own and not (known or adjective or country_of(word.text))
 
 

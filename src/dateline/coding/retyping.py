@@ -10,7 +10,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.fillers import CRAFT
 from dateline.coding.instruments import instrument_type, type_of_weapon
-from dateline.coding.senses import best_sense, in_roles, wordings
+from dateline.coding.senses import best_sense, in_roles, worded, wordings
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
@@ -46,6 +46,8 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.RIOT
     elif claim.event_type is EventType.RIOT and is_fight_of_civilians(claim, context):
         claim.event_type = EventType.CLASH
+    elif claim.event_type is EventType.ADVANCE and by_drones(claim, context):
+        claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type in {EventType.CAPTURE, EventType.ADVANCE}:
         claim.event_type = ground_type(claim, context)
     elif claim.event_type is EventType.ABDUCTION and is_by_law(claim, context):
@@ -55,6 +57,16 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.ABDUCTION
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
+
+
+def by_drones(claim: Claim, context: Context) -> bool:
+    """ "launched an attack with drones on the town": what the noun of the wording was done with."""
+    clause, words = claim.clause, claim.trigger.words
+    lent = (
+        a.phrase for a in clause.arguments if worded(clause, a.marker, a.phrase, context) in words
+    )
+    used = (p for phrase in lent for p in phrase.linked(*context.language.instruments))
+    return type_of_weapon(used, context) is EventType.AIR_STRIKE
 
 
 def ground_type(claim: Claim, context: Context) -> EventType:
@@ -278,7 +290,9 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
     """ "a soldier shot a man dead while others blocked the road": force of an authority beside a protest."""
     if claim.event_type is not EventType.ATTACK or not of_authority(claim, context):
         return
-    if not claim.recipients or any_of(claim.recipients, NounClass.ARMED, context):
+    if any_of(claim.recipients, NounClass.ARMED, context):
+        return
+    if not claim.recipients and claim.clause.form is not Form.VERB:
         return
     unrest = (c for c in claims if c.event_type in UNREST)
     if any(c.clause.sentence == claim.clause.sentence for c in unrest):
@@ -310,8 +324,12 @@ def is_fight_for_post(claim: Claim, context: Context) -> bool:
 def attack_type(claim: Claim, context: Context) -> EventType:
     if claim.clause.form is Form.VERB and on_captives(claim, context):
         return EventType.ABUSE
+    if not claim.recipients and on_armed_post(claim, context):
+        return EventType.CLASH
+    if disperses(claim, context) and of_authority(claim, context):
+        return EventType.CRACKDOWN
     if not claim.recipients:
-        return EventType.CLASH if on_armed_post(claim, context) else EventType.ATTACK
+        return EventType.ATTACK
     if all(is_armed(p, context) for p in claim.recipients) and not all_of(
         claim.actors, NounClass.CROWD, context
     ):
@@ -322,6 +340,14 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def disperses(claim: Claim, context: Context) -> bool:
+    """ "riot police fired live rounds to disperse them"."""
+    aims = (*context.lexicon.embedding.aiming, *context.language.goals)
+    aimed = map(context.lemma, claim.clause.under(*aims))
+    senses = (context.lexicon.senses(Form.NOUN, word) for word in aimed)
+    return any(t.type is EventType.CRACKDOWN for found in senses for t in found)
 
 
 def amid_protests(claim: Claim, context: Context) -> bool:

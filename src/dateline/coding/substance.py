@@ -11,7 +11,7 @@ from dateline.coding.status import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import VICTIMS, NounClass
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 BORROWED = "discourse"
 ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
@@ -19,6 +19,7 @@ ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 WRECKED = frozenset({NounClass.PROPERTY, NounClass.SITE, NounClass.VEHICLE})
 TAKEN = frozenset({EventType.ARREST, EventType.ABDUCTION})
+HARMLESS = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA})
 SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 
 
@@ -69,6 +70,18 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     return f"{claim.event_type} only mentioned"
 
 
+def is_alarm(claim: Claim, context: Context) -> bool:
+    """ "the UN warned that the attack puts a million at risk": a warning of bodies that help and watch, to nobody."""
+    warned = "warning" in context.lexicon.attitude(claim.clause.lemma) and not claim.recipients
+    kinds = [context.kind(p) for p in claim.actors]
+    return (
+        claim.event_type is EventType.THREAT
+        and warned
+        and bool(kinds)
+        and all(k in HARMLESS for k in kinds)
+    )
+
+
 def is_wreck(claim: Claim, context: Context) -> bool:
     """ "Ten houses were burned", "shops were looted", on a page of war: enough, where the story stands in a place."""
     burnt = claim.event_type is EventType.DESTRUCTION and claim.where is not None
@@ -79,7 +92,9 @@ def is_wreck(claim: Claim, context: Context) -> bool:
 
 
 def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
-    """Why a noun beside another act is no event of its own."""
+    """Why a noun beside another act, or a warning of what others do, is no event of its own."""
+    if is_alarm(claim, context):
+        return "threat: only warned of by those who threaten nobody"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
     if only_says_whose(claim, claims, context):

@@ -100,6 +100,10 @@ class ConstructTables(Record):
     """Nouns that mean another with an owner of some class: "usar" of soldiers is no families but a taking."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
+    selves: Words = ()
+    """Words for "self", which stress a definite noun before them and are an object behind any other."""
+    undergone: Words = ()
+    """Nouns of doing whose owner is whom it befell, whoever that is, unless "to" names another."""
     naming: Words = ()
     """Prepositions that tie a title to whom it serves: "speaking in the name of"."""
     unowned: Words = ()

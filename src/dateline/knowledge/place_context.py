@@ -98,6 +98,8 @@ class PlaceContext(BaseModel):
     """First words of names of several words that are places and no people: "Tal Rifat", "Wadi Barada"."""
     unlisted_before: Words = frozenset()
     """What stands right before a village or town that need not be in a list; quarters lie in the town told."""
+    wild_before: Words = frozenset()
+    """What stands right before a mountain, valley or dam that need not be in a list."""
     unlisted_after: Words = frozenset()
     """What makes a place of a name before it that nobody bears: "the Zaytun district"."""
     of_divisions: Words = frozenset()

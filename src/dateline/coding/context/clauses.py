@@ -126,8 +126,17 @@ class Clauses(Words):
         verbs = [c for c in near if c.form is Form.VERB] or near
         before = [c for c in verbs if c.end <= expression.start]
         if before:
-            return max(before, key=lambda c: (c.end, -c.start)).index
+            return self.outermost_at_end(before).index
         return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
+
+    def outermost_at_end(self, before: Sequence[Clause]) -> Clause:
+        """Of the clauses that end last the widest, but not out of one that is joined to it by "and"."""
+        end = max(c.end for c in before)
+        last = {c.index: c for c in before if c.end == end}
+        clause = max(last.values(), key=lambda c: c.start)
+        while clause.tie is not Tie.COORDINATE and clause.parent in last:
+            clause = last[clause.parent]
+        return clause
 
     def is_of_dateline(self, expression: TimeExpression) -> bool:
         """ "Bogota, 22 août 2025 (AFP) - ": the day on which it was written, behind a place and before a dash."""
