@@ -9,6 +9,7 @@ alias has but that sounds like one is kept as "spelling" on the same terms.
 Call it once for a whole text where possible: what one sentence shows about a name serves every other.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,10 @@ LONGEST_NAME = 6
 CLITICS = ("و", "ف", "ب", "ل")
 SHORTEST_ARABIC = 3
 SHORTEST_SPELLING = 5
+RESPELLED = frozenset(
+    "AF AM AZ BY CN DZ EG ER ET GE IL IN IQ IR JO KG KZ LB LY MA MD MM PK PS RU SD SO SY TD TN TR UA UZ XK YE".split()
+)
+"""Countries whose names the languages of Latin letters spell each in its own way."""
 LONGEST_UNLISTED = 3
 LONGEST_ACRONYM = 6
 AND = frozenset("and or y e ou et".split())
@@ -153,10 +158,10 @@ def longest_at(
         if key in context.others:
             return Candidate(at, last, word.start, key, ())
         bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
-        if bearers:
-            return longer_announced(
-                text, words, Candidate(at, last, word.start, key, bearers), context
-            )
+        other = () if bearers else respelled(key, context, gazetteer)
+        if bearers or other:
+            found = Candidate(at, last, word.start, key, bearers or other, spelling=bool(other))
+            return longer_announced(text, words, found, context)
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
@@ -196,6 +201,25 @@ def without_article(key: str, words: Sequence[Word], gazetteer: Gazetteer) -> tu
     head, _, rest = key.partition(" ")
     fits = len(words) > 1 and head in ARTICLES and words[1].joined == "-" and len(rest) > 3
     return gazetteer.named(rest) if fits else ()
+
+
+def respelled(key: str, context: PlaceContext, gazetteer: Gazetteer) -> tuple[Bearer, ...]:
+    """ "Bajmut", "Soukhna": a village whose sounds the language writes in letters of its own."""
+    if len(key) < SHORTEST_SPELLING or key in common_words("en") or key in first_names():
+        return ()
+    turned = [(key.replace(a, b), a in key) for a, b in context.respellings.items()]
+    whole = key
+    for ours, theirs in context.respellings.items():
+        whole = whole.replace(ours, theirs)
+    tried = dict.fromkeys((*(new for new, changed in turned if changed), whole, single(whole)))
+    found = (gazetteer.named(new) for new in tried if new != key)
+    bearers = next((bearers for bearers in found if bearers), ())
+    return tuple(b for b in bearers if gazetteer.record(b.row_id).country in RESPELLED)
+
+
+def single(key: str) -> str:
+    """Without doubled letters: "Deir Attiyah"."""
+    return re.sub(r"([b-df-hj-np-tv-xz])\1", r"\1", key)
 
 
 def abbreviation_at(

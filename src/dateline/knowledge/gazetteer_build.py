@@ -31,7 +31,7 @@ from dateline.knowledge.gazetteer_sources import (
     every_row,
 )
 from dateline.knowledge.loading import data_folder, load_file
-from dateline.knowledge.romanisation import ARABIC, fold_name, spelling_key
+from dateline.knowledge.romanisation import ARABIC, fold_name, news_spellings, spelling_key
 
 FILTER_BITS = 1 << 25
 EXPECTED_ROWS = 264_000
@@ -40,6 +40,8 @@ ROMANISED = frozenset(
     "AE AF AZ BH DJ DZ EG EH ER ET IQ IR IL JO KM KW LB LY MA ML MR OM PK PS QA SA SD SO SS SY TD TN TR YE".split()
 )
 """Countries whose place names reach news through a transliteration; only theirs get a sound."""
+ARABIC_SPOKEN = frozenset("AE BH DJ DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+"""Those whose lists romanise Arabic names by the letter, with their articles."""
 INPUTS = (
     "countries.yaml",
     "regions.yaml",
@@ -158,6 +160,9 @@ def add_names(number: int, row: Row, aliases: Bearers, spellings: Bearers) -> No
         aliases[fold_name(name)].setdefault(number, False)
     if row.country not in ROMANISED:
         return
+    if row.country in ARABIC_SPOKEN and row.feature_code.startswith("PPL"):
+        for key in news_spellings(row.name):
+            aliases[key].setdefault(number, False)
     for key in sounds(row):
         spellings[f"~{key}"].setdefault(number, False)
 

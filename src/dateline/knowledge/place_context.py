@@ -56,6 +56,8 @@ class PlaceContext(BaseModel):
     """Small words that say the name before them is a place: "a Danbury man"."""
     site_before: Words = frozenset()
     """What has the name of the town it lies in, and is no town itself: "the port of Pemba"."""
+    respellings: Mapping[str, str] = {}
+    """Letters that a language writes for sounds of other scripts, and what lists of names have: "Bajmut", "Bakhmut"."""
     named_after: Words = frozenset()
     """What is named after a place and lies elsewhere, also with "of" between: "embassy of France"."""
     streets_before: Words = frozenset()

@@ -85,3 +85,33 @@ def arabic_sound(word: str) -> str:
     if word.endswith("ه") and len(word) > 2:
         word = word[:-1]
     return word.translate(ARABIC_SOUNDS)
+
+
+NEWS_WORDS = {
+    "dayr": "deir",
+    "bayt": "beit",
+    "ayn": "ain",
+    "shaykh": "sheikh",
+    "tall": "tal",
+    "jabal": "jebel",
+    "khirbat": "khirbet",
+    "kafr": "kfar",
+    "qalat": "qalaat",
+    "abu": "abou",
+    "sur": "sour",
+}
+"""How news writes what lists of names romanise by the letter."""
+SHORTEST_BARE = 5
+"""Letters below which a name without its article is rather another word."""
+
+
+def news_spellings(name: str) -> tuple[str, ...]:
+    """How news writes a romanised Arabic name, folded: "Al Ḩirāk" as "hirak", "Dayr ‘Aţīyah" as "deir atiya"."""
+    words = fold_name(name).split()
+    bare = words[1:] if len(words) > 1 and words[0] in ARTICLES else words
+    usual = [NEWS_WORDS.get(word, word) for word in bare]
+    forms = [" ".join(found) for found in (bare, usual)]
+    forms += [form[:-1] for form in forms if form.endswith("ah")]
+    forms += [f"{form[:-1]}eh" for form in forms if form.endswith("iya")]
+    whole = " ".join(words)
+    return tuple(f for f in dict.fromkeys(forms) if f != whole and len(f) >= SHORTEST_BARE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.knowledge.romanisation import fold_name, spelling_key
+from dateline.knowledge.romanisation import fold_name, news_spellings, spelling_key
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_q_k_and_g_fall_together() -> None:
 )
 def test_folding_keeps_the_letters_alone(name: str, folded: str) -> None:
     assert fold_name(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("listed", "written"),
+    [("Al Ḩirāk", "hirak"), ("Dayr ‘Aţīyah", "deir atiya"), ("As Sukhnah", "sukhna")],
+)
+def test_what_news_writes_for_a_listed_name(listed: str, written: str) -> None:
+    assert written in news_spellings(listed)
+
+
+def test_a_name_is_no_spelling_of_itself_and_short_ones_have_none() -> None:
+    assert news_spellings("Idlib") == ()
+    assert "faw" not in news_spellings("Al Fāw")
