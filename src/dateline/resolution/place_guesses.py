@@ -1,8 +1,8 @@
 """The last resort: a name nobody bears, announced as a place, that differs by a letter or two from one nearby.
 
 "The village of Kafr Nbol" in a text about Idlib is Kafr Nabl; one that sounds alike is as like. The likeness must be
-close, the place must lie by the article's other places, and no second place there may be nearly as like: "Maar Shamarin"
-is not Ma'arrat Misrin, however many letters they share.
+close, the place must lie by the article's other places, and no second place there may be nearly as like:
+"Maar Shamarin" is not Ma'arrat Misrin, however many letters they share.
 """
 
 from collections.abc import Sequence
