@@ -175,15 +175,22 @@ def second_side(head: Token) -> Iterator[Token]:
 
 
 def following(head: Token) -> Iterator[Token]:
-    """The nouns coordinated after `head`, down the chain of conjuncts."""
-    if head.dep_ == "conj":
+    """The nouns coordinated after `head`, down the chain of conjuncts; of "the lawyer X" those joined to the name."""
+    if head.dep_ == "conj" or is_name_of(head, head.head):
         return
-    waiting = [c for c in head.rights if c.dep_ == "conj"]
+    named = [c for c in head.rights if is_name_of(c, head)]
+    waiting = [c for one in (head, *named) for c in one.rights if c.dep_ == "conj"]
     while waiting:
         member = waiting.pop(0)
         if member.pos_ in NOMINAL:
             yield member
         waiting = [c for c in member.rights if c.dep_ == "conj"] + waiting
+
+
+def is_name_of(name: Token, title: Token) -> bool:
+    """ "the lawyer X", without a comma: one person, whoever is named after him."""
+    close = name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == title.i + 1
+    return close and title.tag_ == "NN"
 
 
 def is_before_phrase(token: Token) -> bool:

@@ -37,7 +37,9 @@ NO_PEOPLE = frozenset(
 
 def find_how_many(claim: Claim, context: Context) -> None:
     """Fill the counts that the trigger's type or effect asks for."""
-    name = claim.trigger.effect or COUNTED.get(claim.event_type)
+    fatal = not set(claim.clause.adverbs).isdisjoint(context.language.fatally)
+    harmed: CountName | None = "killed" if fatal else claim.trigger.effect
+    name = harmed or COUNTED.get(claim.event_type)
     if name is not None:
         quantity = people_counted(claim, context)
         if quantity is not None:
@@ -52,11 +54,6 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     doers = {p.head for p in claim.actors}
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
     phrases = tuple(p for p in phrases if p.head not in doers)
-    if claim.event_type is EventType.ABDUCTION and claim.recipients:
-        aboard = tuple(
-            p for p in claim.recipients if p not in phrases and not context.is_pronoun(p)
-        )
-        phrases = aboard or phrases  # "a bus was hijacked with 15 passengers"
     if claim.event_type is EventType.DISPLACEMENT:
         phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
         phrases = tuple(p for p in phrases if NounClass.PLACE not in context.classes(p))
@@ -143,23 +140,34 @@ def number_of(phrase: Phrase, context: Context) -> Quantity | None:
         return None
     head = context.document.tokens[phrase.head]
     found = context.quantities_in(phrase.start, phrase.end)
-    own = (q for q in found if not q.part_of or (head.pos == "NUM" and q.start == head.start))
+    first = {phrase.start} | ({head.start} if head.pos == "NUM" else set())
+    own = (q for q in found if not q.part_of or q.start in first)
     return next(own, None)  # "arrested eight of them": the eight are whom it befell
 
 
 def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     """A single named or described person: "a commander", "Mayor X"."""
     token = context.document.tokens[phrase.head]
-    known = context.classes(phrase)
     singular = token.pos in {"NOUN", "PROPN"} and is_singular(token)
-    person = bool(known & ONE_OF) and context.actor_at_head(phrase) is None
-    inside = context.document.tokens[phrase.first : phrase.last]
+    person = bool(context.classes(phrase) & ONE_OF) and context.actor_at_head(phrase) is None
+    person = person or is_named_person(phrase, context)
+    inside = context.document.tokens[phrase.first : phrase.head]
     if any(t.pos == "NUM" for t in inside):
         return None  # "another 87,000 Rohingya" are no single one
     many = {*context.language.containers, *context.language.collectives}
     if not (singular and person) or token.lemma in many:
         return None
     return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
+
+
+def is_named_person(phrase: Phrase, context: Context) -> bool:
+    """A listed leader, or a first name and a surname that are of no listed actor and no place."""
+    listed = context.listed(phrase)
+    if listed is not None or context.actor_at_head(phrase) is not None:
+        return listed is not None and listed.office is not None
+    names = context.document.tokens[phrase.first : phrase.head + 1]
+    apart = not context.classes(phrase) and not context.places_in(phrase.start, phrase.end)
+    return apart and len(names) > 1 and all(t.pos == "PROPN" and t.text[0].isupper() for t in names)
 
 
 def is_singular(token: Token) -> bool:

@@ -309,12 +309,15 @@ def fights(clause: Clause, context: Context) -> bool:
     return bool(kinds & {ActorKind.MILITARY, ActorKind.INTERNATIONAL, ActorKind.GOVERNMENT})
 
 
+WHEN_AND_WHERE = frozenset({NounClass.TIME, NounClass.PLACE, NounClass.SITE})
+
+
 def needed_evidence(
     clause: Clause, trigger: Trigger, context: Context
 ) -> Iterator[tuple[float, str]]:
     """The roles under `needs` are ways to show the sense: one that fits is enough, more make it surer."""
     fits = {
-        role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
+        role: fit(said_beside(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
     of_others = any(" to " in words for words in trigger.words)  # "ordenar to evacuar"
@@ -345,6 +348,23 @@ def needed_evidence(
     elif fits:
         present = [value for value in fits.values() if value != ABSENT]
         yield (max(present) if present else ABSENT), f"lacks {', '.join(fits)}"
+
+
+def said_beside(
+    clause: Clause, trigger: Trigger, role: str, context: Context
+) -> tuple[Phrase, ...]:
+    """What shows a role; "died on Friday", "in Palma", where something else is asked for, only tell when and where."""
+    found = showing(clause, trigger, role, context)
+    settings = {*context.language.locatives, *context.language.during}
+    if trigger.effect is None or role not in settings:
+        return found
+    wanted = set(trigger.needs.get(role, ()))
+    return tuple(p for p in found if wanted & WHEN_AND_WHERE or not is_setting(p, context))
+
+
+def is_setting(phrase: Phrase, context: Context) -> bool:
+    named = NounClass.PLACE in context.classes(phrase) and context.is_name(phrase)
+    return context.is_time(phrase) or named
 
 
 def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:
@@ -431,12 +451,8 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     threatens only with what will or would be.
     """
     attitudes = context.lexicon.attitude(clause.lemma)
-    if trigger.type is EventType.AGREEMENT and (
-        "transparent" in attitudes or "intention" not in attitudes
-    ):
-        return (
-            False  # "lograron apagar la revuelta", "decretaron enviar a prisión" agree to nothing
-        )
+    if trigger.type is EventType.AGREEMENT and "transparent" in attitudes:
+        return False  # "lograron apagar la revuelta" agrees to nothing
     speaks = "speech" in attitudes
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:

@@ -96,6 +96,8 @@ class LanguageFile(Record):
     partitives: tuple[str, ...] = ()
     armed: tuple[str, ...] = ()
     """Words before a noun that give people arms: "armed supporters", "hooded men"."""
+    fatally: tuple[str, ...] = ()
+    """Adverbs that make a blow a killing."""
     anew: tuple[str, ...] = ()
     """Words that bring up something else than what was told: "another", "also"; without them nothing is told again."""
     captured: tuple[str, ...] = ()
