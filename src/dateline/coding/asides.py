@@ -9,6 +9,7 @@ from dateline.coding.asides_states import (
     is_inhabited,
     is_its_end,
     is_laid_to_rest,
+    is_of_released,
     is_stricken,
     is_way_of_arrest,
     leaves_in_state,
@@ -27,6 +28,7 @@ BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, N
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
+HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
 ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
@@ -267,6 +269,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),
     (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),
     (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),
+    (HOLDING, is_of_released, "whom the release is of"),
     (frozenset({EventType.CLASH}), is_its_end, "what is said to be over"),
     (RAIDS, is_way_of_arrest, "how an arrest was made"),
     (STRIKES, is_stricken, "only says what something suffers from"),

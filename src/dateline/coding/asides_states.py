@@ -93,3 +93,10 @@ def is_daily_work(clause: Clause, context: Context) -> bool:
     routine = clause.lemma in context.lexicon.embedding.routine
     own = routine and bool(clause.under("owner")) and not clause.under("on", "against", "into")
     return own and above.lemma in context.lexicon.embedding.pausing
+
+
+def is_of_released(clause: Clause, context: Context) -> bool:
+    """ "freed two of the nuns it was holding": whom one lets go one has held, and told of that before."""
+    above = context.parent(clause)
+    held = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not context.times_of(clause)
+    return held and above is not None and context.may_be(above, EventType.RELEASE)

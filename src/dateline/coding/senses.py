@@ -433,10 +433,15 @@ def can_wage(phrase: Phrase, context: Context) -> bool:
 
 
 def takes_people(clause: Clause, context: Context) -> bool:
-    """ "freed them": people, and no ground."""
+    """ "freed them", "took it to their waters": people or what can be moved, and no ground."""
     persons = context.language.pronouns_person
     taken = clause.under("object") if clause.form is Form.VERB else ()
-    return any(context.words(p).lower() in persons for p in taken)
+    moved = bool(clause.under("to", "into"))
+    for phrase in taken:
+        person = context.words(phrase).lower() in persons
+        if person or (moved and context.is_pronoun(phrase)):
+            return True
+    return False
 
 
 def asks_what(clause: Clause, context: Context) -> bool:

@@ -322,6 +322,9 @@ def content_of(
 ) -> None:
     infinitive = below.marker in INFINITIVE and below.tie is Tie.COMPLEMENT
     infinitive &= below.tense is not Tense.PERFECT  # "asegura haber matado" asserts
+    if is_due(below, above, context):
+        mark(verdict, Status.PLANNED)
+        return
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)
         return
@@ -428,6 +431,12 @@ def is_end(clause: Clause, context: Context) -> bool:
     """ "ruled out ending the war": the war goes on, and nobody denies it."""
     closing = clause.form is Form.VERB and clause.tense is Tense.NONE
     return closing and clause.lemma in context.lexicon.embedding.ending
+
+
+def is_due(below: Clause, above: Clause, context: Context) -> bool:
+    """ "talks are due to start on Thursday": what stands as the subject of what is to come."""
+    subject = below.form is Form.NOUN and below.marker == "subject" and above.form is Form.VERB
+    return subject and context.beneath_due(above) is not above
 
 
 def is_duty(above: Clause, context: Context) -> bool:

@@ -49,8 +49,16 @@ class Clauses(Words):
             and clause.tie in {Tie.ARGUMENT, Tie.COORDINATE}
             and above is not None
         ):
-            return above if above.form is Form.VERB else None
+            return self.beneath_due(above) if above.form is Form.VERB else None
         return None
+
+    def beneath_due(self, clause: Clause) -> Clause:
+        """ "start" in "talks are due to start", which carries what is due."""
+        due = {*self.lexicon.embedding.future_modals} | {"expect", "schedule", "slate", "plan"}
+        if clause.lemma not in due:
+            return clause
+        beneath = (c for c in self.children.get(clause.index, ()) if c.form is Form.VERB)
+        return next((c for c in beneath if c.tie is Tie.COMPLEMENT and c.marker == "to"), clause)
 
     def outer_noun(self, clause: Clause) -> Clause | None:
         """The event noun that holds this one ("a campaign of bombardment"), or that it is coordinated with."""
