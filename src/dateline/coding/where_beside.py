@@ -35,6 +35,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     barred = ways_off(claim, context)
     head = context.document.tokens[clause.head].start
     yield from locatives(clause.arguments, context, "clause", sides, barred, head)
+    yield from made(claim, sides, barred, context)
     carrier = context.carrier(clause)
     if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
         carrier = None  # where it was said is not where
@@ -65,6 +66,16 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from tellers(claim, context)
 
 
+def made(
+    claim: Claim, sides: Collection[int], barred: Collection[str], context: Context
+) -> Iterator[Where]:
+    """ "An ambush laid near X", "un atentado perpetrado en X": behind the participle of an event noun."""
+    if claim.clause.form is Form.NOUN:
+        for child in context.children.get(claim.clause.index, ()):
+            if child.tie is Tie.RELATIVE and child.passive:
+                yield from locatives(child.arguments, context, "clause", sides, barred)
+
+
 def homes(claim: Claim, context: Context) -> Iterator[Where]:
     """ "200 families of X fled", where no list has X."""
     for phrase in (*claim.recipients, *claim.actors):
@@ -85,6 +96,13 @@ def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:
     """The names of where people went: "7,000 households fled to X" tells nothing of X."""
     for phrase in claim.clause.under(*ways_off(claim, context)):
         yield from context.places_in(phrase.start, phrase.end)
+
+
+def starts(claim: Claim, context: Context) -> Iterator[PlaceName]:
+    """The names of where an advance set out: "an offensive from X"."""
+    if claim.event_type is EventType.ADVANCE:
+        for phrase in claim.clause.under(*context.language.origins):
+            yield from context.places_in(phrase.start, phrase.end)
 
 
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
@@ -136,7 +154,9 @@ def tellers(claim: Claim, context: Context) -> Iterator[Where]:
         who = (speaker.phrase, *speaker.phrase.linked("apposition"))
         local = any(fold_name(context.lemma(p)) in heads for p in who)
         if local or any(NounClass.CIVILIAN in context.classes(p) for p in who):
-            where = in_phrase(speaker.phrase, context, "sentence")
+            seats = speaker.phrase.linked("of") if local else ()
+            inside = (in_phrase(p, context, "sentence") for p in (speaker.phrase, *seats))
+            where = next((w for w in inside if w is not None), None)
             if where is not None and (local or context.place_of(where.name).precision in NARROW):
                 yield where
 
@@ -268,7 +288,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
     """The one town in the words of a violent act that belongs to no party, where the parse lost its role."""
     clause = claim.clause
     parties = (*claim.actors, *claim.recipients, *claim.partners)
-    whither = {name.start for name in destinations(claim, context)}
+    whither = {name.start for name in (*destinations(claim, context), *starts(claim, context))}
     free = [
         name
         for name in context.places_in(clause.start, clause.end)

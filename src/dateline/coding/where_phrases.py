@@ -12,6 +12,8 @@ from dateline.records import Precision
 
 DEEP = 4
 """How many phrases deep a place may stand: "at a checkpoint in the town of X in Y"."""
+CONTINENT_KM = 1500.0
+"""Radius from which a region of no one country is a continent."""
 WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})
 NARROW = frozenset({Precision.SITE, Precision.TOWN, Precision.DISTRICT})
 
@@ -27,6 +29,7 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
         for n in context.places_in(phrase.start, phrase.end)
         if stands_for_place(n, phrase, context)
         and n.start not in context.landmarks
+        and not is_continent(n, context)
         and not any(p.start <= n.start < p.end for p in whose)
     ]
     found = [Where(name, basis) for name in names]
@@ -50,6 +53,12 @@ def comes_from(phrase: Phrase, link: Link, context: Context) -> bool:
     """ "soldiers from Chad": where people come from is not where they are."""
     people = {NounClass.ARMED, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD}
     return link.marker in context.language.origins and bool(context.classes(phrase) & people)
+
+
+def is_continent(name: PlaceName, context: Context) -> bool:
+    """Land of many states: "in Latin America, Bolivia broke off …" was in Bolivia."""
+    place = context.place_of(name)
+    return place.country is None and place.uncertainty_km >= CONTINENT_KM
 
 
 def locatives(

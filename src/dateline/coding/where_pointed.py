@@ -103,7 +103,7 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
 
 def pointed_by(phrase: Phrase, context: Context) -> PlaceName | None:
     """The name that a definite noun of place stands for: the one that the page is most about so far."""
-    if NounClass.PLACE not in context.classes(phrase) or not context.is_definite(phrase):
+    if not points(phrase, context) or not context.is_definite(phrase):
         return None
     fit = meant_by(phrase, context)
     near = in_paragraph(fit, phrase.start, context)
@@ -159,7 +159,7 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     if partitive:
         yield from phrase.linked("of")
     yield phrase
-    if context.classes(phrase) & {NounClass.SITE, NounClass.ARMED}:
+    if context.classes(phrase) & {NounClass.SITE, NounClass.ARMED, NounClass.CIVILIAN}:
         yield from phrase.linked("of")
     yield from phrase.linked(*context.language.locatives)
 

@@ -301,7 +301,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     named = place.is_division and not group.is_division and not has_seat(place, group)
     if named and is_outlandish(place, close, at_home, away):
         return Choice(None)
-    if group.elsewhere and table.bearings[best].contained == 0 and place.feature_code != "PCLI":
+    apart = group.elsewhere and table.bearings[best].contained == 0
+    if apart and place.feature_code not in ("PCLI", "CONT", "RGN"):
         return Choice(None)
     score = calibrated(float(chances[rows][spot <= SAME_SPOT_KM].sum()))
     return Choice(place if score >= LEAST_SCORE else None, score)
