@@ -474,7 +474,15 @@ def joined_sources(a: Report, b: Report, is_summary: bool) -> tuple[Source, ...]
     """Whoever says it in both; nobody where the page itself tells it once in its body."""
     if a.sources and is_summary and not b.sources:
         return a.sources
+    if a.sources and is_mention(b):
+        return a.sources
     return (*a.sources, *new_sources(a, b)) if a.sources and b.sources else ()
+
+
+def is_mention(report: Report) -> bool:
+    """ "It was the third attack in a month": a telling that says neither who nor how many nor when vouches for nothing."""
+    parties = report.actors or report.recipients
+    return not (report.sources or parties or report.counts or has_own(report.time))
 
 
 def new_sources(a: Report, b: Report) -> tuple[Source, ...]:

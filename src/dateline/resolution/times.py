@@ -7,6 +7,7 @@ from dateline.analysis.times import resolve_event_anchor
 from dateline.coding.background import is_told
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.story import SENTENCES_BACK
 from dateline.document import Tense, TimeExpression
 from dateline.records import EventTime, Status
 
@@ -21,6 +22,7 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
         return from_tense(claim, context)
     expression = claim.when.expression
     if expression.anchor == "event":
+        told = told or day_told(expression, context)
         if told is None or told.earliest is None:
             return from_tense(claim, context)
         if claim.when.basis == "discourse":
@@ -35,6 +37,16 @@ def event_time(claim: Claim, told: EventTime | None, context: Context) -> EventT
     if (earliest is None and latest is None) or is_ahead_of_its_telling(expression, claim, context):
         return from_tense(claim, context)
     return stated_time(expression, earliest, latest, claim.when.basis, context)
+
+
+def day_told(expression: TimeExpression, context: Context) -> EventTime | None:
+    """The day told last before the expression, when no act was: "appeared on Friday. Two days earlier, …"."""
+    here = context.sentence_at(expression.start)
+    before = (t for t in context.document.times if t.end <= expression.start)
+    days = (t for t in before if t.type == "DATE" and t.earliest and t.earliest == t.latest)
+    near = [t for t in days if here - context.sentence_at(t.start) <= SENTENCES_BACK]
+    last = near[-1:]
+    return stated_time(last[0], last[0].earliest, last[0].latest, "stated", context) if last else None
 
 
 def is_ahead_of_its_telling(expression: TimeExpression, claim: Claim, context: Context) -> bool:
