@@ -480,7 +480,7 @@ def joined_sources(a: Report, b: Report, is_summary: bool) -> tuple[Source, ...]
 
 
 def is_mention(report: Report) -> bool:
-    """ "It was the third attack in a month": a telling that says neither who nor how many nor when vouches for nothing."""
+    """ "It was the third attack in a month": a telling without who, how many or when vouches for nothing."""
     parties = report.actors or report.recipients
     return not (report.sources or parties or report.counts or has_own(report.time))
 
