@@ -46,7 +46,9 @@ def day_told(expression: TimeExpression, context: Context) -> EventTime | None:
     days = (t for t in before if t.type == "DATE" and t.earliest and t.earliest == t.latest)
     near = [t for t in days if here - context.sentence_at(t.start) <= SENTENCES_BACK]
     last = near[-1:]
-    return stated_time(last[0], last[0].earliest, last[0].latest, "stated", context) if last else None
+    return (
+        stated_time(last[0], last[0].earliest, last[0].latest, "stated", context) if last else None
+    )
 
 
 def is_ahead_of_its_telling(expression: TimeExpression, claim: Claim, context: Context) -> bool:
