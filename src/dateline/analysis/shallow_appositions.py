@@ -9,9 +9,10 @@ from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
 from dateline.knowledge.lexicon import Lexicon, NounClass
 
+ALIAS = "alias"
 COMMAS = frozenset({",", "،"})
 OFFICES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.CIVILIAN})
-CALLED = OFFICES | {NounClass.PLACE}
+CALLED = OFFICES | {NounClass.PLACE, NounClass.ARMED, NounClass.ORGANIZATION}
 """What may stand behind a name to say who or what bears it."""
 
 
@@ -23,6 +24,7 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         item = items[at]
         kept.append(item)
         at += 1
+        at += 2 if is_alias(item, items[at : at + 3]) else 0
         if is_abbreviated(item, items[at : at + 3]):
             abbreviation, bracket = items[at + 1], items[at + 2]
             assert item.node is not None and abbreviation.node is not None
@@ -37,6 +39,15 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
             item.last = close[0].last if close and close[0].text in COMMAS else name.last
             at += 3 if close and close[0].text in COMMAS else 2
     return kept
+
+
+def is_alias(item: Item, rest: Sequence[Item]) -> bool:
+    """ "Abu Huzeifa, alias Higgo, comandante de …": the second name says no more than the first."""
+    if item.node is None or len(rest) < 3 or rest[0].text not in COMMAS:
+        return False
+    other, close = rest[1].node, rest[2]
+    said = {other.lemma, *(n.lemma for m, n in other.links if m == "modifier")} if other else set()
+    return ALIAS in said and close.text in COMMAS and is_name(item.node.rightmost())
 
 
 def is_abbreviated(item: Item, rest: Sequence[Item]) -> bool:

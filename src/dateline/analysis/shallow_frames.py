@@ -17,6 +17,13 @@ from dateline.knowledge.morphology import Morphology
 
 SAYING = frozenset({"speech", "denial", "accusation", "threat", "doubt"})
 TIME = frozenset({NounClass.TIME})
+SPEAKERS = frozenset(
+    {
+        *(NounClass.PERSON, NounClass.STATE, NounClass.ARMED, NounClass.ORGANIZATION),
+        *(NounClass.CIVILIAN, NounClass.CROWD, NounClass.TEXT, NounClass.SITE),
+    }
+)
+"""Who may stand behind a verb of saying as its subject."""
 DASHES = frozenset("-–—")
 
 
@@ -237,6 +244,8 @@ class Frames:
         attitudes = self.lexicon.attitude(frame.verb.lemma) - {"handling"}
         if not attitudes or frame.has_content or noun is None:
             return None
+        if attitudes == {"transparent"} and not self.is_time(noun):
+            return None  # "retomaron la comisaría tras un combate que mató a diez"
         return frame if self.is_no_antecedent(frame, noun) else None
 
     def is_no_antecedent(self, frame: Frame, noun: Node) -> bool:
@@ -351,7 +360,20 @@ class Frames:
         if waiting is None or waiting.parent is not None or waiting.verb is not None:
             return self.top.verb is not None or waiting is None
         following = [i for i in rest if i.kind == "phrase" and i.marker is None]
+        if following and self.waits_with_subject(waiting, following[0], group):
+            return False
         return bool(following) and rest[0].kind == "phrase" and self.ends_soon(at + 2)
+
+    def waits_with_subject(self, frame: Frame, item: Item, group: Group) -> bool:
+        """ "A Rússia, que …, | saudou a decisão": a subject stands ready, and what follows does not speak."""
+        ready = any(i.marker is None and not self.is_time(i.node) for i in frame.before)
+        node = item.node
+        speaks = node is not None and (
+            self.is_time(node)
+            or node.tag in {"NAME", "PRON"}
+            or bool(self.lexicon.nouns.get(node.lemma, frozenset()) & SPEAKERS)
+        )
+        return ready and not speaks
 
     def ends_soon(self, at: int) -> bool:
         rest = self.items[at : at + 2]

@@ -105,6 +105,7 @@ class Roles:
         self.take_some(frame)
         if frame.verb is not None:
             self.move_origin(frame)
+            self.move_charge(frame)
 
     def take_some(self, frame: Frame) -> None:
         """ "a saisi du matériel et de la drogue": "of" with goods behind a verb that asks for an object is "some"."""
@@ -163,10 +164,7 @@ class Roles:
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
         """ "la frontera con Malí": a common noun for a place takes the name under "with"."""
-        node, place = (
-            item.node,
-            previous.node.rightmost().chain()[-1] if previous and previous.node else None,
-        )
+        node, place = item.node, last_of(previous)
         if node is None or place is None or node.tag != "NAME" or place.tag != "NOUN":
             return None
         with_whom = item.marker in self.lexicon.embedding.sides
@@ -224,6 +222,27 @@ class Roles:
                     Item("phrase", inner.first, inner.end(), node=inner, marker=marker)
                 )
                 return
+
+    def move_charge(self, frame: Frame) -> None:
+        """ "acusó a los manifestantes | de terrorismo": of what, where "of" holds nobody and no place."""
+        verb = frame.verb
+        if verb is None or "accusation" not in self.lexicon.attitude(verb.lemma):
+            return
+        genitive = next(iter(self.morphology.grammar.genitive), None)
+        marked = {None, *self.morphology.grammar.object_markers}
+        for item in list(frame.after):
+            chain = item.node.chain() if item.node and item.marker in marked else []
+            if len(chain) < 2 or not self.classes(chain[-2]) & ACTING or chain[-1].tag != "NOUN":
+                continue
+            inner, holder = chain[-1], chain[-2]
+            bare = not inner.determined and not inner.plural and not self.is_event(inner)
+            if not bare or self.classes(inner) & (ACTING | PLACES) or inner.above is not holder:
+                continue
+            holder.links = [link for link in holder.links if link[1] is not inner]
+            inner.above = inner.marker = None
+            frame.after.append(
+                Item("phrase", inner.first, inner.end(), node=inner, marker=genitive)
+            )
 
     def is_place(self, node: Node) -> bool:
         if node.tag == "NAME":
@@ -289,6 +308,11 @@ class Roles:
         first, *others = before
         named = second.determined or second.tag == "NAME"
         people = bool(self.classes(first) & ACTING) and not self.classes(second) & INERT
+        beside = [n for m, n in first.links if m == "apposition"] + others[: others.index(second)]
+        told = [n for n in beside if self.classes(n) & PEOPLE]
+        people |= first.tag == second.tag == "NAME" and bool(
+            told
+        )  # "Elvino Dias, advogado, | e Paulo Guambe"
         if not (people and named) or first.plural:
             return before
         for node in others[: others.index(second)]:
@@ -363,7 +387,10 @@ class Roles:
     ) -> tuple[Node | None, list[Node]]:
         """The subject among the bare phrases behind the verb, and what remains."""
         fitting = [n for n in after if agrees(n, verb)]
-        inherits = frame.helped or (frame.tie is Tie.RELATIVE and frame.relative not in {"", None})
+        own = (
+            frame.tie is Tie.RELATIVE and frame.marker is None
+        )  # not "de la que escaparon tres presos"
+        inherits = frame.helped or (own and frame.relative not in {"", None})
         if not fitting or inherits:
             return None, after
         first = fitting[0]
@@ -613,3 +640,8 @@ def counts(node: Node) -> bool:
     """ "una decena de soldados murieron"."""
     inner: Iterable[Node] = (n for m, n in node.links if m == "of")
     return any(n.plural for n in inner)
+
+
+def last_of(item: Item | None) -> Node | None:
+    """The last noun of a phrase."""
+    return item.node.rightmost().chain()[-1] if item is not None and item.node is not None else None

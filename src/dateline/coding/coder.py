@@ -159,11 +159,8 @@ def claim_of(
     slight = sense.score < REPORTED and is_slight_effect(sense)
     if sense.score < REPORTED and not slight:
         return decline(clause, f"too weak for {sense.trigger.type}: {sense.reason}", context)
-    if only_carries(clause, sense, senses, context):
-        return decline(clause, f"{sense.trigger.type}: only carries another event", context)
-    if points_to_carrier(clause, senses, context):
-        return decline(clause, f"{sense.trigger.type}: told before, as another event", context)
-    aside = told_aside(clause, sense.trigger.type, context)
+    aside = told_already(clause, sense, senses, context)
+    aside = aside or told_aside(clause, sense.trigger.type, context)
     if aside is not None:
         return decline(clause, f"{sense.trigger.type}: {aside}", context)
     verdict = judge(clause, context)
@@ -210,6 +207,19 @@ def placed(claim: Claim, context: Context) -> Claim:
     return claim
 
 
+def told_already(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> str | None:
+    """Why another word of the page tells this act: the one beneath, the one before, or the one it goes on from."""
+    if only_carries(clause, sense, senses, context):
+        return "only carries another event"
+    if points_to_carrier(clause, senses, context):
+        return "told before, as another event"
+    if goes_on_about(clause, sense, senses, context):
+        return "told before, of the same people"
+    return None
+
+
 def only_carries(
     clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
 ) -> bool:
@@ -241,6 +251,22 @@ def is_lent_with(clause: Clause, child: Clause, context: Context) -> bool:
     if child.marker not in context.language.partners:
         return False
     return any(v.event == child.marker for v in context.lexicon.light.get(clause.lemma, ()))
+
+
+def goes_on_about(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "left their villages and sought shelter in X", "held a protest and blocked the avenue": one act of one crowd."""
+    above, kinds = context.parent(clause), {EventType.DISPLACEMENT, EventType.PROTEST}
+    if above is None or clause.tie is not Tie.COORDINATE or sense.trigger.type not in kinds:
+        return False
+    before = senses.get(above.index)
+    beneath = (senses.get(c.index) for c in context.children.get(above.index, ()))
+    told = [s for s in (before, *beneath) if s is not None and s.score >= REPORTED]
+    same = any(s.trigger.type is sense.trigger.type and s is not sense for s in told)
+    mine = {p.head for p in clause.under("subject")}
+    apart = any(context.times_of(clause)) or bool(context.quantities_in(clause.start, clause.end))
+    return same and not apart and bool(mine & {p.head for p in above.under("subject")})
 
 
 def points_to_carrier(clause: Clause, senses: Mapping[int, Sense], context: Context) -> bool:

@@ -12,20 +12,37 @@ from dateline.document import Tie
 from dateline.records import EventType
 
 FURTHER = frozenset({Tie.RELATIVE, Tie.COMPLEMENT})
+SENTENCES_BACK = 2
 
 
 def fold_deals(claims: Sequence[Claim], context: Context) -> list[Claim]:
     """The claims without those that only go on about the deal of another."""
     made = {c.clause.index: c for c in claims if c.event_type is EventType.AGREEMENT}
-    kept = []
+    kept: list[Claim] = []
     for claim in claims:
-        deal = deal_of(claim, made, context)
+        deal = deal_of(claim, made, context) or brokered(claim, kept, context)
         if deal is None:
             kept.append(claim)
         else:
             deal.when = deal.when or claim.when
             deal.where = deal.where or claim.where
     return kept
+
+
+def brokered(claim: Claim, before: Sequence[Claim], context: Context) -> Claim | None:
+    """ "The deal, brokered by X, provides for …": of the one told before, to whom the brokers are partners."""
+    clause = claim.clause
+    told = claim.event_type is EventType.AGREEMENT and clause.passive and clause.tie is Tie.RELATIVE
+    named = clause.under("object")
+    if not told or not named or not all(context.is_definite(p) for p in named):
+        return None
+    near = [c for c in before if c.event_type is EventType.AGREEMENT and c.actors]
+    near = [c for c in near if 0 < clause.sentence - c.clause.sentence <= SENTENCES_BACK]
+    dated = claim.when is not None and claim.when.basis != "discourse"
+    if not near or dated:
+        return None
+    near[-1].partners += [p for p in claim.actors if p not in near[-1].partners]
+    return near[-1]
 
 
 def deal_of(claim: Claim, made: dict[int, Claim], context: Context) -> Claim | None:

@@ -40,6 +40,8 @@ def is_bare_denial(clause: Clause, context: Context) -> bool:
     """A verb of denial whose object, if any, only points back to what was said."""
     if clause.form is not Form.VERB or clause.negated or clause.modal is not None:
         return False
+    if clause.tie is Tie.PURPOSE:
+        return False  # "took to the streets to contest the results"
     if "denial" not in context.lexicon.attitude(clause.lemma):
         return False
     return all(points_back(p, context) for p in clause.under("object"))
@@ -68,14 +70,39 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
     deeds = [c for c in near if c.event_type not in UNDENIED and not c.background]
     if clause.tie is Tie.RELATIVE:  # "algo que Kigali rechaza" is of what stands before the comma
         deeds = [c for c in deeds if c.clause.sentence == clause.sentence]
+    if any(
+        "accusation" in context.lexicon.attitude(context.lemma(p)) for p in clause.under("object")
+    ):
+        deeds = [
+            c for c in deeds if c.speakers
+        ]  # "denied the accusations": what somebody was accused of
     if not deeds:
         return None
+    words = context.lexicon.embedding.involvement
+    if any(context.lemma(p) in words for p in clause.under("object")):
+        deeds = [c for c in deeds if may_be_own(c, clause, context)]
     named = types_named(clause, context)
     if (meant := next((c for c in deeds if c.event_type in named), None)) is not None:
         return meant
+    if not deeds or is_of_words(clause, deeds[0], context):
+        return None
     last = [c for c in deeds if c.clause.sentence == deeds[0].clause.sentence]
     cited = (c for c in last if c.speakers)
     return next(cited, None) or next((c for c in last if c.actors), None)
+
+
+def may_be_own(deed: Claim, clause: Clause, context: Context) -> bool:
+    """Nobody denies a part in what the page says another listed party did."""
+    mine = {i for p in deniers(clause, context) for i in actor_ids(p, context)}
+    others = {i for p in deed.actors for i in actor_ids(p, context)}
+    strange = any(context.side_of_state(p) for p in deed.actors)
+    return not mine or (not others and not strange) or bool(mine & others)
+
+
+def actor_ids(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """Of the listed actor that the phrase names, or points to as "the group"."""
+    name = context.actor_at_head(phrase) or context.group_before(phrase)
+    return name.actor_ids if name is not None else ()
 
 
 def types_named(clause: Clause, context: Context) -> frozenset[EventType]:
@@ -83,6 +110,22 @@ def types_named(clause: Clause, context: Context) -> frozenset[EventType]:
     beneath = context.children.get(clause.index, ())
     senses = (context.lexicon.senses(c.form, c.lemma) for c in beneath if c.form is Form.NOUN)
     return frozenset(t.type for found in senses for t in found)
+
+
+def is_of_words(clause: Clause, deed: Claim, context: Context) -> bool:
+    """ "…, where according to X a command post is hidden. Hamas denies it": of the last words told, not of the deed."""
+    head = context.document.tokens[clause.head].start
+    told = [q for q in context.document.quotations if q.source and q.cue[0] < head]
+    told = [
+        q for q in told if context.sentence_at(q.cue[0]) in {clause.sentence, clause.sentence - 1}
+    ]
+    told = [q for q in told if q.content[1] <= head]
+    if not told or not all(context.is_pronoun(p) for p in clause.under("object")):
+        return False
+    last = max(told, key=lambda q: q.content[0])
+    verb = context.document.tokens[deed.clause.head].start
+    inside = any(q.content[0] <= verb < q.content[1] for q in told)
+    return last.cue_lemma in context.lexicon.embedding.according and not inside
 
 
 def is_before(claim: Claim, clause: Clause) -> bool:

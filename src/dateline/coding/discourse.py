@@ -205,6 +205,14 @@ def is_of_old(claim: Claim, context: Context) -> bool:
     return published is not None and latest is not None and latest < published - NEWS
 
 
+def is_beneath(claim: Claim, context: Context) -> bool:
+    """In a relative clause, or a noun that no verb of the story carries: "accuses him of ordering the attack"."""
+    if claim.clause.form is Form.VERB:
+        return claim.clause.tie is Tie.RELATIVE
+    carrier = context.carrier(claim.clause)
+    return carrier is None or carrier.tie in {Tie.RELATIVE, Tie.COMPLEMENT}
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -216,7 +224,8 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
         told = context.sentence(other.clause)
-        if other.clause.tie is Tie.RELATIVE and (other.clause.passive or is_of_old(other, context)):
+        aside = other.clause.tie is Tie.RELATIVE and other.clause.passive
+        if aside or (is_of_old(other, context) and is_beneath(other, context)):
             continue  # "the deal reached in February": told aside, the story is of other days
         beside = told.paragraph == sentence.paragraph and told.index < sentence.index
         if beside and other.when is None:

@@ -222,11 +222,14 @@ def cause_of(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim 
         if can_cause(c, effect, context)
         and (path := distance(c.clause, effect.clause, context)) <= reach
     ]
+    inside = {p.head for p in effect.clause.under(*context.language.during)}
+    in_which = effect.clause.tie is Tie.RELATIVE  # "el bombardeo en el que murieron siete"
+    named = [c for _, c in same if in_which and c.clause.head in inside]
     if same:
-        return min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
+        return named[0] if named else min(same, key=lambda pair: (pair[0], pair[1].clause.index))[1]
     if any(can_cause(c, effect, context) for c in claims):
         return None  # its own sentence names what they died of, however far off
-    return told_before(effect, claims)
+    return told_before(effect, claims, context)
 
 
 def is_fragment(clause: Clause) -> bool:
@@ -261,6 +264,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if is_told_of_another(claim, effect, context):
         return False
     if strange_to(claim, effect) or is_sequel(claim, effect, context):
+        return False
+    if shot_down(claim, context):
         return False
     if answers(claim, effect, context):
         return False
@@ -310,6 +315,14 @@ def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
         return True  # "provoked the fighting by killing two": the deaths came first
     noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
     return noun and effect.clause.marker in context.lexicon.embedding.factual
+
+
+def shot_down(claim: Claim, context: Context) -> bool:
+    """ "debris of a missile shot down by the air defence killed four": nobody dies of the interception."""
+    hit = claim.clause.under("object") if claim.event_type is EventType.CLASH else ()
+    flown = NounClass.MISSILE, NounClass.AIRCRAFT
+    relative = claim.clause.tie is Tie.RELATIVE and bool(hit)
+    return relative and all(any(c in context.classes(p) for c in flown) for p in hit)
 
 
 def answers(claim: Claim, effect: Claim, context: Context) -> bool:
@@ -412,15 +425,16 @@ def conflicts(claim: Claim, effect: Claim) -> bool:
     return mine is not None and theirs is not None and mine.best != theirs.best
 
 
-def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
+def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """The act of the sentences just before, when the effect has no place, doer or day of its own.
 
-    The day may stand with the second of two: "528 have been killed and 4,599 wounded since 15 April".
+    The day may stand with the second of two: "528 have been killed and 4,599 wounded since 15 April". Of people told
+    of before ("two of them were shot and are in hospital in X") the place says where they are now.
     """
     own = [w for w in (effect.when, effect.where) if w is not None and w.basis != "discourse"]
     beside = (c for c in claims if is_effect(c) and c.clause.parent == effect.clause.index)
     own += [c.when for c in beside if c.when is not None and c.when.basis != "discourse"]
-    if effect.actors or own:
+    if effect.actors or (own and not is_of_them(effect, context)):
         return None
     near = [
         c
@@ -432,8 +446,20 @@ def told_before(effect: Claim, claims: Sequence[Claim]) -> Claim | None:
         and not c.background
         and not strange_to(c, effect)
         and not conflicts(c, effect)
+        and not is_decree(c)
     ]
     return near[-1] if near else None
+
+
+def is_decree(claim: Claim) -> bool:
+    """A curfew or a state of emergency kills nobody."""
+    return claim.event_type is EventType.CRACKDOWN and claim.trigger.recipient == ()
+
+
+def is_of_them(effect: Claim, context: Context) -> bool:
+    """Whether a pronoun brought in those whom an earlier sentence names."""
+    here = context.sentence(effect.clause).start
+    return bool(effect.recipients) and all(p.end <= here for p in effect.recipients)
 
 
 def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

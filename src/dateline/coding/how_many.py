@@ -54,6 +54,11 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     doers = {p.head for p in claim.actors}
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
     phrases = tuple(p for p in phrases if p.head not in doers)
+    if claim.event_type is EventType.ABDUCTION and claim.recipients:
+        aboard = tuple(
+            p for p in claim.recipients if p not in phrases and not context.is_pronoun(p)
+        )
+        phrases = aboard or phrases  # "a bus was hijacked with 15 passengers"
     if claim.event_type is EventType.DISPLACEMENT:
         phrases = phrases or phrases_in(claim.clause, claim.trigger, "actor", context)
         phrases = tuple(p for p in phrases if NounClass.PLACE not in context.classes(p))

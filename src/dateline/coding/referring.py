@@ -31,13 +31,19 @@ def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
 
 def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> None:
     deed = deed_of(claim, context)
-    if deed is None or claim.recipients:
+    if deed is None or claim.recipients or lays_on(claim, deed, context):
         return
     claim.recipients = doers(deed, claim, context)
     told = told_deed([c for c in before if is_named(c, deed, context)], claim, context)
     pointed = context.opens_definite(deed) and not deed.under("of")
     if told is not None and pointed and not claim.recipients:
         claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
+
+
+def lays_on(claim: Claim, deed: Clause, context: Context) -> bool:
+    """ "laid the blast to a rocket that fell short": what it is laid to stands beside the deed."""
+    markers = set(roles_of(claim.trigger, "recipient", context)) - {"object"}
+    return deed.marker == "object" and bool(claim.clause.under(*sorted(markers)))
 
 
 def is_named(told: Claim, deed: Clause, context: Context) -> bool:
@@ -76,6 +82,7 @@ def told_deed(before: Sequence[Claim], claim: Claim, context: Context) -> Claim 
         if c.event_type in VIOLENT
         and not c.background
         and not c.slight
+        and not (c.event_type is EventType.CLASH and c.trigger.effect is not None)
         and c.clause.index != claim.clause.index
     ]
     home, here = context.main_town, context.sentence(claim.clause).paragraph

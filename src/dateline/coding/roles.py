@@ -43,6 +43,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if not claim.actors:
         for phrase in claimants(claim, context):
             add(claim, "actor", phrase, context)
+    turn_carried(claim, context)
     turn_owned(claim, context)
     turn_killed(claim, context)
     share_between(claim, context)
@@ -67,6 +68,20 @@ def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:
     for child in context.children.get(claim.clause.index, ()):
         if child.tie is Tie.COMPLEMENT and child.form is Form.VERB:
             yield from child.under("agent" if child.passive else "subject")
+
+
+def turn_carried(claim: Claim, context: Context) -> None:
+    """ "a bus was hijacked with 15 passengers": those aboard were taken."""
+    taken = claim.recipients
+    if claim.event_type is not EventType.ABDUCTION or not taken:
+        return
+    if not all(NounClass.VEHICLE in context.classes(p) for p in taken):
+        return
+    aboard = claim.clause.under(*context.language.partners)
+    people = [p for p in aboard if NounClass.CIVILIAN in context.classes(p)]
+    if people:
+        claim.recipients = people
+        claim.partners = [p for p in claim.partners if p not in people]
 
 
 def move(claim: Claim, context: Context) -> None:

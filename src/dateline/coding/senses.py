@@ -456,8 +456,12 @@ def has_content(clause: Clause, trigger: Trigger, context: Context) -> bool:
     threatens only with what will or would be.
     """
     attitudes = context.lexicon.attitude(clause.lemma)
-    if trigger.type is EventType.AGREEMENT and "transparent" in attitudes:
-        return False  # "lograron apagar la revuelta" agrees to nothing
+    if trigger.type is EventType.AGREEMENT and (
+        "transparent" in attitudes or "intention" not in attitudes
+    ):
+        return (
+            False  # "lograron apagar la revuelta", "decretaron enviar a prisión" agree to nothing
+        )
     speaks = "speech" in attitudes
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.COMPLEMENT:

@@ -420,11 +420,19 @@ def told_by(
         return False
     elif above.passive and "doubt" in attitudes and below.marker in INFINITIVE:
         return False  # "is believed to have lost"
+    elif "intention" in attitudes and is_provided_for(below, above, context):
+        return False
     elif "speech" in attitudes and not (infinitive or is_lent(below, above, context)):
         speech(above, verdict, context)
     else:
         return False
     return True
+
+
+def is_provided_for(below: Clause, above: Clause, context: Context) -> bool:
+    """ "the deal provides for the withdrawal of the troops": what an agreement foresees is still to come."""
+    deals = any(NounClass.AGREEMENT in context.classes(p) for p in above.under("subject"))
+    return deals and below.form is Form.NOUN and below.tie is Tie.ARGUMENT
 
 
 def is_end(clause: Clause, context: Context) -> bool:

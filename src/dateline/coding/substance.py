@@ -82,6 +82,13 @@ def is_alarm(claim: Claim, context: Context) -> bool:
     )
 
 
+def is_way_of_one(claim: Claim) -> bool:
+    """ "was shot when he left his house": one person's errand."""
+    moved = claim.counts.get("displaced")
+    alone = claim.event_type is EventType.DISPLACEMENT and moved is not None and moved.best == 1
+    return alone and claim.clause.tie is Tie.ADVERBIAL
+
+
 def is_wreck(claim: Claim, context: Context) -> bool:
     """ "Ten houses were burned", "shops were looted", on a page of war: enough, where the story stands in a place."""
     burnt = claim.event_type is EventType.DESTRUCTION and claim.where is not None
@@ -97,6 +104,8 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
         return "threat: only warned of by those who threaten nobody"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
+    if is_way_of_one(claim):
+        return "displacement: the way of one person"
     if only_says_whose(claim, claims, context):
         return "control: only says whose the target is"
     if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):

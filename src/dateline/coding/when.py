@@ -16,6 +16,7 @@ from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
 LONGEST_START = 70
@@ -28,6 +29,8 @@ YARDSTICK = 8
 STOPS = re.compile(r"[,;:()،؛]")
 WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 POINTS = frozenset({"DATE", "TIME"})
+HAPPENINGS = frozenset({NounClass.EVENT})
+"""What has a day of its own beside the act: elections, summits."""
 LASTING = frozenset(
     {
         *(EventType.CONTROL, EventType.CLASH, EventType.SHELLING, EventType.AIR_STRIKE),
@@ -76,8 +79,23 @@ def find_when(claim: Claim, context: Context) -> None:
 
 def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
     """The times of a clause that can be the day of an act."""
-    told = (t for t in context.times_of(clause) if usable(t))
+    told = (t for t in context.times_of(clause) if usable(t) and not is_of_noun(t, clause, context))
     return [t for t in told if not counts_from_thing(t, context) and not is_yardstick(t, context)]
+
+
+def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "protests against the outcome of the vote of 28 July": the day of another happening inside the phrase."""
+    before = [t for t in context.document.tokens[clause.head :] if t.end <= expression.start]
+    of = load_actor_nouns(context.lexicon.language).file.owners
+    while before and before[-1].text.lower() in of:
+        before = before[:-1]
+        led = before[-1] if before else None
+        if led is None or led.index == clause.head or led.pos != "NOUN":
+            return False
+        known = context.lexicon.nouns.get(led.lemma.lower(), frozenset())
+        violent = context.lexicon.senses(Form.NOUN, led.lemma.lower())
+        return clause.form is Form.NOUN and bool(known & HAPPENINGS) and not violent
+    return False
 
 
 def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:

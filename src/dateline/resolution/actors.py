@@ -362,7 +362,10 @@ def elided(text: str, start: int, end: int) -> int:
 def without_article(said: str, context: ActorContext) -> str:
     """The words of the page without leading articles; all of them when nothing else is left."""
     kept = said.split()
+    owners = context.nouns.owners
     while len(kept) > 1 and kept[0].casefold().strip("'’") in context.nouns.articles:
+        if kept[1].casefold() in owners:
+            break  # "um dos jovens"
         kept = kept[1:]
     name = " ".join(kept)
     for article in ("l'", "l’", "d'", "d’", "L'", "L’"):
