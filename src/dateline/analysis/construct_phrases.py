@@ -207,6 +207,9 @@ class ConstructPhrases(Phrases):
                 node.determined = True
                 node.last = unit.last
                 at += 1
+            elif unit.text in self.tables.twos and self.is_unbound(self.units[at - 1]):
+                node.last, node.plural = unit.last, True  # "soldiers two"
+                at += 1
             elif (described := self.adjective(node, at)) is not None:
                 at = self.modifier(node, described, described)
             elif (quoted := self.quoted_owner(node, at, depth)) is not None:
@@ -320,6 +323,7 @@ class ConstructPhrases(Phrases):
         """ "crossed six thousand [people] the border": nobody owns the singular that a number counts."""
         before = next((u for u in self.units if u.last == head.first), None)
         counted = before is not None and before.tag == "NUM" and not self.has_plural_form(head)
+        counted = counted and head.text not in self.tables.unowned
         people = NounClass.PERSON in self.lexicon.nouns.get(head.lemma, ()) or (
             NounClass.CIVILIAN in self.lexicon.nouns.get(head.lemma, ())
         )

@@ -173,7 +173,7 @@ class ConstructRoles(Roles):
         acts = not self.is_transitive(verb) or self.agrees(node, verb)
         if acts and not self.befalls(verb, node):
             return "subject", node
-        if not self.has_doer(frame, verb):
+        if not self.has_doer(frame, verb) or self.suffered_above(frame):
             verb.passive = True
         return "object", node
 
@@ -181,6 +181,16 @@ class ConstructRoles(Roles):
         """ "and announced its control of [the] palace": a deed with its doer written on is told, and tells nothing."""
         says = bool(self.lexicon.attitude(verb.lemma) & SAYING)
         return says and self.is_event(node) and any(marker == "owner" for marker, _ in node.links)
+
+    def suffered_above(self, frame: Frame) -> bool:
+        """ "twenty met their death and dozens were hurt": those before "and" did nothing."""
+        above = frame.parent.verb if frame.parent is not None else None
+        if above is None or frame.parent is None or frame.tie is not Tie.COORDINATE:
+            return False
+        met = [n.lemma for m, n in self.arguments.get(id(frame.parent), ()) if m == "object"]
+        words = (above.base, *(f"{above.base} {lemma}" for lemma in met))
+        senses = (s for word in words for s in self.lexicon.senses(Form.VERB, word))
+        return any(s.effect and "subject" in (s.recipient or ()) for s in senses)
 
     def asks(self, verb: Group) -> bool:
         """ "[the] residents demanded": of a verb of asking or blaming one phrase alone is who does so."""

@@ -726,6 +726,8 @@ class Tagger:
     def lemma(self, unit: ConstructUnit) -> str:
         if unit.tag == "NOUN":
             return unit.noun or unit.text
+        if unit.tag == "NUM" and unit.text in self.tables.twos:
+            return self.tables.twos[0]  # written like Monday
         if unit.tag == "ADJ":
             return unit.noun or self.morphology.inflector.adjective_lemma(unit.text)
         if unit.tag == "VERB" and unit.readings:

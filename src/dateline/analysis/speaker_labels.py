@@ -79,4 +79,7 @@ def is_speaker(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     nouns = [lexicon.nouns.get(t.lemma.lower(), frozenset()) for t in common]
     telling = any(t.pos in {"VERB", "AUX"} for t in tokens)
     known = [classes for classes in nouns if classes]
-    return bool(known) and not telling and all(classes & SPEAKING for classes in known)
+    if not known or telling:
+        return False
+    titled = NounClass.STATE in known[0] and not any(NounClass.EVENT in c for c in known)
+    return titled or all(classes & SPEAKING for classes in known)

@@ -100,6 +100,8 @@ class ConstructTables(Record):
     """Nouns that mean another with an owner of some class: "usar" of soldiers is no families but a taking."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
+    twos: Words = ()
+    """The number that stands behind a dual and says it again: "[two] soldiers two"."""
     selves: Words = ()
     """Words for "self", which stress a definite noun before them and are an object behind any other."""
     undergone: Words = ()
