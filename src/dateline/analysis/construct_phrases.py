@@ -292,7 +292,8 @@ class ConstructPhrases(Phrases):
         served = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
         if served is None:
             return None
-        node.hang("of", served[0])
+        backed = last.lemma in self.tables.backed_by
+        node.hang(self.tables.backed_by[last.lemma] if backed else "of", served[0])
         return served[1]
 
     def may_own(self, node: Node, at: int, head: ConstructUnit, depth: int) -> bool:
@@ -301,6 +302,8 @@ class ConstructPhrases(Phrases):
             return False
         if head.closed_by or any(m == "modifier" for m, _ in node.links):
             return False
+        if self.is_accusative(at):
+            return False
         pair = self.is_pair(head) and self.tag(at) == "DET"
         return (pair or not self.is_unbound(head)) and not self.stands_apart(head, at)
 
@@ -308,6 +311,8 @@ class ConstructPhrases(Phrases):
         """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
         if self.strikes(head, at) or self.is_self(at) or self.is_counted(head, at):
             return True
+        if self.tag(at + 1) == "PRON" and self.units[at].lemma in self.tables.extents:
+            return True  # "[a] truce [whose] length [is] two months"
         at += self.tag(at) == "DET"
         nouns = self.lexicon.nouns
         if at < len(self.units) and head.text in self.tables.unowned:
@@ -318,6 +323,13 @@ class ConstructPhrases(Phrases):
         behind = self.units[at]  # also "in [a] statement its control of [the] town"
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
         return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+
+    def is_accusative(self, at: int) -> bool:
+        """ "[a] woman set off [a] belt": an indefinite in -an is an object and owns nothing."""
+        unit = self.units[at]
+        if unit.tag != "NOUN" or not unit.noun:
+            return False
+        return unit.bare == self.morphology.fold(unit.noun.split()[0]) + self.tables.indefinite
 
     def is_counted(self, head: ConstructUnit, at: int) -> bool:
         """ "crossed six thousand [people] the border": nobody owns the singular that a number counts."""
@@ -393,7 +405,11 @@ class ConstructPhrases(Phrases):
         found = self.single(at + 1, depth + 1)
         unit = self.unit_at(found[0].head) if found is not None else None
         posted = within and unit is not None and unit.is_place  # type: ignore[attr-defined]
-        if found is None or unit is None or unit.name is None or (unit.name >= 0 and not posted):  # type: ignore[attr-defined]
+        if found is None or unit is None:
+            return at
+        bearer = self.units[found[1]] if found[1] < len(self.units) else None
+        follows = bearer is not None and bearer.tag == "NAME" and not bearer.is_place
+        if (unit.name is None or (unit.name >= 0 and not posted)) and not (follows and not within):  # type: ignore[attr-defined]
             return at  # "told reporters"
         if within and not (self.tag(found[1]) == "NAME" and not self.units[found[1]].is_place):
             return at  # "[the] leader in [the] movement" stands alone

@@ -373,6 +373,15 @@ class ConstructRoles(Roles):
         between = bool(previous.marker) and text and (asked or lent)
         return between or Roles.is_of_verb(self, verb, previous, item)
 
+    def noun_marker(self, owner: Node, marker: str, node: Node) -> str:
+        """ "[a] truce to exchange prisoners": what a deal is for has not been done."""
+        senses = self.lexicon.senses(Form.NOUN, owner.lemma)
+        deal = any(t.type is EventType.AGREEMENT for t in senses)
+        deed = (Form.NOUN, node.lemma) in self.lexicon.by_word and node.first == node.head
+        if marker == self.tables.article_after and deal and deed and node.tag == "NOUN":
+            return self.tables.aim
+        return Roles.noun_marker(self, owner, marker, node)
+
     def is_told(self, verb: Group | None, kept: list[Item]) -> bool:
         """ "[the] observatory documented [the] killing [by the] forces [of] sixty": a second phrase, of telling."""
         bare = [i for i in kept if i.marker is None and not self.builder.is_time(i.node)]
@@ -457,6 +466,7 @@ class ConstructRoles(Roles):
         names = bool(known & MACHINES) and (power or NounClass.PERSON not in known)
         names |= power and node.determined and bool(known & OF_POWERS)
         names |= above is not None and above.lemma in self.tables.bands
+        names |= above is not None and above.tag == "ADJ"  # "strong of blast"
         return not names and Roles.is_event(self, node)
 
     def is_talk(self, verb: Group) -> bool:

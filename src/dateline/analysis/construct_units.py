@@ -452,7 +452,7 @@ class Tagger:
         if tag_before in {"NOUN", "NAME", "ADJ"} and self.is_listed_adjective(unit):
             owner = self.owns_thing(unit, before) or self.suffers(unit, before)
             return "NOUN" if owner else "ADJ"
-        if self.joins_adjective(at, unit):
+        if self.joins_adjective(at, unit) or self.repeats_plural(unit, before):
             return "ADJ"
         if tag_before == "PREP" and unit.noun is None and self.is_listed_adjective(unit):
             return "ADJ"  # "under Qatari auspices"
@@ -484,6 +484,13 @@ class Tagger:
         known = self.doing(before) if before is not None and before.tag == "NOUN" else frozenset()
         people = unit.noun is not None and self.plural_of_people(unit)
         return people and bool(known) and not known & PEOPLE
+
+    def repeats_plural(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """ "gunmen masked": of two indefinite plurals of people in one form the second describes the first."""
+        if before is None or before.tag != "NOUN" or before.noun is None or before.tied:
+            return False
+        both = self.plural_of_people(before) and self.plural_of_people(unit)
+        return both and unit.text[-2:] == before.text[-2:] and not unit.readings
 
     def suffers(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
         """ "[the] killing [of a] civilian": behind a noun of killing or taking people are no adjective."""
@@ -615,6 +622,7 @@ class Tagger:
         before, after = self.around(at - 1), self.behind_numbers(at + 1)
         opens = before is None or before.tag in {"COORD", "PUNCT"} or before.text == "قد"
         moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN, NounClass.EVENT}
+        moving |= {NounClass.PERSON} if after is not self.around(at + 1) else frozenset()
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
         others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
         return opens and bool(known & moving or others)

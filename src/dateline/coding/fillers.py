@@ -3,7 +3,7 @@
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, carried_in, is_counted
-from dateline.document import Form, Phrase
+from dateline.document import Form, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
@@ -50,12 +50,24 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """
     markers = {a.marker for a in claim.clause.arguments if phrase in a.phrase.members()}
     name = context.place_at_head(phrase)
-    if name is None or not markers or not markers <= {*context.language.locatives}:
+    if name is None:
+        return False
+    if is_shelled(phrase, name, claim, context):
+        return True
+    if not markers or not markers <= {*context.language.locatives}:
         return False
     fronted = phrase.end < context.document.tokens[claim.clause.head].start
     hits = claim.event_type in VIOLENT | {EventType.DESTRUCTION, EventType.RIOT}
     beside = claim.clause.form is Form.VERB and bool(claim.clause.under("object"))
     return fronted or (hits and beside and context.fineness(name) < TOWNS_END)
+
+
+def is_shelled(phrase: Phrase, name: PlaceName, claim: Claim, context: Context) -> bool:
+    """ "bombed Sanaa and Hodeidah": a capital that was shelled is a place, and no government."""
+    afar = claim.event_type in {EventType.AIR_STRIKE, EventType.SHELLING}
+    struck = {p.head for p in claim.clause.under("object")}
+    hit = claim.clause.form is Form.VERB and phrase.head in struck
+    return afar and hit and "object" in claim.trigger.place and context.is_capital(name)
 
 
 def is_where(phrase: Phrase, claim: Claim, context: Context) -> bool:

@@ -116,7 +116,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         carrier, verb = light
         lent = verb.actor if role == "actor" else verb.recipient
         if lent and lends(carrier, role, claim, context):
-            yield from lent_in(carrier, lent)
+            hit = carrier.under("object") if role == "recipient" and lent == "subject" else ()
+            yield from (() if carrier.passive else hit) or lent_in(carrier, lent)
             if role == "actor":  # "leaflets claiming the attack": whoever put them out
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:

@@ -135,6 +135,9 @@ def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
     if raised and above.lemma in context.lexicon.embedding.discussing:
         return context.may_be(below, EventType.AGREEMENT)  # "ont évoqué un cessez-le-feu"
     about = noun and below.marker in context.language.about
+    own = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker == "of"
+    if own and context.may_be(below, EventType.AGREEMENT):
+        return above.form is Form.NOUN and context.may_be(above, EventType.TALKS)
     if about and context.may_be(above, EventType.AGREEMENT):
         return context.may_be(below, EventType.DISPLACEMENT)
     if not about or not context.may_be(above, EventType.TALKS):

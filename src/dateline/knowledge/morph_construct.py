@@ -100,6 +100,12 @@ class ConstructTables(Record):
     """Nouns that mean another with an owner of some class: "usar" of soldiers is no families but a taking."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
+    indefinite: str = ""
+    """The letter that an indefinite object in the singular ends in: "-an"."""
+    backed_by: Mapping[str, str] = Field(default_factory=dict)
+    """Of the adjectives of belonging those that name a backer -> the preposition he stands under."""
+    extents: Words = ()
+    """Nouns that, with a pronoun, tell how long or how many the noun before is: "its length", "their number"."""
     twos: Words = ()
     """The number that stands behind a dual and says it again: "[two] soldiers two"."""
     selves: Words = ()
