@@ -130,6 +130,8 @@ class Roles:
             owner = (host or self.host(previous, verb)) if near and item.marker else None
             if owner and verb and previous and self.is_of_verb(verb, previous, item):
                 owner = None
+            if owner is None and near and verb is not None:
+                owner = self.tie_before(previous, item)
             if owner is not None and (border := self.border(previous, item)) is not None:
                 owner = border
             if owner is not None and item.marker and self.may_hang(item):
@@ -161,6 +163,12 @@ class Roles:
         blames = self.lexicon.attitude(verb.lemma) >= ATTRIBUTING
         blames |= any(v.event == "object" and v.actor == item.marker for v in lent)
         return blames and previous.marker is None and item.marker in wanted
+
+    def tie_before(self, previous: Item | None, item: Item) -> Node | None:
+        """ "por nexos | con el narco": with whom the ties are, not with whom it was done."""
+        noun = last_of(previous)
+        with_whom = noun is not None and item.marker in self.lexicon.embedding.sides
+        return noun if with_whom and noun.lemma in self.lexicon.embedding.involvement else None
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
         """ "la frontera con Malí": a common noun for a place takes the name under "with"."""

@@ -161,7 +161,14 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
             within = other.passive and other.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
             doers = ("subject",) if within else ("subject", "agent")
             last = ("agent",) if within else ()  # "Rwanda-backed rebels": the rebels before Rwanda
-            for rank, markers in enumerate((doers, ("object",), last)):
+            ranks = (doers, ("object",), last)
+            if other.passive and not within and other.under("agent"):
+                ranks = (
+                    ("subject", "object"),
+                    ("agent",),
+                    (),
+                )  # "were held by agents … accuses them"
+            for rank, markers in enumerate(ranks):
                 for p in other.under(*markers):
                     if p.end <= phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))

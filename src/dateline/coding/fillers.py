@@ -95,6 +95,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return True
     if is_modifier(phrase, claim) and role == "actor" and is_act(phrase, context):
         return False
+    if role == "actor" and is_charge(phrase, claim, context):
+        return False
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
     beside = is_modifier(phrase, claim)
@@ -115,6 +117,13 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     on_people = role == "recipient" and claim.event_type in ON_PERSONS
     counted = on_people and is_counted(phrase, context)  # "freed five Bahais"
     return counted or context.is_name(phrase) or context.is_pronoun(phrase)
+
+
+def is_charge(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "órdenes de aprehensión por delincuencia organizada": what somebody is held for, under the word for who holds."""
+    noun = claim.event_type is EventType.ARREST and claim.clause.form is Form.NOUN
+    listed = context.actor_at_head(phrase) is not None or NounClass.STATE in context.classes(phrase)
+    return noun and phrase in claim.clause.under("by") and not listed
 
 
 def is_act(phrase: Phrase, context: Context) -> bool:
