@@ -167,8 +167,10 @@ class Roles:
     def tie_before(self, previous: Item | None, item: Item) -> Node | None:
         """ "por nexos | con el narco": with whom the ties are, not with whom it was done."""
         noun = last_of(previous)
-        with_whom = noun is not None and item.marker in self.lexicon.embedding.sides
-        return noun if with_whom and noun.lemma in self.lexicon.embedding.involvement else None
+        words = self.lexicon.embedding
+        if noun is None or item.marker not in words.sides:
+            return None
+        return noun if noun.lemma in words.involvement else None
 
     def border(self, previous: Item | None, item: Item) -> Node | None:
         """ "la frontera con Malí": a common noun for a place takes the name under "with"."""

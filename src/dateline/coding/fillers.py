@@ -93,9 +93,8 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
         return False  # "left their communities"
     if context.actor_at_head(phrase) is not None:
         return True
-    if is_modifier(phrase, claim) and role == "actor" and is_act(phrase, context):
-        return False
-    if role == "actor" and is_charge(phrase, claim, context):
+    act = is_modifier(phrase, claim) and is_act(phrase, context)
+    if role == "actor" and (act or is_charge(phrase, claim, context)):
         return False
     if is_modifier(phrase, claim) and context.document.tokens[phrase.head].pos in {"ADJ", "PROPN"}:
         return context.side_of_state(phrase)
@@ -120,10 +119,12 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
 
 
 def is_charge(phrase: Phrase, claim: Claim, context: Context) -> bool:
-    """ "órdenes de aprehensión por delincuencia organizada": what somebody is held for, under the word for who holds."""
-    noun = claim.event_type is EventType.ARREST and claim.clause.form is Form.NOUN
-    listed = context.actor_at_head(phrase) is not None or NounClass.STATE in context.classes(phrase)
-    return noun and phrase in claim.clause.under("by") and not listed
+    """ "aprehensión por delincuencia organizada": what somebody is held for, under the word for who holds."""
+    if claim.event_type is not EventType.ARREST or claim.clause.form is not Form.NOUN:
+        return False
+    listed = context.actor_at_head(phrase) is not None
+    lawful = listed or NounClass.STATE in context.classes(phrase)
+    return phrase in claim.clause.under("by") and not lawful
 
 
 def is_act(phrase: Phrase, context: Context) -> bool:
