@@ -87,7 +87,7 @@ def share_object(predicate: Predicate) -> None:
     if predicate.tie is not Tie.COORDINATE or predicate.parent is None or predicate.passive:
         return
     first, second = predicate.parent, predicate
-    close = second.token.i - first.token.i <= CLOSE
+    close = 0 < second.token.i - first.token.i <= CLOSE
     shared = second.first("object")
     if (
         close
@@ -104,7 +104,7 @@ def share_agent(predicate: Predicate) -> None:
     first = predicate.parent
     if predicate.tie is not Tie.COORDINATE or first is None or not predicate.passive:
         return
-    close = predicate.token.i - first.token.i <= CLOSE
+    close = 0 < predicate.token.i - first.token.i <= CLOSE
     agent = predicate.first("agent")
     if close and agent and first.form is Form.VERB and first.passive and not first.has("agent"):
         first.arguments.append(Link("agent", agent))

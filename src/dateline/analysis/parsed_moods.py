@@ -51,6 +51,13 @@ def is_obligation(token: Token) -> bool:
     return modal or (above.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in above.lefts))
 
 
+def is_announced(token: Token) -> bool:
+    """ "Kenya to send 1,000 police to Haiti", the style of headlines: "is" is left out."""
+    subject = any(c.dep_ == "nsubj" for c in token.lefts)
+    bare = token.dep_ == "ROOT" and token.tag_ == "VB"
+    return bare and subject and any(c.tag_ == "TO" for c in token.lefts)
+
+
 def tense_of(p: Predicate) -> Tense:
     aux = list(helpers(p.token))
     if any(c.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for c in aux):
@@ -71,6 +78,8 @@ def tense_of(p: Predicate) -> Tense:
 
 def modal_of(p: Predicate) -> str | None:
     modal = next((c for c in helpers(p.token) if c.tag_ == "MD"), None)
+    if modal is None and is_announced(p.token):
+        return "be to"
     if modal is None:
         return "have to" if is_obligation(p.token) else None
     return {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(

@@ -13,7 +13,6 @@ TELLING = frozenset(
     {"say", "tell", "add", "report", "claim", "state", "announce", "insist", "deny", "confirm"}
 )
 WRITING = frozenset({"write", "post", "tweet", "explain", "note", "recount", "recall", "warn"})
-GOING_ON = frozenset({"continue", "persist", "resume", "rage", "last"})
 VOWING = frozenset(
     {"swear", "vow", "pledge", "promise", "threaten", "undertake", "agree", "refuse"}
 )
@@ -183,8 +182,7 @@ def is_told_first(step: Token) -> bool:
 def is_parted(step: Token) -> bool:
     """ "the minister will visit Yerevan; Paris said that …": before a semicolon stands no content of what follows."""
     between = step.doc[step.i + 1 : max(step.i + 1, step.head.i)]
-    parts = TELLING | GOING_ON
-    return step.head.lemma_ in parts and any(t.text == ";" for t in between)
+    return any(t.text == ";" for t in between)
 
 
 def holds_content(preposition: Token) -> bool:

@@ -259,7 +259,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect):
         return False  # "were killed in X, where rebels have laid siege"
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
-    if further and claim.clause.parent == effect.clause.index:
+    after = claim.clause.head > effect.clause.head
+    if further and after and claim.clause.parent == effect.clause.index:
         return False  # "beheaded a scholar and blew up a temple"
     if is_told_of_another(claim, effect, context):
         return False

@@ -70,6 +70,14 @@ def is_shelled(phrase: Phrase, name: PlaceName, claim: Claim, context: Context) 
     return afar and hit and "object" in claim.trigger.place and context.is_capital(name)
 
 
+def can_be_hit(known: frozenset[NounClass], claim: Claim) -> bool:
+    """Property and vehicles by any deed, firms by sanctions."""
+    if claim.event_type is EventType.SANCTION and NounClass.BUSINESS in known:
+        return True
+    things = known & {NounClass.PROPERTY, NounClass.VEHICLE}
+    return claim.event_type not in MADE_BY_TEXTS and bool(things)
+
+
 def is_where(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """ "the attack of Beirut": a town under "of" beside a deed that has no target of its own."""
     name = context.place_at_head(phrase)
@@ -107,8 +115,7 @@ def can_act(phrase: Phrase, claim: Claim, role: str, context: Context) -> bool:
     if known & ACTING or (not known and is_people(phrase, context)):
         return True
     if known:
-        hit = role == "recipient" and claim.event_type not in MADE_BY_TEXTS
-        return hit and bool(known & {NounClass.PROPERTY, NounClass.VEHICLE})
+        return role == "recipient" and can_be_hit(known, claim)
     if is_modifier(phrase, claim):
         return False
     if role == "actor" and claim.event_type in MADE_BY_TEXTS and claim.clause.form is Form.VERB:

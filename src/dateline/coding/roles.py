@@ -131,7 +131,9 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
 def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """ "the Liberia massacre", "a Kashmir bombing": the name of a land before a deed of hands is where it was."""
     clause = claim.clause
-    if clause.form is not Form.NOUN or claim.trigger.type not in BY_HANDS:
+    sites = (p for p in clause.under("modifier") if NounClass.SITE in context.classes(p))
+    inside = claim.trigger.type is EventType.ADVANCE and any(True for _ in sites)  # a hotel siege
+    if clause.form is not Form.NOUN or not (inside or claim.trigger.type in BY_HANDS):
         return False
     before = any(phrase.head == p.head for p in clause.under("modifier"))
     token = context.document.tokens[phrase.head]

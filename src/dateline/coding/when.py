@@ -79,7 +79,8 @@ def find_when(claim: Claim, context: Context) -> None:
 
 def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
     """The times of a clause that can be the day of an act."""
-    told = (t for t in context.times_of(clause) if usable(t) and not is_of_noun(t, clause, context))
+    told = (t for t in context.times_of(clause) if usable(t) and not only_counts(t, context))
+    told = (t for t in told if not is_of_noun(t, clause, context))
     return [t for t in told if not counts_from_thing(t, context) and not is_yardstick(t, context)]
 
 
@@ -96,6 +97,12 @@ def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> 
         violent = context.lexicon.senses(Form.NOUN, led.lemma.lower())
         return clause.form is Form.NOUN and bool(known & HAPPENINGS) and not violent
     return False
+
+
+def only_counts(expression: TimeExpression, context: Context) -> bool:
+    """ "a year ago today": the day of which the words count the years."""
+    words = context.document.text(expression.start, expression.end).lower()
+    return words == "today" and context.word_before(expression.start) == "ago"
 
 
 def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
