@@ -26,6 +26,10 @@ STANDING = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY})
 DONE_SOMEWHERE = frozenset({EventType.MOBILIZATION, EventType.ARREST, EventType.PROTEST})
 LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 """Types told of the place that people left."""
+SHORTEST_ORIGIN = 2
+"""Letters of "de", which is "of" as well."""
+FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.ADVANCE})
+"""Types that begin elsewhere: "strikes from X"."""
 
 
 def beside(claim: Claim, context: Context) -> Iterator[Where]:
@@ -57,7 +61,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from content(clause, context)
     if claim.event_type is EventType.SANCTION:
         yield from lands(claim, context)
-    yield from above(carrier or clause, context)
+    yield from above(carrier or clause, barred, context)
     yield from meanwhile(carrier or clause, context)
     yield from roads(claim, context)
     yield from loose(claim, carrier or clause, context)
@@ -86,23 +90,18 @@ def homes(claim: Claim, context: Context) -> Iterator[Where]:
 
 
 def ways_off(claim: Claim, context: Context) -> frozenset[str]:
-    """Prepositions of where people went, for acts that are where they left: "fled to X", "withdrew towards Y"."""
+    """Prepositions of where people went or fire came from: "fled to X", "withdrew towards Y", "strikes from Z"."""
+    if claim.event_type in FROM_AFAR:
+        return frozenset(context.language.origins).difference(claim.trigger.place)
     if claim.event_type not in LEFT_BEHIND:
         return frozenset()
     return frozenset(context.language.goals).difference(claim.trigger.place)
 
 
 def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:
-    """The names of where people went: "7,000 households fled to X" tells nothing of X."""
+    """The names of where people went or fire came from: "7,000 households fled to X" tells nothing of X."""
     for phrase in claim.clause.under(*ways_off(claim, context)):
         yield from context.places_in(phrase.start, phrase.end)
-
-
-def starts(claim: Claim, context: Context) -> Iterator[PlaceName]:
-    """The names of where an advance set out: "an offensive from X"."""
-    if claim.event_type is EventType.ADVANCE:
-        for phrase in claim.clause.under(*context.language.origins):
-            yield from context.places_in(phrase.start, phrase.end)
 
 
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
@@ -222,12 +221,12 @@ def lands(claim: Claim, context: Context) -> Iterator[Where]:
                 yield Where(name, "clause")
 
 
-def above(clause: Clause, context: Context) -> Iterator[Where]:
+def above(clause: Clause, barred: Collection[str], context: Context) -> Iterator[Where]:
     """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
     for upper in context.ancestors(clause):
         if context.lexicon.attitude(upper.lemma) & SAID:
             return
-        yield from (w for w in locatives(upper.arguments, context, "sentence"))
+        yield from locatives(upper.arguments, context, "sentence", (), barred)
         for phrase in upper.under("object"):
             where = in_phrase(phrase, context, "sentence")
             if where is not None and context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}:
@@ -279,6 +278,12 @@ def acts(name: PlaceName, claim: Claim, context: Context) -> bool:
     return any(name.start <= start < name.end for start in heads)
 
 
+def is_whence(name: PlaceName, context: Context) -> bool:
+    """ "Fire from X killed three": no plain "of", which many languages write alike."""
+    word = context.word_before(name.start) or ""
+    return len(word) > SHORTEST_ORIGIN and word in context.language.origins
+
+
 def is_in(name: PlaceName, span: tuple[int, int] | None) -> bool:
     """ "according to the diocese of X": a name of who says it."""
     return span is not None and span[0] <= name.start < span[1]
@@ -288,12 +293,13 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
     """The one town in the words of a violent act that belongs to no party, where the parse lost its role."""
     clause = claim.clause
     parties = (*claim.actors, *claim.recipients, *claim.partners)
-    whither = {name.start for name in (*destinations(claim, context), *starts(claim, context))}
+    whither = {name.start for name in destinations(claim, context)}
     free = [
         name
         for name in context.places_in(clause.start, clause.end)
         if context.place_of(name).precision in NARROW
         and name.start not in {*whither, *context.landmarks}
+        and not is_whence(name, context)
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
         and not any(is_in(name, q.source) for q in context.document.quotations)

@@ -37,6 +37,8 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     )
     for clause in (claim.clause, *upper):
         for link in (*clause.arguments, *goings(clause, context)):
+            if is_landmark(link, context):
+                continue
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
                 sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
                 side = next((s for s in sides if s is not None), None)
@@ -49,6 +51,17 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     if adverbs_of(claim.clause, context) & set(context.language.place_adverbs):
         return tuple(fitting(context.document.tokens[claim.clause.head].start, None, context))
     return None
+
+
+def is_landmark(link: Link, context: Context) -> bool:
+    """ "In X, west of the capital": then the capital only says where X is."""
+    directions = place_context(context.lexicon.language).directions.values()
+    aside = any(fold_name(link.marker) in forms for forms in directions)
+    if not aside and link.marker not in context.language.near:
+        return False
+    ends = [p.end for p in context.places if p.end <= link.phrase.start]
+    between = context.document.text(max(ends, default=0), link.phrase.start).strip(" ,،").lower()
+    return between in {link.marker, f"{link.marker} the"}
 
 
 def adverbs_of(clause: Clause, context: Context) -> set[str]:
@@ -161,7 +174,8 @@ def whole_of(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     yield phrase
     if context.classes(phrase) & {NounClass.SITE, NounClass.ARMED, NounClass.CIVILIAN}:
         yield from phrase.linked("of")
-    yield from phrase.linked(*context.language.locatives)
+    if context.place_at_head(phrase) is None:  # "X, west of the capital" is told by its name
+        yield from phrase.linked(*context.language.locatives)
 
 
 CENTRE = "centre"
@@ -236,7 +250,9 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
     Places of the country that the page is about go first, and of those the ones of the same clause.
     """
     if width == Precision.COUNTRY and context.focus_country is not None:
-        country = context.country_name(context.focus_country, before)
+        focus = context.focus_country
+        spoken = (n for n in context.land_names if context.place_of(n).country == focus)
+        country = context.country_name(focus, before) or next(spoken, None)
         return [country] if country is not None else []
     fit = [p for p in context.places if p.end <= before]
     if width == CAPITAL:
