@@ -13,7 +13,7 @@ from dateline.coding.senses import Sense
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 CAUSES = frozenset(
     {
@@ -171,16 +171,27 @@ def blasted(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | 
 
 
 def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
-    """ "burst into a bar and opened fire": the way into a building is no act beside the attack."""
+    """ "burst into a bar and opened fire": the way into a building is no act beside the attack.
+
+    Nor is that of a gang into a town, which it does not hold.
+    """
     way_in = claim.clause.form is Form.VERB and context.may_be(claim.clause, EventType.ADVANCE)
     entered = [context.classes(a.phrase) for a in claim.clause.arguments if a.marker != "subject"]
     building = any(NounClass.SITE in known and NounClass.POST not in known for known in entered)
+    gang = any(is_criminal(p, context) for p in claim.actors)
+    building = building or gang
     if not (way_in and building and claim.event_type in {EventType.ADVANCE, EventType.ATTACK}):
         return None
     same = (c for c in claims if c is not claim and c.event_type is EventType.ATTACK)
     near = (c for c in same if c.clause.sentence == claim.clause.sentence)
-    after = (c for c in near if c.clause.tie is Tie.COORDINATE and not is_effect(c))
+    after = (c for c in near if c.clause.tie is Tie.COORDINATE and (gang or not is_effect(c)))
     return next((c for c in after if shares_doer(c, claim)), None)
+
+
+def is_criminal(phrase: Phrase, context: Context) -> bool:
+    """A gang, or those of one: "membros da gangue"."""
+    inner = (phrase, *phrase.linked("of"))
+    return any(ActorKind.CRIMINAL in {context.kind(p), context.noun_kind(p)} for p in inner)
 
 
 def taken_in(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
