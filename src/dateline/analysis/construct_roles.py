@@ -59,7 +59,7 @@ class ConstructRoles(Roles):
             yield from (("object", node) for node in after[:1])
             return
         before = [n for n in before if not self.is_circumstance(n)] or before
-        after = [n for n in after if not self.is_left_over(n)]
+        after = [n for n in after if not self.is_left_over(n) and not self.is_held(frame, n)]
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
         topic = topic or self.agreeing_otherwise(verb, before)
         if self.rename(verb, topic or next(iter(after), None)) and topic is None:
@@ -93,6 +93,16 @@ class ConstructRoles(Roles):
     def is_circumstance(self, node: Node) -> bool:
         """ "[the] army, backed by [the] group, attacked": an adjective without the article tells of the one before."""
         return not node.determined and (node.case == "object" or node.tag == "ADJ")
+
+    def is_held(self, frame: Frame, node: Node) -> bool:
+        """ "eleven [men], in their possession knives": what somebody has on him is a clause of its own."""
+        items = frame.after
+        at = next((n for n, item in enumerate(items) if item.node is node), 0)
+        before = items[at - 1].node if at else None
+        having = (
+            before is not None and before.lemma in self.tables.having and bool(items[at - 1].marker)
+        )
+        return having and before is not None and any(m == "owner" for m, _ in before.links)
 
     def is_left_over(self, node: Node) -> bool:
         """ "[on the] day [the] first": the adjective of what was taken out as a time."""

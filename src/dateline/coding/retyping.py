@@ -236,6 +236,7 @@ def flies(claim: Claim, context: Context) -> bool:
     used = claim.clause.form is Form.NOUN
     flown = used and instrument_type(claim.clause, context) is EventType.AIR_STRIKE
     doers = list(claim.clause.under("subject", "agent"))
+    doers += claim.actors if used else []  # "drones launched an attack"
     return flown or any_of(doers, NounClass.AIRCRAFT, context)
 
 
@@ -243,7 +244,7 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
     """The same once an attack has the people that another verb told: "12 soldiers were killed in the attack"."""
     if claim.event_type is EventType.ATTACK and claim.more_clauses:
         claim.event_type = attack_type(claim, context)
-    elif is_raid(claim, context):
+    elif is_raid(claim, context) or is_massacre(claim, context):
         claim.event_type = EventType.ATTACK
     elif is_fought(claim, context) or is_fight_for_post(claim, context):
         claim.event_type = EventType.CLASH
@@ -297,6 +298,16 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
     unrest = (c for c in claims if c.event_type in UNREST)
     if any(c.clause.sentence == claim.clause.sentence for c in unrest):
         claim.event_type = EventType.CRACKDOWN
+
+
+def is_massacre(claim: Claim, context: Context) -> bool:
+    """ "22 people were killed when two gunmen stormed a museum": no ground is gained by those outside the law."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.VERB
+    dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
+    if not dead or any(is_armed(p, context) for p in claim.recipients):
+        return False
+    nouns = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
+    return bool(nouns) and not nouns & OF_LAW and not on_armed_post(claim, context)
 
 
 def is_raid(claim: Claim, context: Context) -> bool:

@@ -104,6 +104,8 @@ class ConstructTables(Record):
     """The letter that an indefinite object in the singular ends in: "-an"."""
     backed_by: Mapping[str, str] = Field(default_factory=dict)
     """Of the adjectives of belonging those that name a backer -> the preposition he stands under."""
+    having: Words = ()
+    """Nouns that, under a preposition and with a pronoun, tell what somebody has: "in their possession"."""
     extents: Words = ()
     """Nouns that, with a pronoun, tell how long or how many the noun before is: "its length", "their number"."""
     twos: Words = ()

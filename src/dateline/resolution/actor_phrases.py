@@ -89,9 +89,14 @@ def linked(between: list[str], nouns: ActorNouns) -> bool:
     return False
 
 
-def is_led(text: str, mention: ActorMention) -> bool:
-    """Whether a letter that is a word of its own stands on an Arabic name: "and the Houthis"."""
-    return text[mention.start] in "وفبلك" and text[mention.start + 1 : mention.start + 2] > "\u0600"
+ARTICLE = "ال"
+
+
+def led_by(text: str, mention: ActorMention) -> int:
+    """How many letters that are words of their own stand on an Arabic name: "and the Houthis", "the Russian"."""
+    start = mention.start
+    led = text[start] in "وفبلك" and text[start + 1 : start + 2] > "\u0600"
+    return led + len(ARTICLE) * text.startswith(ARTICLE, start + led)
 
 
 def read_phrase(
@@ -101,7 +106,7 @@ def read_phrase(
     mentions = tuple(
         m
         for m in context.mentions
-        if start <= m.start + is_led(text, m)
+        if start <= m.start + led_by(text, m)
         and (m.end <= end or m.start <= head_start < m.end)
         and not is_turned(text, m)
     )
@@ -109,7 +114,8 @@ def read_phrase(
     head = head_index(tokens, head_start, head_end)
     covered = [(m.start, m.end) for m in mentions if m.role != ADJECTIVE]
     covered += [(low, high) for low, high, _ in introduced]
-    adjectives = {m.start for m in mentions if m.role == ADJECTIVE}
+    described = [m for m in mentions if m.role == ADJECTIVE]
+    adjectives = {at for m in described for at in (m.start, m.start + led_by(text, m))}
     bare = tuple(t for t in tokens if t[0] not in adjectives)
     noun, span = None, None
     if tokens and tokens[head] in bare:

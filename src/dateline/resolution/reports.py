@@ -88,6 +88,8 @@ def names_in(claim: Claim, context: Context) -> frozenset[int]:
 def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
     actors = parties(claim.actors, context, people)
+    if claim.event_type is EventType.AIR_STRIKE:
+        actors = tuple(a if a.actor_id else of_air_force(a, context) for a in actors)
     struck = parties(claim.recipients, context, people)
     if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
         struck = tuple(of_things(claim.recipients, struck, context))
@@ -282,6 +284,12 @@ def ends_noun(phrase: Phrase, context: Context) -> bool:
     tokens = context.document.tokens
     alone = phrase.last - phrase.first == 1 and phrase.first > 0
     return alone and tokens[phrase.first].text.islower() and tokens[phrase.first - 1].pos == "NOUN"
+
+
+def of_air_force(party: Party, context: Context) -> Party:
+    """ "an Israeli drone": who flies it, where its word says no more than whose it is."""
+    owned_by_state = party.country is not None and party.kind is ActorKind.OTHER
+    return of_state(party, f"state:{party.country}/military", context) if owned_by_state else party
 
 
 def of_state(party: Party, actor_id: str, context: Context) -> Party:

@@ -27,6 +27,8 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
+SOMEBODY = "person:"
+"""How the ids of listed persons begin."""
 GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
 ACTING = frozenset(
     {
@@ -99,7 +101,9 @@ class Parties(Places):
 
     def _is_group(self, name: ActorName) -> bool:
         actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
-        return actor is not None and actor.kind in GROUPS
+        if actor is None or actor.id.startswith(SOMEBODY):
+            return False  # its spokesman is not "the movement"
+        return actor.kind in GROUPS
 
     @cached_property
     def _kindred_starts(self) -> frozenset[int]:
