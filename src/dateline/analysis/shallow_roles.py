@@ -132,7 +132,7 @@ class Roles:
                 owner = None
             if owner is None and near and verb is not None:
                 owner = self.tie_before(previous, item)
-            if owner is not None and (border := self.border(previous, item)) is not None:
+            if near and item.marker and (border := self.border(previous, item)) is not None:
                 owner = border
             if owner is not None and item.marker and self.may_hang(item):
                 owner.hang(self.noun_marker(owner, item.marker, node), node)

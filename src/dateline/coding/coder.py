@@ -111,7 +111,8 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
         if stated is not None and stated.clause.index not in asked:
             asked.add(stated.clause.index)
             claims.append(placed(stated, context))
-        if sense is None or clause.head in spoken_for or context.is_in_time(clause):
+        named = clause.form is Form.NOUN and is_in_name(clause, context)
+        if sense is None or clause.head in spoken_for or context.is_in_time(clause) or named:
             continue
         outcome = claim_of(clause, sense, senses, context)
         if isinstance(outcome, Claim):
@@ -119,6 +120,16 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
         else:
             declined.append(outcome)
     return claims, declined
+
+
+def is_in_name(clause: Clause, context: Context) -> bool:
+    """ "the Popular Front for the Liberation of Palestine": a word inside the name of a listed body is no deed."""
+    head = context.document.tokens[clause.head]
+    return any(
+        name.start < head.start and head.end < name.end
+        for name in context.document.actors
+        if name.end - name.start > 2 * (head.end - head.start)
+    )
 
 
 def wording_heads(index: int, sense: Sense, context: Context) -> Iterator[int]:

@@ -60,6 +60,8 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
     for claim in reversed(claims):
         if claim.clause.head < clause.head and claim.counts:
             name: CountName = next(iter(claim.counts))
+            if told_kind(clause, context) == "displaced" and name != "displaced":
+                continue  # "puts at a million the number of displaced" counts no dead
             if name == "places_taken":
                 claims.append(further(claim, figure, clause, context))
             else:
@@ -80,9 +82,14 @@ def is_of_all(clause: Clause, context: Context) -> bool:
 
 def harm_of(clause: Clause, context: Context) -> CountName:
     """ "the number of wounded from the blast rose to 85": what befell those that the figure counts."""
+    return told_kind(clause, context) or "killed"
+
+
+def told_kind(clause: Clause, context: Context) -> CountName | None:
+    """What befell those counted, where the words for the total say it."""
     kinds = context.harm_words
     counted = (p for toll in tolls_of(clause, context) for p in (toll, *toll.linked("of")))
-    return next((kinds[w] for p in counted if (w := context.lemma(p)) in kinds), "killed")
+    return next((kinds[w] for p in counted if (w := context.lemma(p)) in kinds), None)
 
 
 def tellers(clause: Clause, context: Context) -> list[Speaker]:
