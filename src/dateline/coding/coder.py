@@ -256,10 +256,10 @@ def only_carries(
 
 
 def is_lent_with(clause: Clause, child: Clause, context: Context) -> bool:
-    """Whether the verb does the deed of the noun under its "with"."""
+    """Whether the verb does the deed of the noun under its "with" or "by": "riposte par des raids"."""
     if clause.form is not Form.VERB or child.form is not Form.NOUN or child.tie is not Tie.ARGUMENT:
         return False
-    if child.marker not in context.language.partners:
+    if child.marker not in {*context.language.partners, *context.language.agents}:
         return False
     return any(v.event == child.marker for v in context.lexicon.light.get(clause.lemma, ()))
 
