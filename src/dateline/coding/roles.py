@@ -17,7 +17,7 @@ from dateline.coding.doers import (
     only_tells,
     owners_before,
 )
-from dateline.coding.fillers import TOOLS, add
+from dateline.coding.fillers import ON_PERSONS, TOOLS, add
 from dateline.coding.owned import ON_PROPERTY, owners_of_target, turn_killed, turn_owned
 from dateline.coding.pairs import parties_in
 from dateline.coding.senses import in_roles, roles_of
@@ -36,6 +36,8 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in candidates(claim, role, context):
             for party in parties_in(apart_from_weapon(phrase, role, context), context):
                 add(claim, role, party, context)
+    if claim.event_type in ON_PERSONS and not claim.recipients:
+        claim.recipients += counted_again(claim, context)
     find_doers(claim, context)
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
@@ -61,6 +63,15 @@ def apart_from_weapon(phrase: Phrase, role: str, context: Context) -> Phrase:
         return phrase
     bearing = tuple(p for p in phrase.conjuncts if NounClass.ARMED in context.classes(p))
     return replace(phrase, conjuncts=bearing)
+
+
+def counted_again(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "killed 50 fighters and captured 13": the noun of the number before, by itself."""
+    for phrase in candidates(claim, "recipient", context):
+        counted = context.counted_before(phrase) if context.is_elided(phrase) else None
+        noun = context.token_at(counted.unit_start) if counted is not None else None
+        if noun is not None:
+            yield Phrase(noun.start, noun.end, head=noun.index, first=noun.index, last=noun.index + 1)
 
 
 def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.analysis.speaker_labels import LABELS
-from dateline.document import Clause, Document, Phrase, Quantity, Sentence
+from dateline.document import Clause, Document, Phrase, Quantity, Sentence, Token
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
@@ -104,15 +104,27 @@ class Words:
 
     def unit_before(self, phrase: Phrase) -> str | None:
         """The noun that the nearest number before the phrase counts, in the same sentence."""
+        counted = self.counted_before(phrase)
+        return counted.unit if counted is not None else None
+
+    def counted_before(self, phrase: Phrase) -> Quantity | None:
         here = self.sentence_at(phrase.start)
         before = (q for q in reversed(self.document.quantities) if q.end <= phrase.start)
-        told = (q.unit for q in before if q.unit and self.sentence_at(q.start) == here)
-        return next((unit for unit in told if unit in self.lexicon.nouns), None)
+        told = (q for q in before if q.unit and self.sentence_at(q.start) == here)
+        return next((q for q in told if q.unit in self.lexicon.nouns), None)
 
     def is_bare_count(self, phrase: Phrase, lemma: str) -> bool:
         """ "decenas" by itself: of whom, its words do not say."""
         counts = lemma in self.language.containers and not phrase.links
         return counts and self.lexicon.nouns.get(lemma) == frozenset({NounClass.ABSTRACT})
+
+    def token_at(self, start: int | None) -> Token | None:
+        """The token that starts here."""
+        if start is None:
+            return None
+        at = bisect_left(self._token_starts, start)
+        tokens = self.document.tokens
+        return tokens[at] if at < len(tokens) and tokens[at].start == start else None
 
     def word_before(self, start: int) -> str | None:
         """The token just before the one that starts here, in small letters."""
