@@ -38,7 +38,7 @@ from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
-from dateline.coding.threats import conditional_threat, put_to
+from dateline.coding.threats import aim_threats, conditional_threat, put_to
 from dateline.coding.when import find_when, status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds, in_town_told
@@ -75,6 +75,7 @@ def code(context: Context) -> Coded:
         ]
         claims = [c for c in claims if not any(c is other for other in strange)]
     continue_story(claims, context)
+    aim_threats(claims)
     point_at_deeds(claims, context)
     claims = fold_deals(fold_effects(fold_dispersals(fold_repulses(claims)), context), context)
     for claim in claims:

@@ -54,7 +54,8 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
     doers = {p.head for p in claim.actors}
     phrases = phrases_in(claim.clause, claim.trigger, "recipient", context)
     phrases = tuple(p for p in phrases if p.head not in doers)
-    if claim.event_type is EventType.ABDUCTION and claim.recipients:
+    bare = any(context.is_elided(p) for p in phrases)
+    if claim.event_type is EventType.ABDUCTION and claim.recipients and not bare:
         aboard = tuple(
             p for p in claim.recipients if p not in phrases and not context.is_pronoun(p)
         )

@@ -71,7 +71,9 @@ def counted_again(claim: Claim, context: Context) -> Iterator[Phrase]:
         counted = context.counted_before(phrase) if context.is_elided(phrase) else None
         noun = context.token_at(counted.unit_start) if counted is not None else None
         if noun is not None:
-            yield Phrase(noun.start, noun.end, head=noun.index, first=noun.index, last=noun.index + 1)
+            yield Phrase(
+                noun.start, noun.end, head=noun.index, first=noun.index, last=noun.index + 1
+            )
 
 
 def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:

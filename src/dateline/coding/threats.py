@@ -4,6 +4,8 @@
 said it, its recipients are whoever the condition is put to; what is threatened is not coded.
 """
 
+from collections.abc import Sequence
+
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.senses import HARMFUL
@@ -51,6 +53,16 @@ def conditional_threat(clause: Clause, trigger: Trigger, context: Context) -> Cl
     claim.recipients = [p for p in met_by if can_meet(p, context)]
     claim.more_clauses = []
     return claim
+
+
+def aim_threats(claims: Sequence[Claim]) -> None:
+    """ "accused the army and vowed revenge": on whoever was blamed in the same breath."""
+    blamed = {c.clause.index: c for c in claims if c.event_type is EventType.ACCUSATION}
+    for claim in claims:
+        beside = blamed.get(claim.clause.parent) if claim.clause.parent is not None else None
+        alike = claim.event_type is EventType.THREAT and claim.clause.tie is Tie.COORDINATE
+        if beside is not None and alike and not claim.recipients:
+            claim.recipients = list(beside.recipients)
 
 
 def can_meet(phrase: Phrase, context: Context) -> bool:
