@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dateline.coding.asides_states import (
     brings_help,
     is_daily_work,
+    is_freed_too,
+    is_how_they_are,
     is_in_name,
     is_inhabited,
     is_its_end,
@@ -269,6 +271,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),
     (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),
     (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),
+    (frozenset({EventType.ATTACK}), is_how_they_are, "what they are"),
+    (frozenset({EventType.MOBILIZATION}), is_freed_too, "whoever is let go"),
     (HOLDING, is_of_released, "whom the release is of"),
     (frozenset({EventType.CLASH}), is_its_end, "what is said to be over"),
     (RAIDS, is_way_of_arrest, "how an arrest was made"),

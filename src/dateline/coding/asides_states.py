@@ -2,7 +2,7 @@
 
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Tie
+from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
@@ -100,3 +100,22 @@ def is_of_released(clause: Clause, context: Context) -> bool:
     above = context.parent(clause)
     held = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not context.times_of(clause)
     return held and above is not None and context.may_be(above, EventType.RELEASE)
+
+
+def is_how_they_are(clause: Clause, context: Context) -> bool:
+    """ "people who are injured need medicine": what they are, of nobody's doing that is told."""
+    told = clause.form is Form.VERB and clause.passive and clause.tie is Tie.RELATIVE
+    present = clause.tense is Tense.PRESENT and not clause.progressive
+    counted = any(
+        True for p in clause.under("object") for _ in context.quantities_in(p.start, p.end)
+    )
+    return told and present and not counted and not clause.under("agent", "in", "by")
+
+
+def is_freed_too(clause: Clause, context: Context) -> bool:
+    """ "were freed and flown to Athens": whoever is let go is no troop that is sent."""
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.COORDINATE or not clause.passive:
+        return False
+    same = {p.head for p in clause.under("object")} & {p.head for p in above.under("object")}
+    return bool(same) and context.may_be(above, EventType.RELEASE)
