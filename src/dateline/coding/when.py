@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, When
@@ -86,17 +87,19 @@ def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
 
 def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> bool:
     """ "protests against the outcome of the vote of 28 July": the day of another happening inside the phrase."""
-    before = [t for t in context.document.tokens[clause.head :] if t.end <= expression.start]
+    if clause.form is not Form.NOUN:
+        return False
+    behind = islice(context.document.tokens, clause.head, None)
+    before = [*takewhile(lambda t: t.end <= expression.start, behind)]
     of = load_actor_nouns(context.lexicon.language).file.owners
-    while before and before[-1].text.lower() in of:
-        before = before[:-1]
-        led = before[-1] if before else None
-        if led is None or led.index == clause.head or led.pos != "NOUN":
-            return False
-        known = context.lexicon.nouns.get(led.lemma.lower(), frozenset())
-        violent = context.lexicon.senses(Form.NOUN, led.lemma.lower())
-        return clause.form is Form.NOUN and bool(known & HAPPENINGS) and not violent
-    return False
+    if len(before) < 3 or before[-1].text.lower() not in of:
+        return False
+    led = next((t for t in reversed(before) if t.text.lower() not in of), before[0])
+    if led.index == clause.head or led.pos != "NOUN":
+        return False
+    known = context.lexicon.nouns.get(led.lemma.lower(), frozenset())
+    deed = context.lexicon.senses(Form.NOUN, led.lemma.lower())
+    return bool(known & HAPPENINGS) and not deed
 
 
 def only_counts(expression: TimeExpression, context: Context) -> bool:
