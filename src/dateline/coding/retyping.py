@@ -55,6 +55,7 @@ def retype(claim: Claim, context: Context) -> None:
         claim.counts = {"arrested" if n == "abducted" else n: q for n, q in claim.counts.items()}
     elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
         claim.event_type = EventType.ABDUCTION
+        claim.counts = {"abducted" if n == "arrested" else n: q for n, q in claim.counts.items()}
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dateline.coding.context.words import Words
-from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
+from dateline.document import Clause, Form, Phrase, Tense, Tie, TimeExpression
 from dateline.records import EventType
 
 DATELINE = re.compile(r"[^\W\d_][^.!?]{1,80}?\d[^.!?]{0,40}? [-–—]{1,3} ")
@@ -138,11 +138,11 @@ class Clauses(Words):
         return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
 
     def outermost_at_end(self, before: Sequence[Clause]) -> Clause:
-        """Of the clauses that end last the widest, but not out of one that is joined to it by "and"."""
+        """Of the clauses that end last the widest, but not out of one that has a time of its own."""
         end = max(c.end for c in before)
         last = {c.index: c for c in before if c.end == end}
         clause = max(last.values(), key=lambda c: c.start)
-        while clause.tie is not Tie.COORDINATE and clause.parent in last:
+        while not holds_time(clause) and clause.parent in last:
             clause = last[clause.parent]
         return clause
 
@@ -166,3 +166,9 @@ class Clauses(Words):
         head = self.document.tokens[clause.head]
         dates = (t for t in self.document.times if t.start <= head.start < t.end)
         return clause.form is Form.NOUN and any(t.type == "DATE" for t in dates)
+
+
+def holds_time(clause: Clause) -> bool:
+    """A clause joined by "and", or what had been before: "hostages [who] had been taken in May"."""
+    earlier = clause.tie is Tie.RELATIVE and clause.tense is Tense.PLUPERFECT
+    return clause.tie is Tie.COORDINATE or earlier
