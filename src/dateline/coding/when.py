@@ -48,6 +48,10 @@ SCHEDULED = frozenset(
 """Acts that newsrooms announce in the present: "leaders meet on Friday"."""
 
 
+SMALL = frozenset({"ADP", "DET", "SCONJ"})
+SMALL_WORDS = 3
+
+
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in days_in(claim.clause, context) if not is_term(t, claim)]
     own = [t for t in own if not dates_start(t, claim, context)]
@@ -63,6 +67,10 @@ def find_when(claim: Claim, context: Context) -> None:
     begun = since_clause(claim, context)
     if begun is not None:
         claim.when = When(begun, "stated")
+        return
+    distance = distance_before(claim.clause, context)
+    if distance is not None:
+        claim.when = When(distance, "stated", claim.clause.parent)
         return
     for clause, basis in related(claim, context):
         found = [t for t in days_in(clause, context) if not dates_start(t, claim, context)]
@@ -327,6 +335,33 @@ def told_back_from(expression: TimeExpression, clause: Clause) -> int | None:
     """The clause above, when the expression measures the distance to it: "left, four days after they came"."""
     opens = clause.tie is Tie.ADVERBIAL and expression.start <= clause.start + 2
     return clause.parent if opens and expression.anchor == "event" else None
+
+
+def distance_before(clause: Clause, context: Context) -> TimeExpression | None:
+    """ "two days after the bombing, police arrested six on Friday": how far this lies before the dated clause above."""
+    above = context.parent(clause)
+    beneath = {Form.NOUN: Tie.ARGUMENT, Form.VERB: Tie.ADVERBIAL}.get(clause.form)
+    if above is None or clause.tie is not beneath:
+        return None
+    if not any(t.earliest for t in context.times_of(above)):
+        return None
+    counted = (t for t in context.document.times if t.anchor == "event" and is_after(t))
+    return next((t for t in counted if leads(t, clause, context)), None)
+
+
+def is_after(expression: TimeExpression) -> bool:
+    """ "two days after", not "before" and not "within"."""
+    return expression.offset_days is not None and expression.offset_days > (0, 0)
+
+
+def leads(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """Whether the expression runs into the clause: nothing but small words between it and the noun."""
+    if clause.form is Form.VERB:
+        return expression.start < clause.start <= expression.end + 1
+    to = context.document.tokens[clause.head].start
+    between = [t for t in context.document.tokens if expression.end <= t.start < to]
+    small = len(between) <= SMALL_WORDS and all(t.pos in SMALL for t in between)
+    return expression.end <= to and small
 
 
 def usable(expression: TimeExpression) -> bool:
