@@ -275,14 +275,23 @@ class Roles:
             and not is_wider(i.node, before_it, self.lexicon)
         ]
         if verb.clitic is not None:
-            pronoun = Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
-            yield "object", pronoun
+            resumed = self.resumed(verb, before, after)
+            before = [n for n in before if n is not resumed]
+            yield "object", resumed or Node(verb.clitic, verb.clitic + 1, verb.clitic, "", "PRON")
         shown = self.complement(frame, after)
         if shown is not None:
             yield "attribute", shown
             after = after[1:]
         yield from self.core(frame, verb, before, after)
         yield from self.oblique(frame, verb, after)
+
+    def resumed(self, verb: Group, before: list[Node], after: list[Node]) -> Node | None:
+        """ "La tregua | la pactaron ambos bandos": what stands first and is taken up by the pronoun at the verb."""
+        thing = before[-1] if before else None
+        if thing is None or not thing.determined or self.classes(thing) & ACTING:
+            return None
+        doers = (n for n in after if agrees(n, verb) and (self.is_person(n) or n.tag == "NAME"))
+        return thing if next(doers, None) is not None and not agrees(thing, verb) else None
 
     def is_outer(self, node: Node, frame: Frame) -> bool:
         """ "en Corinto, Cauca", "la casa del alcalde de Corinto, Cauca": behind the comma stands the larger place.

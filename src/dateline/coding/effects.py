@@ -434,7 +434,9 @@ def conflicts(claim: Claim, effect: Claim) -> bool:
     name = effect.trigger.effect
     assert name is not None
     mine, theirs = effect.counts.get(name), claim.counts.get(name)
-    return mine is not None and theirs is not None and mine.best != theirs.best
+    if mine is None or theirs is None or mine.part_of:
+        return False  # "two of them were shot": of the ten
+    return mine.best != theirs.best
 
 
 def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

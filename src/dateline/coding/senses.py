@@ -557,7 +557,9 @@ def is_held(phrase: Phrase, context: Context) -> bool:
     """ "trece israelíes que tenía cautivos", "a citizen who was imprisoned": captives, a relative clause says."""
     captured = set(context.language.captured)
     for member in phrase.members():
-        for other in context.relatives(member.head):
+        behind = context.relative_behind(member)
+        held_by = (behind,) if behind is not None and not behind.under("subject") else ()
+        for other in (*context.relatives(member.head), *held_by):
             said = {other.lemma, *other.adverbs, context.document.tokens[other.head].text.lower()}
             said |= {context.document.tokens[a.phrase.head].text.lower() for a in other.arguments}
             if captured & said:

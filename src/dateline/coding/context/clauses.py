@@ -87,6 +87,17 @@ class Clauses(Words):
                     found.setdefault(at, []).append(clause)
         return found
 
+    def relative_behind(self, phrase: Phrase) -> Clause | None:
+        """The relative clause that stands right behind a phrase, whatever the noun is in it."""
+        starts = range(phrase.end, phrase.end + 3)
+        return next(
+            (self._relative_starts[at] for at in starts if at in self._relative_starts), None
+        )
+
+    @cached_property
+    def _relative_starts(self) -> dict[int, Clause]:
+        return {c.start: c for c in self.document.clauses if c.tie is Tie.RELATIVE}
+
     def telling_start(self, at: int) -> int:
         """Where the smallest clause of a verb around a character of the text begins."""
         holding = (
