@@ -16,6 +16,7 @@ from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
 from dateline.coding.where_beside import beside
 from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import within_frame
+from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
@@ -63,7 +64,7 @@ def find_where(claim: Claim, context: Context) -> None:
         if claim.event_type in MADE_BY_TEXTS:
             claim.beside = near  # what words are about is weighed with all that was told
         else:
-            claim.where = near
+            claim.where = near or heading(claim, context)
     if claim.event_type not in MADE_BY_TEXTS:
         claim.where = at_border(claim.where, claim, context)
     if claim.where is not None and claim.event_type in VIOLENT:
