@@ -21,6 +21,8 @@ NEAR_TOP = 4
 """A dek that was taken into the article stands among its first stretches, behind a kicker, a headline, a date."""
 NEAR_HEADLINE = 25
 """A dek stands at most so many stretches from the headline."""
+KICKER = 6
+"""Words that a line above the headline has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,17 @@ def label_stretches(sketch: Sketch) -> list[BlockKind]:
         if index == headline:
             kinds.append(K.HEADLINE)
         elif index in body:
-            kinds.append(kind_in_article(index, sketch))
+            kicker = headline is not None and index < headline and is_kicker(sketch, index)
+            kinds.append(K.NAVIGATION if kicker else kind_in_article(index, sketch))
         else:
             kinds.append(kind_beside_article(index, sketch, dek, first, last))
     return settle_duplicates(sketch.stretches, kinds)
+
+
+def is_kicker(sketch: Sketch, index: int) -> bool:
+    """ "Siria" above the headline: the subject or section, and no sentence of the article."""
+    line = Line.of(sketch.stretches[index].text)
+    return line.words <= KICKER and not line.ends
 
 
 def find_headline(sketch: Sketch) -> int | None:
