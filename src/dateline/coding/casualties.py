@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.effects import CAUSES, SENTENCES_AFTER
-from dateline.coding.when import WEEK
+from dateline.coding.when_measures import WEEK
 from dateline.document import Quantity
 from dateline.records import CountName, EventType, Status
 

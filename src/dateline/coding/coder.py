@@ -39,7 +39,8 @@ from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
 from dateline.coding.threats import aim_threats, conditional_threat, put_to
-from dateline.coding.when import find_when, status_by_day
+from dateline.coding.when import find_when
+from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds, in_town_told
 from dateline.coding.where_told import PROVINCE, told_place

@@ -1,0 +1,168 @@
+"""Times in the words of an act that are no day of it, and how far it lies from another: "two days after the bombing".
+
+A stretch that something is compared over, the day from which is counted, a term until which something is to be done:
+they stand beside an act like its own day.
+"""
+
+import datetime as dt
+import re
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.document import Clause, Form, Tie, TimeExpression
+from dateline.knowledge.actor_nouns import load_actor_nouns
+from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+LONGEST_START = 70
+"""Characters between "since" and the day of what began."""
+WEEK = dt.timedelta(days=7)
+LONG = dt.timedelta(days=45)
+"""From this on a stretch is one that things are compared over."""
+YARDSTICK = 8
+"""Words between "the first" and the stretch it is the first in."""
+STOPS = re.compile(r"[,;:()،؛]")
+POINTS = frozenset({"DATE", "TIME"})
+HAPPENINGS = frozenset({NounClass.EVENT})
+"""What has a day of its own beside the act: elections, summits."""
+LASTING = frozenset(
+    {
+        *(EventType.CONTROL, EventType.CLASH, EventType.SHELLING, EventType.AIR_STRIKE),
+        *(EventType.ADVANCE, EventType.PROTEST, EventType.RIOT, EventType.TALKS),
+    }
+)
+"""Acts that go on until a day; others take place once, whatever is to last until then."""
+SMALL = frozenset({"ADP", "DET", "SCONJ"})
+SMALL_WORDS = 3
+
+
+def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "protests against the outcome of the vote of 28 July": the day of another happening inside the phrase."""
+    if clause.form is not Form.NOUN:
+        return False
+    behind = islice(context.document.tokens, clause.head, None)
+    before = [*takewhile(lambda t: t.end <= expression.start, behind)]
+    of = load_actor_nouns(context.lexicon.language).file.owners
+    if len(before) < 3 or before[-1].text.lower() not in of:
+        return False
+    led = next((t for t in reversed(before) if t.text.lower() not in of), before[0])
+    if led.index == clause.head or led.pos != "NOUN":
+        return False
+    known = context.lexicon.nouns.get(led.lemma.lower(), frozenset())
+    deed = context.lexicon.senses(Form.NOUN, led.lemma.lower())
+    return bool(known & HAPPENINGS) and not deed
+
+
+def only_counts(expression: TimeExpression, context: Context) -> bool:
+    """ "a year ago today": the day of which the words count the years."""
+    words = context.document.text(expression.start, expression.end).lower()
+    return words == "today" and context.word_before(expression.start) == "ago"
+
+
+def counts_from_thing(expression: TimeExpression, context: Context) -> bool:
+    """ "a day before the release of the results": counted from what is told behind it and is no event of the page."""
+    if expression.anchor != "event":
+        return False
+    tokens = [t for t in context.document.tokens if t.start >= expression.end][:4]
+    of = load_actor_nouns(context.lexicon.language).file.owners
+    led = bool(tokens) and tokens[0].pos == "ADP" and tokens[0].text.lower() in of
+    noun = next((t for t in tokens if t.pos in {"NOUN", "PROPN", "VERB", "PUNCT"}), None)
+    if not led or noun is None or noun.pos in {"VERB", "PUNCT"}:
+        return False
+    return not context.lexicon.senses(Form.NOUN, noun.lemma)
+
+
+def dates_start(expression: TimeExpression, claim: Claim, context: Context) -> bool:
+    """ "the largest since the invasion began, in February 2022": the day of what the words count from."""
+    sentence = context.sentence(claim.clause)
+    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    before = context.document.text(sentence.start, max(sentence.start, expression.start))
+    head = context.document.tokens[claim.clause.head].start
+    for word in since:
+        at = before.rfind(f" {word} ")
+        between = before[at + len(word) + 2 :]
+        if at >= 0 and head < sentence.start + at and len(between.split()) > 2:
+            return len(between) < LONGEST_START and not set(between) & set(".;:()")
+    return False
+
+
+def is_term(expression: TimeExpression, claim: Claim) -> bool:
+    """ "gave them until Friday": by when something is to be done, not the day on which it was said."""
+    sets = claim.event_type in {EventType.THREAT, EventType.DEMAND}
+    length = claim.event_type is EventType.THREAT and expression.anchor == "event"
+    if expression.relation == "until" and claim.event_type not in LASTING:
+        return True
+    return length or (sets and expression.relation in {"until", "by", "before", "within"})
+
+
+def is_of_deed(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "blamed them for the murder of two officers on 30 August": of the deed, where it is long past."""
+    published, head = context.document.article.published, context.document.tokens[clause.head]
+    if published is None or expression.latest is None or published - expression.latest < WEEK:
+        return False
+    beneath = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.ARGUMENT)
+    starts = (context.document.tokens[c.head].start for c in beneath if c.form is Form.NOUN)
+    return any(head.end <= at < expression.start for at in starts)
+
+
+def is_yardstick(expression: TimeExpression, context: Context) -> bool:
+    """ "the deadliest attack since 2017", "the first in two years": what it is measured by, no day of it."""
+    first, last = expression.earliest, expression.latest
+    if expression.type in POINTS and expression.relation not in {"since", "within"}:
+        return False
+    if first is not None and last is not None and last - first < LONG:
+        return False
+    start = context.document.sentences[context.sentence_at(expression.start)].start
+    before = context.document.text(start, expression.start).casefold()
+    words = STOPS.split(before)[-1].split()[-YARDSTICK:]
+    return not set(words).isdisjoint(context.language.superlatives)
+
+
+def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
+    """ "have fled since the fighting began on 4 November": from that day to the day of publication."""
+    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    published = context.document.article.published
+    for child in context.children.get(claim.clause.index, ()):
+        opened = (child.marker or "").split()[:1]
+        if child.tie is not Tie.ADVERBIAL or opened != list(since):
+            continue
+        for found in context.times_of(child):
+            if found.earliest and found.relation in {None, "within"} and published:
+                return replace(found, relation="since", latest=max(published, found.earliest))
+    return None
+
+
+def told_back_from(expression: TimeExpression, clause: Clause) -> int | None:
+    """The clause above, when the expression measures the distance to it: "left, four days after they came"."""
+    opens = clause.tie is Tie.ADVERBIAL and expression.start <= clause.start + 2
+    return clause.parent if opens and expression.anchor == "event" else None
+
+
+def distance_before(clause: Clause, context: Context) -> TimeExpression | None:
+    """ "two days after the bombing, police arrested six on Friday": how far this lies before the dated clause above."""
+    above = context.parent(clause)
+    beneath = {Form.NOUN: Tie.ARGUMENT, Form.VERB: Tie.ADVERBIAL}.get(clause.form)
+    if above is None or clause.tie is not beneath:
+        return None
+    if not any(t.earliest for t in context.times_of(above)):
+        return None
+    counted = (t for t in context.document.times if t.anchor == "event" and is_after(t))
+    return next((t for t in counted if leads(t, clause, context)), None)
+
+
+def is_after(expression: TimeExpression) -> bool:
+    """ "two days after", not "before" and not "within"."""
+    return expression.offset_days is not None and expression.offset_days > (0, 0)
+
+
+def leads(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """Whether the expression runs into the clause: nothing but small words between it and the noun."""
+    if clause.form is Form.VERB:
+        return expression.start < clause.start <= expression.end + 1
+    to = context.document.tokens[clause.head].start
+    between = [t for t in context.document.tokens if expression.end <= t.start < to]
+    small = len(between) <= SMALL_WORDS and all(t.pos in SMALL for t in between)
+    return expression.end <= to and small
