@@ -19,7 +19,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from dateline.coding.senses import MADE_BY_TEXTS
+from dateline.coding.deeds import MADE_BY_TEXTS
 from evaluation.scoring import BENCHMARKS, ROOT, SHARED, gold_is_here
 
 FILE = ROOT / "src" / "dateline" / "data" / "places" / "grounds.yaml"

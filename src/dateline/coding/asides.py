@@ -19,9 +19,9 @@ from dateline.coding.asides_states import (
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.context.page import is_initials
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.how_many import one_person
 from dateline.coding.owned import is_theirs
-from dateline.coding.senses import VIOLENT
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType

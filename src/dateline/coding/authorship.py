@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.referring import told_deed
-from dateline.coding.senses import VIOLENT
 from dateline.records import EventType, Status
 
 

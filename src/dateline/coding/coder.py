@@ -14,6 +14,7 @@ from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
 from dateline.coding.deals import fold_deals
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.denials import with_denials
 from dateline.coding.discourse import resolve_pronouns, told_time
 from dateline.coding.dispersals import fold_dispersals
@@ -33,7 +34,7 @@ from dateline.coding.retyping import (
 )
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
-from dateline.coding.senses import REPORTED, VIOLENT, Sense, best_sense, worded
+from dateline.coding.senses import REPORTED, Sense, best_sense
 from dateline.coding.speakers import quoted_speakers
 from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
@@ -44,6 +45,7 @@ from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds, in_town_told
 from dateline.coding.where_told import PROVINCE, told_place
+from dateline.coding.wordings import worded
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from dateline.coding.claims import Claim, When
 from dateline.coding.context import SAID, Context
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
+from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType

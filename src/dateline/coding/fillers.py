@@ -2,7 +2,8 @@
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, carried_in, is_counted
+from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
+from dateline.coding.sense_fits import carried_in, is_counted
 from dateline.document import Form, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of

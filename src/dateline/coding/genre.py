@@ -17,7 +17,7 @@ from functools import lru_cache
 from dateline.coding.background import is_fresh
 from dateline.coding.claims import Claim
 from dateline.coding.context import ARMED_KINDS, OF_WAR, Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.deeds import VIOLENT
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.worlds import World, load_worlds
 from dateline.records import ActorKind, BlockKind, EventType

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.senses import in_roles, phrases_in
+from dateline.coding.wordings import in_roles, phrases_in
 from dateline.document import Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.discourse import antecedent
-from dateline.coding.senses import VIOLENT, in_roles, roles_of
+from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Phrase
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.fillers import can_act
 from dateline.coding.owned import befallen
-from dateline.coding.senses import VIOLENT, in_roles, roles_of, triggers_of
+from dateline.coding.wordings import in_roles, roles_of, triggers_of
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.records import EventType
 

@@ -10,7 +10,8 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.fillers import CRAFT
 from dateline.coding.instruments import instrument_type, type_of_weapon
-from dateline.coding.senses import best_sense, in_roles, worded, wordings
+from dateline.coding.senses import best_sense
+from dateline.coding.wordings import in_roles, worded, wordings
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of

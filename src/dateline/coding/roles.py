@@ -20,8 +20,8 @@ from dateline.coding.doers import (
 from dateline.coding.fillers import ON_PERSONS, TOOLS, add
 from dateline.coding.owned import ON_PROPERTY, owners_of_target, turn_killed, turn_owned
 from dateline.coding.pairs import parties_in
-from dateline.coding.senses import in_roles, roles_of
 from dateline.coding.sides import SYMMETRIC, across_the_table, share_between
+from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.status import SAYERS
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity

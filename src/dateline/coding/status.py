@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
-from dateline.coding.senses import is_mandative, is_menacing, roles_of, triggers_of
+from dateline.coding.sense_contents import is_mandative, is_menacing
+from dateline.coding.wordings import roles_of, triggers_of
 from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status

@@ -6,7 +6,7 @@ from itertools import islice
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.status import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie

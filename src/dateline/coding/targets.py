@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import in_roles, roles_of
+from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Form, Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
-from dateline.coding.senses import HARMFUL
+from dateline.coding.deeds import HARMFUL
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType

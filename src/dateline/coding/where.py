@@ -12,7 +12,7 @@ from itertools import chain
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.coding.senses import MADE_BY_TEXTS, VIOLENT, in_roles
+from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.where_beside import beside
 from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import within_frame
@@ -20,6 +20,7 @@ from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
+from dateline.coding.wordings import in_roles
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
-from dateline.coding.senses import MADE_OF_WORDS, VIOLENT, in_roles
+from dateline.coding.deeds import MADE_OF_WORDS, VIOLENT
 from dateline.coding.sides import SYMMETRIC
 from dateline.coding.where_phrases import NARROW, in_phrase, locatives
 from dateline.coding.where_roads import roads
 from dateline.coding.where_unlisted import unlisted_beside
+from dateline.coding.wordings import in_roles
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of

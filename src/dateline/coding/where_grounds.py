@@ -12,7 +12,7 @@ from math import log1p, sqrt
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import LAND, Context
-from dateline.coding.senses import VIOLENT
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.story import story
 from dateline.coding.where_beside import contents
 from dateline.document import Phrase, PlaceName
