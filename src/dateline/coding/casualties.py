@@ -6,9 +6,10 @@ sentence that stands nearest, else to the act that the sentences just before tol
 
 from collections.abc import Iterator, Sequence
 
+from dateline.coding.causes import CAUSES
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.effects import CAUSES, SENTENCES_AFTER
+from dateline.coding.folds import SENTENCES_AFTER
 from dateline.coding.when_measures import WEEK
 from dateline.document import Quantity
 from dateline.records import CountName, EventType, Status

@@ -10,7 +10,7 @@ from copy import copy
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.discourse import antecedent
-from dateline.coding.status import SAYERS
+from dateline.coding.status_speech import SAYERS
 from dateline.coding.substance import SPEECH_ACTS
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.records import EventType, Status

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
-from dateline.coding.status import SAYERS
+from dateline.coding.status_speech import SAYERS
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity
 from dateline.knowledge.calendar_words import load_calendar_words

@@ -2,7 +2,7 @@
 
 from dateline.coding.claims import Speaker
 from dateline.coding.context import SAID, Context
-from dateline.coding.status import can_speak
+from dateline.coding.status_speech import can_speak
 from dateline.document import Clause, Form, Phrase, Tie
 
 STANCE = frozenset({"stance"})

@@ -5,26 +5,17 @@ the army had taken …"): denial, plan, fear, attempt, doubt. Clauses it only ha
 nothing but the speaker. Status and speaker are separate from the type, always.
 """
 
-from dataclasses import dataclass, field
-
-from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
 from dateline.coding.sense_contents import is_mandative, is_menacing
+from dateline.coding.status_speech import Verdict, decline, mark, speak, speech
 from dateline.coding.wordings import roles_of, triggers_of
-from dateline.document import INFINITIVE, Clause, Form, Phrase, Tense, Tie
+from dateline.document import INFINITIVE, Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
-SAYERS = frozenset(
-    {
-        *(NounClass.PERSON, NounClass.STATE, NounClass.ARMED, NounClass.ORGANIZATION),
-        *(NounClass.CIVILIAN, NounClass.CROWD),
-    }
-)
 BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
 INSIDE = frozenset({"en", "em", "dans", "durante", "durant", "pendant"})
 """The same where the verb has another content: "exigió en una llamada que …", not "insistió en una tregua"."""
-"""Prepositions under which an event noun is no content of the verb: "said in talks", "drove there in protest"."""
 REFUSABLE = frozenset(
     {
         *(EventType.AGREEMENT, EventType.TALKS, EventType.AID, EventType.RELEASE),
@@ -35,29 +26,10 @@ REFUSABLE = frozenset(
 MEANWHILE = frozenset({"while", "whereas", "mientras", "enquanto", "tandis que", "alors que"})
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
-SPEAKING = SAYERS | {
-    *(NounClass.TEXT, NounClass.CAPTIVE, NounClass.PLACE, NounClass.AID, NounClass.SITE),
-    *(NounClass.POST, NounClass.BUSINESS, NounClass.ABSTRACT),
-}
-FICTION = frozenset({NounClass.ART, NounClass.TEXT})
 TOLD = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 ONE_BODY = frozenset({"of", "by", "modifier", "owner", "object", "agent"})
 """What stands with a session for whose it is, and with a call on somebody for who is called on."""
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What the clauses around an event make of it; `unreal` holds the reason when nothing is asserted."""
-
-    status: Status = Status.HAPPENED
-    speakers: list[Speaker] = field(default_factory=list)
-    unreal: str | None = None
-    attempted: bool = False
-    apart: bool = False
-    """Set against what somebody says ("…, while Y called for calm"): not a part of it."""
-    carried_by: Clause | None = None
-    """The light verb or verb of occurrence that the event noun leans on."""
 
 
 def judge(clause: Clause, context: Context) -> Verdict:
@@ -388,11 +360,6 @@ def done_by_nobody(above: Clause, context: Context) -> str | None:
     return "came of a mishap" if by_mishap(above, context) else None
 
 
-def is_adjectival(clause: Clause, context: Context) -> bool:
-    """ "is likely": the adjective is the predicate."""
-    return any(context.lemma(p) == clause.lemma for p in clause.under("attribute"))
-
-
 def is_warned_of(below: Clause, attitudes: frozenset[str]) -> bool:
     """ "advirtieron que derribarán cualquier helicóptero": what a threat holds out, also where the verb says too."""
     ahead = below.tense is Tense.FUTURE or below.modal is not None
@@ -507,22 +474,6 @@ def is_lent(below: Clause, above: Clause, context: Context) -> bool:
     )
 
 
-def speech(above: Clause, verdict: Verdict, context: Context) -> None:
-    if above.negated or above.modal in context.lexicon.embedding.unreal_modals:
-        decline(verdict, "not said")
-        return
-    if any(is_fiction(p, context) for p in above.under("subject")):
-        decline(verdict, "told by a work of art")
-        return
-    speak(above, verdict, context)
-
-
-def is_fiction(phrase: Phrase, context: Context) -> bool:
-    """A film or novel, and nothing that could report: what it tells of is no news."""
-    known = context.classes(phrase)
-    return NounClass.ART in known and known <= FICTION
-
-
 def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
     """An event noun or infinitive shares the negation, modal and tense of the verb that carries it."""
     if above.negated:
@@ -532,88 +483,3 @@ def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
     apply_modal(above, verdict, context)
     if set(above.adverbs) & set(context.lexicon.embedding.doubt_adverbs):
         mark(verdict, Status.POSSIBLE)
-
-
-def speak(above: Clause, verdict: Verdict, context: Context) -> None:
-    """Put the speaker before those already found: outermost first."""
-    markers = ("subject", "agent") if above.form is Form.VERB else ("owner", "by", "from")
-    if above.passive:
-        markers = ("agent", "by")
-    if is_adjectival(above, context):
-        return  # who "is likely to" says nothing
-    verdict.speakers[:0] = relayed(above, context)
-    if is_learnt(above, context):
-        return
-    spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
-    spoken = spoken or says_in(above, context)
-    for phrase in reversed(spoken):
-        if not can_speak(phrase, context):
-            continue
-        verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
-
-
-def says_in(above: Clause, context: Context) -> tuple[Phrase, ...]:
-    """ "said in a statement carried by its agency that …": the statement is of whoever says it."""
-    carrier = context.parent(above)
-    if above.form is not Form.NOUN or carrier is None or carrier.passive or carrier.negated:
-        return ()
-    says = "speech" in context.lexicon.attitude(carrier.lemma)
-    return carrier.under("subject") if says and above.tie is Tie.ARGUMENT else ()
-
-
-def is_learnt(above: Clause, context: Context) -> bool:
-    """ "a-t-on appris de source militaire", "auprès de la police": the source stands beside the verb."""
-    according = set(context.lexicon.embedding.according).difference(relayers(context))
-    markers = (a.marker for a in above.arguments)
-    return any(m in according or f"{above.lemma} {m}" in according for m in markers)
-
-
-def unsaid(above: Clause, context: Context) -> tuple[Phrase, ...]:
-    """Whoever spoke before goes on where a verb of saying has no subject: "acrescentou que …"."""
-    head = context.document.tokens[above.head]
-    cue = (head.start, head.end)
-    sources = (q.source_phrase for q in context.document.quotations if q.cue == cue)
-    return tuple(phrase for phrase in sources if phrase is not None)[:1]
-
-
-def written_by(above: Clause, context: Context) -> tuple[Phrase, ...]:
-    """ "lê-se num comunicado da ONU": who wrote the text that the words stand in."""
-    for text in above.under(*context.language.locatives):
-        if NounClass.TEXT in context.classes(text):
-            return tuple(text.linked("of")) or (text,)
-    return ()
-
-
-def can_speak(phrase: Phrase, context: Context) -> bool:
-    """People, bodies and texts say something; a breakthrough that "is confirmed" does not."""
-    known = context.classes(phrase)
-    if context.is_event(phrase) and not known & SAYERS:
-        return False
-    return not known or bool(known & SPEAKING) or context.is_pronoun(phrase)
-
-
-def relayed(above: Clause, context: Context) -> list[Speaker]:
-    """ "state television, quoting a military source, reported": the one who said it to the speaker."""
-    quoted = (a for a in above.arguments if a.marker in relayers(context))
-    found = [Speaker(p, a.marker) for a in quoted for p in a.phrase.members()]
-    for child in context.children.get(above.index, ()):
-        if child.form is Form.VERB and "relaying" in context.lexicon.attitude(child.lemma):
-            cue = context.document.tokens[child.head].text
-            sayers = (p for p in child.under("object") if context.classes(p) & SAYERS)
-            found += [Speaker(phrase, cue) for phrase in sayers]
-    return found
-
-
-def relayers(context: Context) -> tuple[str, ...]:
-    """Words that name whom the speaker quotes, the prepositions among them ("نقلا عن")."""
-    return context.lexicon.embedding.relaying
-
-
-def mark(verdict: Verdict, status: Status) -> None:
-    """A status found further out never softens one found further in."""
-    if verdict.status is Status.HAPPENED:
-        verdict.status = status
-
-
-def decline(verdict: Verdict, reason: str) -> None:
-    verdict.unreal = verdict.unreal or reason

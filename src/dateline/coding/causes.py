@@ -1,0 +1,210 @@
+"""Which acts of a sentence can have brought about its deaths and wounds, and which stand beside them otherwise."""
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import ACTING, Context
+from dateline.coding.where_told import PROVINCE
+from dateline.document import Form, Phrase, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
+
+CAUSES = frozenset(
+    {
+        *(
+            EventType.CLASH,
+            EventType.AIR_STRIKE,
+            EventType.SHELLING,
+            EventType.BOMBING,
+            EventType.ATTACK,
+        ),
+        *(
+            EventType.CRACKDOWN,
+            EventType.RIOT,
+            EventType.ABUSE,
+            EventType.CAPTURE,
+            EventType.ADVANCE,
+        ),
+        EventType.ABDUCTION,
+    }
+)
+FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
+CASUALTIES = frozenset({"killed", "injured"})
+
+
+def is_effect(claim: Claim) -> bool:
+    """Whatever the type became: a clash when soldiers died, a shelling when a rocket killed."""
+    return claim.trigger.effect in CASUALTIES and claim.trigger.type is EventType.ATTACK
+
+
+def event_heads(claim: Claim) -> set[int]:
+    """The noun of the deed: itself, or what stands beside the verb that carries it ("launched strikes")."""
+    if claim.clause.form is Form.NOUN:
+        return {claim.clause.head}
+    spelled = any(" " in word for word in claim.trigger.words)
+    carried = claim.clause.under("object") if spelled and not claim.clause.passive else ()
+    return {p.head for phrase in carried for p in (phrase, *phrase.linked("of"))}
+
+
+def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
+    if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
+        return False
+    if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
+        return False
+    if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
+        return False
+    if claim.event_type is EventType.ABDUCTION and (
+        not shares_doer(claim, effect)
+        or shares_victim(claim, effect)
+        or is_of_the_same(effect, context)
+    ):
+        return False
+    if claim.event_type in {EventType.ADVANCE, EventType.DESTRUCTION} and is_deed_of_its_own(
+        claim, effect
+    ):
+        return False
+    if began_it(claim, effect) or is_other_side(claim, effect, context):
+        return False
+    if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect):
+        return False  # "were killed in X, where rebels have laid siege"
+    further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
+    after = claim.clause.head > effect.clause.head
+    if further and after and claim.clause.parent == effect.clause.index:
+        return False  # "beheaded a scholar and blew up a temple"
+    if is_told_of_another(claim, effect, context):
+        return False
+    if strange_to(claim, effect) or is_sequel(claim, effect, context):
+        return False
+    if shot_down(claim, context):
+        return False
+    if answers(claim, effect, context):
+        return False
+    return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def is_told_of_another(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "struck a base used by men linked to last month's massacre": what a participle beneath tells of its noun."""
+    step = effect.clause
+    while step.index != claim.clause.index:
+        above = context.parent(step)
+        if above is None:
+            return False
+        of_noun = step.tie is Tie.RELATIVE and step.form is Form.VERB and step.passive
+        if of_noun and step.lemma in context.language.linking:
+            return True
+        step = above
+    return False
+
+
+def is_other_side(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "protesters burned the office; police answered with live rounds and killed three": no dead of the crowd's."""
+    if claim.event_type is not EventType.RIOT or shares_doer(claim, effect):
+        return False
+    return any(NounClass.ARMED in context.classes(p) for p in effect.actors)
+
+
+def began_it(claim: Claim, effect: Claim) -> bool:
+    """ "50,000 have been killed since 7 October, when fighters attacked": what came first did not kill them all."""
+    since = effect.when is not None and effect.when.expression.relation == "since"
+    beneath = claim.clause.parent == effect.clause.index and claim.clause.tie in {
+        Tie.ADVERBIAL,
+        Tie.RELATIVE,
+    }
+    return since and beneath
+
+
+def is_told_beside(claim: Claim, effect: Claim) -> bool:
+    """In a relative clause, but for that of the attacks they died in: "killed in attacks that the army launched"."""
+    amid = {p.head for a in effect.clause.arguments for p in a.phrase.members()}
+    return claim.clause.tie is Tie.RELATIVE and not amid & event_heads(claim)
+
+
+def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "reimposed a blockade after the deaths of two settlers": what followed on deaths did not bring them about."""
+    if effect.clause.form is Form.VERB and effect.clause.marker == "by":
+        return True  # "provoked the fighting by killing two": the deaths came first
+    noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
+    return noun and effect.clause.marker in context.lexicon.embedding.factual
+
+
+def shot_down(claim: Claim, context: Context) -> bool:
+    """ "debris of a missile shot down by the air defence killed four": nobody dies of the interception."""
+    hit = claim.clause.under("object") if claim.event_type is EventType.CLASH else ()
+    flown = NounClass.MISSILE, NounClass.AIRCRAFT
+    relative = claim.clause.tie is Tie.RELATIVE and bool(hit)
+    return relative and all(any(c in context.classes(p) for c in flown) for p in hit)
+
+
+def answers(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "the army killed 38 fighters after the attack on a post": who kills after an attack was not killed in it."""
+    under = claim.clause.form is Form.NOUN and claim.clause.parent == effect.clause.index
+    after = claim.clause.marker in context.lexicon.embedding.factual
+    another = bool(effect.actors) and claim.event_type is not EventType.ABDUCTION
+    return under and after and another and effect.clause.form is Form.VERB
+
+
+def strange_to(cause: Claim, effect: Claim) -> bool:
+    """Nobody is gunned down by a bomb, a shell or an air strike."""
+    return effect.trigger.by_hand and cause.event_type in FROM_AFAR
+
+
+def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:
+    """Each in a town of its own: "two bodies were found in X, and in Y a grenade was thrown"."""
+    places = [c.where for c in (claim, effect) if c.where is not None and not is_borrowed(c.where)]
+    if effect.where is not None and effect.where.basis == "sentence":
+        return False  # "ambushed a patrol near X, in Y, killing seven": the place of the whole sentence
+    beneath = claim.clause.tie is Tie.ARGUMENT and claim.clause.parent == effect.clause.index
+    if beneath or further_on(claim, effect, context):
+        return False  # "lost their lives in an ambush at X, in Y"
+    if len(places) < 2 or any(context.fineness(w.name) >= PROVINCE for w in places):
+        return False
+    return not context.is_same_place(places[0].name, places[1].name)
+
+
+def further_on(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "bombed a quarter, in the city of X, and killed 23": the place before "and" is of the first verb."""
+    if effect.clause.tie is not Tie.COORDINATE or effect.clause.parent != claim.clause.index:
+        return False
+    head = context.document.tokens[effect.clause.head].start
+    after = [a.phrase for a in effect.clause.arguments if a.phrase.start > head]
+    return effect.where is not None and not any(
+        p.start <= effect.where.name.start < p.end for p in after
+    )
+
+
+def shares_doer(claim: Claim, effect: Claim) -> bool:
+    """ "killed two and took three with them", no abduction that a murder elsewhere stands beside."""
+    return bool({p.head for p in claim.actors} & {p.head for p in effect.actors})
+
+
+def shares_victim(claim: Claim, effect: Claim) -> bool:
+    """ "kidnapped and killed five farmers": taken first, then killed."""
+    return bool({p.head for p in claim.recipients} & {p.head for p in effect.recipients})
+
+
+def is_of_the_same(effect: Claim, context: Context) -> bool:
+    """ "pulled nine men off a bus, looked at their papers and shot them dead": "them" are those who were taken."""
+    return any(context.is_pronoun(p) for p in effect.clause.under("object"))
+
+
+def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:
+    """ "entered the village and shot 12 farmers": no mere outcome of the way in, nor of the houses burned."""
+    active = effect.clause.form is Form.VERB and not effect.clause.passive
+    return active and effect.event_type is EventType.ATTACK and shares_doer(claim, effect)
+
+
+def conflicts(claim: Claim, effect: Claim) -> bool:
+    name = effect.trigger.effect
+    assert name is not None
+    mine, theirs = effect.counts.get(name), claim.counts.get(name)
+    if mine is None or theirs is None or mine.part_of:
+        return False  # "two of them were shot": of the ten
+    return mine.best != theirs.best
+
+
+def is_somebody(phrase: Phrase, context: Context) -> bool:
+    known = context.classes(phrase)
+    return NounClass.VEHICLE not in known and (not known or bool(known & ACTING))
+
+
+def is_borrowed(where: Where) -> bool:
+    """Taken over from an earlier sentence."""
+    return where.basis == "discourse" and not where.pointed
