@@ -336,9 +336,8 @@ class ConstructPhrases(Phrases):
         before = next((u for u in self.units if u.last == head.first), None)
         counted = before is not None and before.tag == "NUM" and not self.has_plural_form(head)
         counted = counted and head.text not in self.tables.unowned
-        people = NounClass.PERSON in self.lexicon.nouns.get(head.lemma, ()) or (
-            NounClass.CIVILIAN in self.lexicon.nouns.get(head.lemma, ())
-        )
+        known = self.lexicon.nouns.get(head.lemma, frozenset())
+        people = bool(known & {NounClass.PERSON, NounClass.CIVILIAN})
         return counted and people and self.tag(at) == "DET"
 
     def is_self(self, at: int) -> bool:

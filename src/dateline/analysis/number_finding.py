@@ -36,6 +36,11 @@ class Number:
     numeral_end: int = 0
     """Where the numeral itself ends; set when words behind it are taken in."""
 
+    @property
+    def may_be_year(self) -> bool:
+        """Digits as of a year of the news."""
+        return self.digits and 1900 <= (self.best or 0) <= 2100
+
 
 def find_numbers(grammar: Grammar, folded: Folded, language: str) -> Iterator[Number]:
     """Numbers as they stand, ranges joined, nothing yet said about what they count."""

@@ -18,8 +18,7 @@ NOUN_REACH = 6
 def counted_noun(grammar: Grammar, folded: Folded, number: Number) -> Number | None:
     """The counted noun among the words that follow, also behind "(at 34) the number of"."""
     at = number.end
-    year = number.digits and 1900 <= (number.best or 0) <= 2100
-    if not year and (total := grammar.before_total.match(folded.text, at)):
+    if not number.may_be_year and (total := grammar.before_total.match(folded.text, at)):
         at = total.end()
     if of := grammar.of.match(folded.text, at):
         at = of.end()

@@ -153,7 +153,7 @@ def _sure(grammar: Grammar, noun: Number, text: str, number: Number) -> bool:
 def _without_noun(grammar: Grammar, text: str, number: Number) -> Number | None:
     if number.kind == "range" and number.digits and "-" in text[number.start : number.end]:
         return None
-    if number.digits and 1900 <= (number.best or 0) <= 2100 and not number.bounded:
+    if number.may_be_year and not number.bounded:
         return None
     before = grammar.bare_before.search(text, max(0, number.start - REACH), number.start)
     if number.bounded or before or grammar.bare_after.match(text, number.end):

@@ -103,9 +103,8 @@ def longest(words: Sequence[Word], at: int, morphology: Morphology) -> Unit | No
 def is_more_of(words: Sequence[Word], stop: int, morphology: Morphology) -> bool:
     """ "800 elementos más de la Guardia Nacional": before an article "more than" is no approximation."""
     after = words[stop].lower if stop < len(words) else ""
-    return "DET" in morphology.closed.get(after, NOTHING) - {"NUM"} and "NUM" not in (
-        morphology.closed.get(after, NOTHING)
-    )
+    tags = morphology.closed.get(after, NOTHING)
+    return "DET" in tags and "NUM" not in tags
 
 
 def before_name(words: Sequence[Word], at: int, stop: int) -> bool:

@@ -115,7 +115,7 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
         if stated is not None and stated.clause.index not in asked:
             asked.add(stated.clause.index)
             claims.append(placed(stated, context))
-        named = clause.form is Form.NOUN and is_in_name(clause, context)
+        named = clause.form is Form.NOUN and is_in_listed_name(clause, context)
         if sense is None or clause.head in spoken_for or context.is_in_time(clause) or named:
             continue
         outcome = claim_of(clause, sense, senses, context)
@@ -126,7 +126,7 @@ def first_claims(context: Context) -> tuple[list[Claim], list[Declined]]:
     return claims, declined
 
 
-def is_in_name(clause: Clause, context: Context) -> bool:
+def is_in_listed_name(clause: Clause, context: Context) -> bool:
     """ "the Popular Front for the Liberation of Palestine": a word inside the name of a listed body is no deed."""
     head = context.document.tokens[clause.head]
     return any(

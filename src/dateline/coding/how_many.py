@@ -168,8 +168,8 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
 
 def is_named_person(phrase: Phrase, context: Context) -> bool:
     """A listed leader, or a first name and a surname that are of no listed actor and no place."""
-    listed = context.listed(phrase)
-    if listed is not None or context.actor_at_head(phrase) is not None:
+    if context.actor_at_head(phrase) is not None:
+        listed = context.listed(phrase)
         return listed is not None and listed.office is not None
     names = context.document.tokens[phrase.first : phrase.head + 1]
     apart = not context.classes(phrase) and not context.places_in(phrase.start, phrase.end)

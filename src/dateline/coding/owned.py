@@ -8,6 +8,7 @@ from dateline.coding.deeds import VIOLENT
 from dateline.coding.discourse import antecedent
 from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Phrase
+from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
 
@@ -66,7 +67,7 @@ def is_body(phrase: Phrase, context: Context) -> bool:
         return True
     listed = context.actor_at_head(phrase)
     if listed is not None:
-        return not all(actor_id.startswith("person:") for actor_id in listed.actor_ids)
+        return not all(actor_id.startswith(PERSONS) for actor_id in listed.actor_ids)
     return bool(context.side_of_state(phrase)) and not context.is_name(phrase)
 
 

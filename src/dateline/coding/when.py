@@ -123,9 +123,8 @@ def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> Ti
 
 def arranged(claim: Claim, context: Context) -> list[Clause]:
     """ "Talks sponsored by X in Geneva in August": a participle that tells when they were."""
-    beneath = context.children.get(claim.clause.index, ()) if claim.event_type in ARRANGED else ()
-    passive = (c for c in beneath if c.tie is Tie.RELATIVE and c.passive)
-    return [c for c in passive if c.lemma in context.language.backing]
+    told = context.participles(claim.clause) if claim.event_type in ARRANGED else ()
+    return [c for c in told if c.lemma in context.language.backing]
 
 
 def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:

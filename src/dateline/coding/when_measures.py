@@ -163,6 +163,6 @@ def leads(expression: TimeExpression, clause: Clause, context: Context) -> bool:
     if clause.form is Form.VERB:
         return expression.start < clause.start <= expression.end + 1
     to = context.document.tokens[clause.head].start
-    between = [t for t in context.document.tokens if expression.end <= t.start < to]
+    between = context.tokens_in(expression.end, to)
     small = len(between) <= SMALL_WORDS and all(t.pos in SMALL for t in between)
     return expression.end <= to and small

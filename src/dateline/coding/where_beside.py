@@ -76,9 +76,8 @@ def made(
 ) -> Iterator[Where]:
     """ "An ambush laid near X", "un atentado perpetrado en X": behind the participle of an event noun."""
     if claim.clause.form is Form.NOUN:
-        for child in context.children.get(claim.clause.index, ()):
-            if child.tie is Tie.RELATIVE and child.passive:
-                yield from locatives(child.arguments, context, "clause", sides, barred)
+        for child in context.participles(claim.clause):
+            yield from locatives(child.arguments, context, "clause", sides, barred)
 
 
 def homes(claim: Claim, context: Context) -> Iterator[Where]:
@@ -253,10 +252,7 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
 
 def is_of_deal(name: PlaceName, clause: Clause, context: Context) -> bool:
     """ "broke the ceasefire signed in X": where a participle says that it was made."""
-    made = (
-        c for c in context.children.get(clause.index, ()) if c.tie is Tie.RELATIVE and c.passive
-    )
-    return any(c.start <= name.start < c.end for c in made)
+    return any(c.start <= name.start < c.end for c in context.participles(clause))
 
 
 def is_of_next(name: PlaceName, clause: Clause, context: Context) -> bool:

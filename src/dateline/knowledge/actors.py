@@ -34,6 +34,8 @@ from dateline.knowledge.actor_words import (
 from dateline.records import ActorKind
 
 STATE = "state:"
+PERSONS = "person:"
+"""How the ids of listed persons begin."""
 RANKS = {NAME: 0, PERSON: 0, ADJECTIVE: 1, CAPITAL_CITY: 2}
 Words = Sequence[re.Match[str]]
 Counts = tuple[int, ...]

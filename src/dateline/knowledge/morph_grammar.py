@@ -121,9 +121,9 @@ class GrammarFile(Record):
     clitics: Words = ()
     object_clitics: Words = ()
     subject_clitics: Words = ()
+    """Pronouns tied on behind the verb whose subject they are: "-t-il"."""
     subject_pronouns: Words = ()
     """Pronouns that are nothing but subjects: right behind them stands the verb."""
-    """Pronouns tied on behind the verb whose subject they are: "-t-il"."""
     reflexives: Words = ()
     existentials: Words = ()
     """ "y" in "il y a": stands before a verb and means nothing."""

@@ -17,9 +17,6 @@ SIDES = ("doers", "targets", "partners")
 OF_FEATURES = attrgetter(*NAMES)
 OF_SPOT = attrgetter(*(one.name for one in fields(Spot)))
 OF_SIDE = attrgetter(*(one.name for one in fields(Side)))
-KINDS = {kind.value: kind for kind in ActorKind}
-STATUSES = {status.value: status for status in Status}
-TYPES = {event_type.value: event_type for event_type in EventType}
 HELD = {Spot: OF_SPOT, Side: OF_SIDE}
 
 
@@ -39,8 +36,8 @@ def rows_of(value: object) -> object:
 def unpacked(line: str) -> Features:
     """Features that equal those packed."""
     row = dict(zip(NAMES, from_json(line), strict=True))
-    row["type"] = TYPES[row["type"]]
-    row["status"] = STATUSES[row["status"]]
+    row["type"] = EventType(row["type"])
+    row["status"] = Status(row["status"])
     row["spot"] = Spot(*row["spot"]) if row["spot"] else None
     for name in SIDES:
         row[name] = side_of(row[name]) if row[name] else NO_SIDE
@@ -53,4 +50,4 @@ def unpacked(line: str) -> Features:
 
 def side_of(row: list[list[str]]) -> Side:
     ids, wholes, names, kinds = map(frozenset, row)
-    return Side(ids, wholes, names, frozenset(KINDS[kind] for kind in kinds))
+    return Side(ids, wholes, names, frozenset(map(ActorKind, kinds)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.coding.claims import Claim
 from dateline.coding.context import BANDS
 from dateline.document import Form
+from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.place_context import titles_everywhere
@@ -45,7 +46,6 @@ HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, Eve
 """Acts on people, who may be told of again."""
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
 """Kinds of people who may turn out to be a band's."""
-PERSON = "person:"
 """How the ids of listed people begin."""
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
@@ -168,7 +168,7 @@ def persons(draft: Draft) -> list[Party]:
         if is_named(p, draft)
         and (
             p.actor_id is None
-            or p.actor_id.startswith(PERSON)
+            or p.actor_id.startswith(PERSONS)
             or (p.kind is ActorKind.GOVERNMENT and len(own_names(p)) > 1)
         )
     ]

@@ -13,7 +13,7 @@ from dateline.coding.offices import issuer, named_before
 from dateline.coding.targets import THINGS
 from dateline.coding.where_pointed import PART
 from dateline.document import Phrase, Quantity, TimeExpression
-from dateline.knowledge.actors import STATE
+from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
@@ -30,7 +30,7 @@ from dateline.records import (
     Span,
 )
 from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party, without_article
-from dateline.resolution.merging import FROM_AFAR, PERSON, Draft, merge
+from dateline.resolution.merging import FROM_AFAR, Draft, merge
 from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import Sides, in_realm
 from dateline.resolution.times import event_time, stated_time
@@ -306,7 +306,7 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
 
     Who speaks or acts for a body stays that body, in the words of the name: "Musa Ade, head of the Free Valleys Front".
     """
-    if (party.actor_id or "").startswith(PERSON):
+    if (party.actor_id or "").startswith(PERSONS):
         return party
     for named in phrase.linked("called"):
         return party_of(named, context, people, follow=False)
@@ -314,7 +314,7 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
         if named.end - named.start > LONGEST_NAME or not is_bearer(named, phrase, context):
             continue
         listed = party_of(named, context, people, follow=False)
-        if (listed.actor_id or "").startswith(PERSON) or (listed.actor_id and not party.actor_id):
+        if (listed.actor_id or "").startswith(PERSONS) or (listed.actor_id and not party.actor_id):
             return listed
         if listed.actor_id is not None and listed.actor_id == party.actor_id:
             return party
@@ -343,7 +343,7 @@ def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
         unlisted = apart and context.actor_at_head(office) is None
         body = context.classes(office) & BODIES and NounClass.PLACE not in context.classes(named)
         group = bool(unlisted and body)
-        return group or all(actor_id.startswith(PERSON) for actor_id in listed.actor_ids)
+        return group or all(actor_id.startswith(PERSONS) for actor_id in listed.actor_ids)
     whole = " " in context.document.text(named.start, named.end)
     office_of = context.classes(office)
     person = NounClass.PERSON in office_of
@@ -395,7 +395,7 @@ def owners(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 def under_arms(party: Party, whose: Party, context: Context) -> Party:
     """Fighters of whoever they belong to: the group, the leader's group, the military of the state."""
     actor = context.actors.get(whose.actor_id or "")
-    leads = actor is not None and actor.id.startswith(PERSON)
+    leads = actor is not None and actor.id.startswith(PERSONS)
     led = context.actors.get((actor.part_of if leads else actor.id) or "") if actor else None
     if led is not None and not led.id.startswith(STATE):
         return of_state(party, led.id, context)

@@ -19,12 +19,6 @@ from dateline.storage.incident_writing import in_batches
 from dateline.storage.schema import reports
 
 
-def waiting(connection: sa.Connection) -> frozenset[str]:
-    """The reports that are to be linked."""
-    question = sa.select(reports.c.id).where(reports.c.linked.is_(None))
-    return frozenset(connection.execute(question).scalars())
-
-
 def keep(
     connection: sa.Connection, of: Collection[str], linker: Linker, gone: Collection[str]
 ) -> None:

@@ -10,6 +10,7 @@ the store as numbers. Only what linking compares stays in memory; tellings are r
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -20,7 +21,7 @@ from dateline.linking.blocks import visits
 from dateline.linking.clusters import Pair
 from dateline.linking.features import Features, features_of
 from dateline.records import EventType, Report
-from dateline.storage.compared import features_kept, number_of, waiting
+from dateline.storage.compared import features_kept, number_of
 from dateline.storage.corrections import corrected, corrections, dismissed
 from dateline.storage.incident_schema import incident_reports, incidents, report_blocks
 from dateline.storage.incident_writing import in_batches
@@ -48,28 +49,32 @@ class Neighbourhood:
         self.judgements = tuple(judgements)
         self._dismissed = dismissed(self.judgements)
         self._changed = frozenset(corrections(self.judgements))
-        self._waiting = frozenset[str]()
         self._same = pairs(self.judgements, Verdict.SAME)
         self.published: dict[str, dt.date | None] = {}
         """Every report that was loaded, with the day its page appeared."""
         self.linker = Linker(self._same, pairs(self.judgements, Verdict.DIFFERENT))
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """The reports of the store that are to be linked."""
+        question = sa.select(reports.c.id).where(reports.c.linked.is_(None))
+        return frozenset(self._connection.execute(question).scalars())
 
     def open(self, changed: Collection[str], left: Collection[str] = ()) -> frozenset[str]:
         """Load all that the changed reports can touch; gives the reports whose incidents may be others now.
 
         `left` are those that hung together with reports that are gone.
         """
-        self._waiting = waiting(self._connection)
-        self._changed = self._changed.union(changed, self._waiting)
+        self._changed = self._changed.union(changed, self.waiting)
         self._load(left)
         asked = set(changed)
         while asked:
             asked |= self._partners(asked)
             self._load(asked.union(*hanging_together(self._connection, asked)))
-            links, also = self._links(asked)
-            self._adopt({mate for mate, _ in links} - also)
+            links, further = self._links(asked)
+            self._adopt({mate for mate, _ in links} - further)
             self.linker.join(links)
-            asked = also
+            asked = further
         return frozenset(self.published)
 
     def open_all(self, report_ids: Collection[str]) -> frozenset[str]:
@@ -122,7 +127,7 @@ class Neighbourhood:
 
     def _links(self, asked: Collection[str]) -> tuple[list[Pair], set[str]]:
         """Links of stored reports outside the linker to those asked about; and which of these wait to be linked."""
-        links, also = list[Pair](), set[str]()
+        links, further = list[Pair](), set[str]()
         present = (i for i in asked if i in self.linker)
         by_day = sorted(present, key=lambda i: (self.published[i] or dt.date.min, i))
         for some in in_batches(by_day, MATES_OF):  # reports of the same days share their mates
@@ -131,8 +136,8 @@ class Neighbourhood:
                 for mate in self.features(batch):
                     found = self.linker.alike(mate, sorted(mates[mate.id]))
                     links += found
-                    also.update([mate.id] if found and mate.id in self._waiting else ())
-        return links, also
+                    further.update([mate.id] if found and mate.id in self.waiting else ())
+        return links, further
 
     def _mates(self, report_ids: Sequence[str]) -> dict[str, set[str]]:
         """Reports outside the linker in the blocks that these visit, and which of these each met."""

@@ -19,7 +19,7 @@ from dateline.linking.linking import NO_DAY
 from dateline.linking.naming import Group, Named, named
 from dateline.records import Record
 from dateline.storage import judging
-from dateline.storage.compared import keep, waiting
+from dateline.storage.compared import keep
 from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
 from dateline.storage.incident_writing import in_batches, replace_incidents, settle
@@ -52,12 +52,12 @@ def relink(
     judged_to = connection.execute(sa.select(sa.func.max(judgements.c.key))).scalar() or 0
     marks = dict(connection.execute(sa.select(link_marks.c.name, link_marks.c.value)).all())
     everything = everything or marks.get(RULES) != rules()
+    near = Neighbourhood(connection, holding, compare)
     if everything:
         fresh, gone = all_reports(connection), linked_but_gone(connection)
     else:
-        fresh = {*waiting(connection), *judged_since(connection, int(marks.get(JUDGED, 0)))}
+        fresh = {*near.waiting, *judged_since(connection, int(marks.get(JUDGED, 0)))}
         gone = linked_but_gone(connection)
-    near = Neighbourhood(connection, holding, compare)
     done = NOTHING
     if fresh or gone:
         left = set().union(*hanging_together(connection, gone)) - gone

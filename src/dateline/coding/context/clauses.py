@@ -87,6 +87,11 @@ class Clauses(Words):
                     found.setdefault(at, []).append(clause)
         return found
 
+    def participles(self, clause: Clause) -> Iterator[Clause]:
+        """What is told of a clause by a participle: "an ambush laid near X", "talks sponsored by Y"."""
+        beneath = self.children.get(clause.index, ())
+        return (c for c in beneath if c.tie is Tie.RELATIVE and c.passive)
+
     def relative_behind(self, phrase: Phrase) -> Clause | None:
         """The relative clause that stands right behind a phrase, whatever the noun is in it."""
         starts = range(phrase.end, phrase.end + 3)

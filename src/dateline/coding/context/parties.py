@@ -8,7 +8,7 @@ from dateline.coding.context.places import Places
 from dateline.document import ActorName, Form, Phrase, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
-from dateline.knowledge.actors import Actor
+from dateline.knowledge.actors import PERSONS, Actor
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
 
@@ -27,8 +27,6 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.CIVILIAN: frozenset({NounClass.CIVILIAN, NounClass.PERSON}),
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
-SOMEBODY = "person:"
-"""How the ids of listed persons begin."""
 GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
 ACTING = frozenset(
     {
@@ -101,7 +99,7 @@ class Parties(Places):
 
     def _is_group(self, name: ActorName) -> bool:
         actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
-        if actor is None or actor.id.startswith(SOMEBODY):
+        if actor is None or actor.id.startswith(PERSONS):
             return False  # its spokesman is not "the movement"
         return actor.kind in GROUPS
 

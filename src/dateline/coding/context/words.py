@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,9 +123,7 @@ class Words:
         """The token that starts here."""
         if start is None:
             return None
-        at = bisect_left(self._token_starts, start)
-        tokens = self.document.tokens
-        return tokens[at] if at < len(tokens) and tokens[at].start == start else None
+        return next(iter(self.tokens_in(start, start + 1)), None)
 
     def word_before(self, start: int) -> str | None:
         """The token just before the one that starts here, in small letters."""
@@ -134,8 +133,12 @@ class Words:
 
     def lemmas_in(self, start: int, end: int) -> list[str]:
         """Lemmas of the tokens within a span."""
+        return [t.lemma.lower() for t in self.tokens_in(start, end)]
+
+    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens that start within a span."""
         first, last = (bisect_left(self._token_starts, at) for at in (start, end))
-        return [t.lemma.lower() for t in self.document.tokens[first:last]]
+        return self.document.tokens[first:last]
 
     def noun_classes(self, first: int, last: int) -> Counter[NounClass]:
         found: Counter[NounClass] = Counter()
