@@ -18,8 +18,8 @@ from dateline.judgements import Correction
 from dateline.linking.features import features_of
 from dateline.records import EventType, Precision, Reading, Status
 from dateline.storage import Store, open_store
-from dateline.storage.compared import features_kept
-from dateline.storage.incident_schema import incidents
+from dateline.storage.compared import RULES, features_kept
+from dateline.storage.incident_schema import incidents, link_marks, report_features
 from dateline.storage.judging import holding
 from dateline.storage.neighbourhood import Neighbourhood
 from tests.support.pages import page_of
@@ -147,6 +147,34 @@ def assert_features_are_those_of_the_reports(store: Store) -> None:
 def store(empty: Path) -> Iterator[Store]:
     with fresh(empty) as opened:
         yield opened
+
+
+def test_linking_everything_takes_nothing_that_other_rules_have_kept(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    add(store, "b", same_attack("Post"))
+    store.link()
+    with store._engine.begin() as connection:
+        connection.execute(sa.update(report_features).values(features="[]"))
+
+    store.link(everything=True)
+
+    (both,) = store.incidents().items
+    assert len(both.incident.report_ids) == 2
+    assert_features_are_those_of_the_reports(store)
+
+
+def test_what_other_rules_have_kept_is_asked_by_nobody(store: Store) -> None:
+    add(store, "a", same_attack("Desk"))
+    add(store, "b", same_attack("Post"))
+    store.link()
+    with store._engine.begin() as connection:
+        connection.execute(sa.update(report_features).values(features="[]"))
+        connection.execute(sa.update(link_marks).where(link_marks.c.name == RULES).values(value=""))
+    (both,) = store.incidents().items
+
+    assert store.why(both.incident.id).steps
+    assert store.link().changed == 0
+    assert_features_are_those_of_the_reports(store)
 
 
 def test_a_second_page_joins_the_incident_and_keeps_its_id(store: Store) -> None:

@@ -6,6 +6,8 @@ report that waits to be linked again they are out of date.
 
 import hashlib
 from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
 
 import sqlalchemy as sa
 
@@ -14,9 +16,30 @@ from dateline.linking.blocks import Key, homes
 from dateline.linking.features import Features
 from dateline.linking.packing import packed, unpacked
 from dateline.storage.bulk import insert_rows
-from dateline.storage.incident_schema import report_blocks, report_features
+from dateline.storage.incident_schema import link_marks, report_blocks, report_features
 from dateline.storage.incident_writing import in_batches
 from dateline.storage.schema import reports
+
+RULES = "rules"
+"""The mark of the rules by which everything in the store was linked last."""
+
+
+@cache
+def rules() -> str:
+    """A digest of all that decides which reports are one."""
+    folder = files("dateline") / "linking"
+    neighbours = files("dateline") / "data" / "ontology" / "neighbours.yaml"
+    digest = hashlib.sha256(neighbours.read_bytes())
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def is_of_these_rules(connection: sa.Connection) -> bool:
+    """Whether what is kept was made by the rules of today; other versions may have compared by other features."""
+    mark = sa.select(link_marks.c.value).where(link_marks.c.name == RULES)
+    return connection.execute(mark).scalar() == rules()
 
 
 def keep(

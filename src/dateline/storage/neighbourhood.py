@@ -21,7 +21,7 @@ from dateline.linking.blocks import visits
 from dateline.linking.clusters import Pair
 from dateline.linking.features import Features, features_of
 from dateline.records import EventType, Report
-from dateline.storage.compared import features_kept, number_of
+from dateline.storage.compared import features_kept, is_of_these_rules, number_of
 from dateline.storage.corrections import corrected, corrections, dismissed
 from dateline.storage.incident_schema import incident_reports, incidents, report_blocks
 from dateline.storage.incident_writing import in_batches
@@ -78,13 +78,18 @@ class Neighbourhood:
         return frozenset(self.published)
 
     def open_all(self, report_ids: Collection[str]) -> frozenset[str]:
-        """Every report there is, without a look at the blocks."""
+        """Every report there is, without a look at the blocks or at what other rules have kept."""
+        self._changed = frozenset(report_ids)
         self._load(report_ids)
         return frozenset(self.published)
 
     def tellings(self, report_ids: Collection[str]) -> Mapping[str, Telling]:
         """The reports with their pages, as they stand corrected."""
         return corrected(tellings(self._connection, report_ids), self.judgements)
+
+    @cached_property
+    def _is_of_these_rules(self) -> bool:
+        return is_of_these_rules(self._connection)
 
     def _features(self, batch: Collection[str]) -> list[Features]:
         """What these are compared by, noted as loaded."""
@@ -93,8 +98,9 @@ class Neighbourhood:
         return found
 
     def features(self, report_ids: Collection[str]) -> list[Features]:
-        """As kept with the store; from the reports themselves where they changed since."""
-        kept = features_kept(self._connection, set(report_ids) - self._changed)
+        """As kept with the store; from the reports themselves where they, or the rules, changed since."""
+        good = set(report_ids) - self._changed if self._is_of_these_rules else set[str]()
+        kept = features_kept(self._connection, good)
         others = [i for i in report_ids if i not in kept]
         return [*kept.values(), *map(features_of, self.tellings(others).values())]
 

@@ -5,11 +5,8 @@ One transaction, and only as much of the store as the change can touch: the outc
 the reports waiting. When the rules of linking themselves have changed since, everything is linked anew.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from functools import cache
-from importlib.resources import files
 
 import sqlalchemy as sa
 
@@ -19,7 +16,7 @@ from dateline.linking.linking import NO_DAY
 from dateline.linking.naming import Group, Named, named
 from dateline.records import Record
 from dateline.storage import judging
-from dateline.storage.compared import keep
+from dateline.storage.compared import RULES, keep, rules
 from dateline.storage.corrections import corrections, with_judges
 from dateline.storage.incident_schema import incident_reports, incidents, link_marks
 from dateline.storage.incident_writing import in_batches, replace_incidents, settle
@@ -27,7 +24,7 @@ from dateline.storage.judgement_schema import judgements
 from dateline.storage.neighbourhood import Compare, Neighbourhood, hanging_together
 from dateline.storage.schema import reports
 
-RULES, JUDGED = "rules", "judged"
+JUDGED = "judged"
 
 
 class Relinked(Record):
@@ -66,18 +63,6 @@ def relink(
     for name, value in ((RULES, rules()), (JUDGED, str(judged_to))):
         set_mark(connection, name, value, marks)
     return done
-
-
-@cache
-def rules() -> str:
-    """A digest of all that decides which reports are one."""
-    folder = files("dateline") / "linking"
-    neighbours = files("dateline") / "data" / "ontology" / "neighbours.yaml"
-    digest = hashlib.sha256(neighbours.read_bytes())
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".py"):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def set_mark(connection: sa.Connection, name: str, value: str, known: Mapping[str, str]) -> None:
