@@ -14,24 +14,6 @@ UNKNOWN = 0.05
 ABSENT = -0.12
 CONTRADICTS = -0.4
 COUNTED = frozenset({NounClass.CIVILIAN, NounClass.PERSON})
-WHEN_AND_WHERE = frozenset({NounClass.TIME, NounClass.PLACE, NounClass.SITE})
-
-
-def said_beside(
-    clause: Clause, trigger: Trigger, role: str, context: Context
-) -> tuple[Phrase, ...]:
-    """What shows a role; "died on Friday", "in Palma", where something else is asked for, only tell when and where."""
-    found = showing(clause, trigger, role, context)
-    settings = {*context.language.locatives, *context.language.during}
-    if trigger.effect is None or role not in settings:
-        return found
-    wanted = set(trigger.needs.get(role, ()))
-    return tuple(p for p in found if wanted & WHEN_AND_WHERE or not is_setting(p, context))
-
-
-def is_setting(phrase: Phrase, context: Context) -> bool:
-    named = NounClass.PLACE in context.classes(phrase) and context.is_name(phrase)
-    return context.is_time(phrase) or named
 
 
 def showing(clause: Clause, trigger: Trigger, role: str, context: Context) -> tuple[Phrase, ...]:

@@ -27,7 +27,7 @@ from dateline.coding.sense_fits import (
     fit,
     is_act,
     refused,
-    said_beside,
+    showing,
 )
 from dateline.coding.wordings import phrases_in, triggers_of
 from dateline.document import Clause, Form
@@ -128,7 +128,7 @@ def needed_evidence(
 ) -> Iterator[tuple[float, str]]:
     """The roles under `needs` are ways to show the sense: one that fits is enough, more make it surer."""
     fits = {
-        role: fit(said_beside(clause, trigger, role, context), frozenset(classes), context)
+        role: fit(showing(clause, trigger, role, context), frozenset(classes), context)
         for role, classes in trigger.needs.items()
     }
     of_others = any(" to " in words for words in trigger.words)  # "ordenar to evacuar"
