@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline.analysis.casing import WORD
 from dateline.analysis.parser import is_word, lemma_table, load_parser
-from dateline.analysis.place_evidence import WELL_KNOWN
+from dateline.analysis.place_neighbours import WELL_KNOWN
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.place_context import first_names, place_context

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.analysis.construct_words import cutter_of
-from dateline.analysis.place_evidence import OF, Found, Scope, Verdict, judge
+from dateline.analysis.place_evidence import judge
+from dateline.analysis.place_neighbours import OF
+from dateline.analysis.place_scene import Found, Scope, Verdict
 from dateline.analysis.place_tokens import Word, words_of
 from dateline.document import PlaceName
 from dateline.knowledge.demonyms import COMPOUND, WORD, country_of, region_of

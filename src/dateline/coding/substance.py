@@ -7,7 +7,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import VIOLENT
-from dateline.coding.status import BESIDE
+from dateline.coding.status_content import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import VICTIMS, NounClass

@@ -13,7 +13,7 @@ from dateline.coding.context import Context
 from dateline.knowledge.actors import STATE
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.records import ActorKind, EventPlace, EventType, Party, Precision
-from dateline.resolution.merging import INHERITED
+from dateline.resolution.drafts import INHERITED
 from dateline.resolution.place_lands import in_words
 
 

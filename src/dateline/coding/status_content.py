@@ -1,0 +1,113 @@
+"""What nobody only tells: refused, asked for, tried, planned, supposed, going on, or carried out."""
+
+from dateline.coding.context import Context
+from dateline.coding.status_moods import carries, done_by_nobody, is_due, is_duty, mood_from_above
+from dateline.coding.status_speech import Verdict, decline, mark, speak, speech
+from dateline.coding.status_told import (
+    is_enacted,
+    is_offer,
+    is_wanted_of,
+    is_warned_of,
+    threatens,
+    told_by,
+)
+from dateline.document import INFINITIVE, Clause, Form, Tense, Tie
+from dateline.records import EventType, Status
+
+BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
+INSIDE = frozenset({"en", "em", "dans", "durante", "durant", "pendant"})
+"""The same where the verb has another content: "exigió en una llamada que …", not "insistió en una tregua"."""
+
+
+def is_kept_from(below: Clause, above: Clause, context: Context) -> bool:
+    """ "stopped them from marching", "prevented the rebels from entering"."""
+    words = (f"{above.lemma} {below.marker}", above.lemma)
+    kept = below.marker in context.language.origins and not above.negated
+    beside = below.tie is Tie.ADVERBIAL and below.form is Form.VERB and below.tense is Tense.NONE
+    return beside and kept and any("unreal" in context.lexicon.attitude(w) for w in words)
+
+
+def is_dispersal(below: Clause, above: Clause, context: Context) -> bool:
+    """ "fired tear gas to disperse the students": the end of force is told with it."""
+    return all(context.may_be(clause, EventType.CRACKDOWN) for clause in (below, above))
+
+
+def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[str]:
+    """What the word above makes of the one below: "insist on" its own, "drove … in protest" nothing."""
+    if below.tie is Tie.ARGUMENT and below.marker is not None:
+        if below.marker in BESIDE or (below.marker in INSIDE and has_other(below, above, context)):
+            return frozenset()
+        own = context.lexicon.attitude(f"{above.lemma} {below.marker}")
+        attitudes = own or context.lexicon.attitude(above.lemma)
+        if carries(above, below.marker, context):
+            return attitudes - {"intention", "demand"}
+        return attitudes
+    return context.lexicon.attitude(above.lemma)
+
+
+def has_other(below: Clause, above: Clause, context: Context) -> bool:
+    """Whether the verb has an object or a clause beneath it besides."""
+    clauses = context.children.get(above.index, ())
+    return bool(above.under("object")) or any(
+        c.tie is Tie.COMPLEMENT and c.index != below.index for c in clauses
+    )
+
+
+def content_of(
+    below: Clause, above: Clause, attitudes: frozenset[str], verdict: Verdict, context: Context
+) -> None:
+    infinitive = below.marker in INFINITIVE and below.tie is Tie.COMPLEMENT
+    infinitive &= below.tense is not Tense.PERFECT  # "asegura haber matado" asserts
+    if is_due(below, above, context):
+        mark(verdict, Status.PLANNED)
+        return
+    if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
+        mood_from_above(above, verdict, context)
+        return
+    if "claiming" in attitudes and below.form is Form.NOUN:
+        speech(above, verdict, context)  # "reivindicou o ataque" owns up to it
+        return
+    if infinitive and is_duty(above, context):
+        decline(verdict, f"only a duty: {above.lemma}")
+        return
+    if is_warned_of(below, attitudes) and not is_offer(below, context):
+        decline(verdict, f"what {above.lemma} holds out")
+        return
+    if told_by(below, above, attitudes, infinitive, verdict, context):
+        return
+    weigh_content(below, above, attitudes, infinitive, verdict, context)
+
+
+def weigh_content(
+    below: Clause,
+    above: Clause,
+    attitudes: frozenset[str],
+    infinitive: bool,
+    verdict: Verdict,
+    context: Context,
+) -> None:
+    """What nobody only tells: refused, asked for, tried, planned, supposed, going on, or carried out."""
+    if "refusal" in attitudes and is_offer(below, context) and not above.negated:
+        verdict.status = Status.DENIED
+    elif attitudes & {"unreal", "demand"} or threatens(above, below, attitudes, context):
+        decline(verdict, f"under {above.lemma}")
+    elif "attempt" in attitudes:
+        verdict.attempted = True
+    elif "intention" in attitudes and infinitive and is_wanted_of(below, above, context):
+        decline(verdict, f"only wanted of another: {above.lemma}")
+    elif "intention" in attitudes:
+        mark(verdict, Status.HAPPENED if is_enacted(below, above, context) else Status.PLANNED)
+    elif "doubt" in attitudes:
+        mark(verdict, Status.POSSIBLE)
+        speak(above, verdict, context)
+    elif "continuing" in attitudes:
+        mark(verdict, Status.ONGOING)
+    elif infinitive and "transparent" not in attitudes:
+        decline(verdict, f"infinitive under {above.lemma}")
+    elif "transparent" in attitudes and (reason := done_by_nobody(above, context)):
+        decline(verdict, reason)
+    else:
+        mood_from_above(above, verdict, context)
+        return
+    if attitudes & {"transparent", "continuing", "attempt", "intention"}:
+        mood_from_above(above, verdict, context)

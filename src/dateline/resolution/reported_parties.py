@@ -1,0 +1,114 @@
+"""From the phrases of a claim to the parties of its report: people, things that were hit, who says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.coding.claims import Claim, Speaker
+from dateline.coding.context import ACTING, Context
+from dateline.coding.discourse import antecedent
+from dateline.coding.offices import issuer, named_before
+from dateline.coding.targets import THINGS
+from dateline.document import Phrase
+from dateline.records import (
+    ActorKind,
+    EventType,
+    Party,
+    Source,
+)
+from dateline.resolution.actors import ActorContext, without_article
+from dateline.resolution.party_names import of_air_force, party_of, same
+from dateline.resolution.place_realms import Sides
+from dateline.resolution.same_events import FROM_AFAR
+
+OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
+"""Acts of speech: who speaks is the actor, not a source."""
+
+
+def names_in(claim: Claim, context: Context) -> frozenset[int]:
+    """Where names start among the words for who did it and to whom: not by their capitals, which wire copy lacks."""
+    phrases = [*claim.actors, *claim.recipients]
+    beside = [p for phrase in phrases for p in phrase.linked("apposition")]
+    named = (p for p in (*phrases, *beside) if context.is_name(p))
+    return frozenset(context.document.tokens[p.head].start for p in named)
+
+
+def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
+    """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
+    actors = parties(claim.actors, context, people)
+    if claim.event_type is EventType.AIR_STRIKE:
+        actors = tuple(a if a.actor_id else of_air_force(a, context) for a in actors)
+    struck = parties(claim.recipients, context, people)
+    if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
+        struck = tuple(of_things(claim.recipients, struck, context))
+    recipients = (*struck, *things_hit(claim, context, people))
+    if claim.event_type is EventType.SANCTION:  # "Russia expelled diplomats": not its own
+        own = {a.country for a in actors if a.country}
+        recipients = tuple(
+            r for r in recipients if r.kind is not ActorKind.GOVERNMENT or r.country not in own
+        )
+    acting = {a.actor_id for a in actors if a.actor_id}
+    others = tuple(r for r in recipients if r.actor_id not in acting)
+    return Sides(actors, others or recipients, parties(claim.partners, context, people))
+
+
+def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -> tuple[Party, ...]:
+    """Each phrase resolved; the same actor named twice is one."""
+    found: dict[str, Party] = {}
+    for phrase in phrases:
+        party = party_of(phrase, context, people)
+        found.setdefault(party.actor_id or party.name.casefold(), party)
+    return tuple(found.values())
+
+
+def of_things(
+    phrases: Sequence[Phrase], found: Sequence[Party], context: Context
+) -> Iterator[Party]:
+    """ "dynamited the pipeline": what was struck is a thing where its word is one and names nobody."""
+    heads = {context.document.tokens[p.head].start: p for p in phrases}
+    for party in found:
+        phrase = next((p for at, p in heads.items() if party.start <= at < party.end), None)
+        known = context.classes(phrase) if phrase is not None else frozenset()
+        thing = party.actor_id is None and party.kind is ActorKind.OTHER
+        thing = thing and bool(known & THINGS) and not known & ACTING
+        yield party.model_copy(update={"kind": ActorKind.PROPERTY}) if thing else party
+
+
+def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
+    """Things in the words of the page; not the one that is the place itself, nor what a party that is hit owns."""
+    where = claim.where.name if claim.where is not None else None
+    for phrase in claim.things if claim.event_type is not EventType.DESTRUCTION else ():
+        head = context.document.tokens[phrase.head]
+        if where is not None and where.start <= head.start < where.end:
+            continue
+        whole = (phrase, *phrase.linked("of"))
+        if claim.recipients and any(True for p in whole for _ in p.linked("owner")):
+            continue  # "one of its bases": whose it is has been hit
+        party = party_of(phrase, context, people, follow=False)
+        words = without_article(party.text, people)
+        yield party.model_copy(update={"actor_id": None, "name": words, "kind": ActorKind.PROPERTY})
+
+
+def sources(
+    claim: Claim, actors: Sequence[Party], context: Context, people: ActorContext
+) -> Iterator[Source]:
+    """Who says so, outermost first; none for an act of speech told by the outlet itself."""
+    for speaker in claim.speakers:
+        phrase = antecedent(speaker.phrase, context.clause_at(speaker.phrase), context)
+        if phrase is None:
+            continue
+        phrase = issuer(phrase, context) or named_before(phrase, context) or phrase
+        party = party_of(phrase, context, people)
+        if claim.event_type in OWN_WORDS and any(same(party, a) for a in actors):
+            continue
+        yield source_of(party, speaker)
+
+
+def source_of(party: Party, speaker: Speaker) -> Source:
+    return Source(
+        start=party.start,
+        end=party.end,
+        text=party.text,
+        name=party.name,
+        actor_id=party.actor_id,
+        cue=speaker.cue,
+        kind=party.kind,
+    )

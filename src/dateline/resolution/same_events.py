@@ -1,0 +1,103 @@
+"""Whether two tellings are of one event: its kind, how the later points back, and all that must not differ."""
+
+from dateline.coding.claims import Claim
+from dateline.document import Form
+from dateline.records import (
+    BlockKind,
+    EventType,
+)
+from dateline.resolution.drafts import INHERITED, SUMMARIES, VIOLENCE, Draft, has_own, listed
+from dateline.resolution.same_numbers import counts_meet, is_many
+from dateline.resolution.same_parties import (
+    apart,
+    doers_meet,
+    new_sources,
+    persons,
+    recipients_meet,
+    same_person,
+    sources_meet,
+)
+from dateline.resolution.same_scenes import placed_apart, places_meet, times_meet
+
+NEARBY = 3
+"""Sentences over which "the attack" is the one just told, whoever else was hit."""
+FROM_AFAR = VIOLENCE - {EventType.CLASH, EventType.ATTACK}
+
+
+def same_victim(a: Draft, b: Draft) -> bool:
+    """ "Assassinated", "shot", "the attack on Judge Díaz": the same thing happens to one person once.
+
+    Only days that exclude each other, or two listed doers, make it two; of two towns one may be where the story stood.
+    """
+    one, two = a.report, b.report
+    kinds = {one.event_type, two.event_type}
+    if not kinds <= VIOLENCE and not kinds <= {EventType.ABDUCTION}:
+        return False
+    same = one.status is two.status and times_meet(one.time, two.time)
+    placed = places_meet(one.place, two.place) or not (has_own(one.place) and has_own(two.place))
+    doers = doers_meet(a, b) or not (listed(one.actors) and listed(two.actors))
+    return (
+        same and placed and doers and any(same_person(x, y) for x in persons(a) for y in persons(b))
+    )
+
+
+def same_event(a: Draft, b: Draft) -> bool:
+    one, two = a.report, b.report
+    return (
+        same_kind(a, b)
+        and not (one.background and b.block in SUMMARIES)
+        and one.status is two.status
+        and a.claim.extent == b.claim.extent
+        and places_meet(one.place, two.place)
+        and not placed_apart(a, b)
+        and times_meet(one.time, two.time)
+        and doers_meet(a, b)
+        and (recipients_meet(a, b) or more_victims(a, b))
+        and sources_meet(one, two)
+        and counts_meet(one, two)
+        and is_many(one) == is_many(two)
+        and points_back(a, b)
+    )
+
+
+def same_kind(a: Draft, b: Draft) -> bool:
+    """The same type; or "the attack" and a headline's "strikes", which may be any violence; "the blast", an attack."""
+    if a.report.event_type is b.report.event_type:
+        return True
+    brief = b.claim.definite or b.block in SUMMARIES
+    if not brief or a.report.event_type not in VIOLENCE:
+        return False
+    general = b.claim.trigger.type is EventType.ATTACK
+    return general or (b.claim.definite and tells_how(a, b))
+
+
+def tells_how(a: Draft, b: Draft) -> bool:
+    """ "An attack on a newspaper … the explosion": the later noun says what kind of attack it was."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    general = a.report.event_type is EventType.ATTACK and not a.claim.trigger.by_hand
+    return near and general and b.report.event_type in FROM_AFAR
+
+
+def more_victims(a: Draft, b: Draft) -> bool:
+    """ "A senator was shot … two guards were hurt in the attack": others to whom the same act was done."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    bare = b.claim.definite and not names_target(b.claim)
+    told = not (a.report.sources and b.report.sources) or not new_sources(a.report, b.report)
+    return bare and told and near and b.block is BlockKind.BODY and not apart(a, b)
+
+
+def names_target(claim: Claim) -> bool:
+    """ "The attack on the hospital", not "hurt in the attack"."""
+    beside = {a.phrase.head for a in claim.clause.arguments}
+    struck = {p.head for p in (*claim.recipients, *claim.things)}
+    return bool(beside & struck) or (claim.where is not None and claim.where.basis == "stated")
+
+
+def points_back(a: Draft, b: Draft) -> bool:
+    """The later telling must be able to refer to the earlier: an event noun, the same word, or the same details."""
+    if b.block in SUMMARIES or Form.NOUN in {a.claim.clause.form, b.claim.clause.form}:
+        return True
+    one, two = a.report, b.report
+    stated_place = bool(one.place and two.place and two.place.basis not in INHERITED)
+    shared = bool(one.actors and two.actors) or bool(one.recipients and two.recipients)
+    return stated_place or shared

@@ -1,0 +1,153 @@
+"""Whether two tellings name the same people, doers and speakers, and whom both name together."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.coding.context import BANDS
+from dateline.knowledge.actors import PERSONS
+from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.place_context import titles_everywhere
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import (
+    ActorKind,
+    Party,
+    Report,
+    Source,
+)
+from dateline.resolution.drafts import SUMMARIES, Draft, listed
+from dateline.resolution.same_numbers import counts_meet
+
+NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
+"""Kinds of people who may turn out to be a band's."""
+
+
+def persons(draft: Draft) -> list[Party]:
+    """Recipients that are one person each, by name; who holds an office stays the person that is named."""
+    return [
+        p
+        for p in people(draft.report.recipients)
+        if is_named(p, draft)
+        and (
+            p.actor_id is None
+            or p.actor_id.startswith(PERSONS)
+            or (p.kind is ActorKind.GOVERNMENT and len(own_names(p)) > 1)
+        )
+    ]
+
+
+def same_person(a: Party, b: Party) -> bool:
+    """One party; or a name shared that is no first name of both: "Jorge Vargas", "Vargas González"."""
+    one, two = own_names(a), own_names(b)
+    shared = set(one) & set(two)
+    return same_party(a, b) or bool(shared - {*one[:1]} or shared - {*two[:1]})
+
+
+def own_names(party: Party) -> tuple[str, ...]:
+    """Folded words of the page with a capital that are no title and of no country."""
+    words = (w for w in NAME_WORD.findall(party.text) if w[0].isupper() and not country_of(w))
+    return tuple(n for n in map(fold_name, words) if n not in titles_everywhere())
+
+
+def apart(a: Draft, b: Draft) -> bool:
+    """Two different listed actors, or two names that are not one: then nothing is told again."""
+    one, two = a.report, b.report
+    for mine, theirs in ((one.actors, two.actors), (one.recipients, two.recipients)):
+        known = bool(mine and theirs) and all(
+            p.actor_id is not None or is_named(p, d)
+            for d, parties in ((a, mine), (b, theirs))
+            for p in parties
+        )
+        if known and not parties_meet(mine, theirs):
+            return True
+    return False
+
+
+def is_named(party: Party, draft: Draft) -> bool:
+    return any(party.start <= at < party.end for at in draft.names)
+
+
+def parties_meet(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether nothing sets them apart; a building that was hit and the people in it are no two targets."""
+    if not a or not b:
+        return True
+    kinds_differ = bool(people(a)) != bool(people(b))
+    return kinds_differ or any(same_party(x, y) for x in a for y in b)
+
+
+def recipients_meet(a: Draft, b: Draft) -> bool:
+    """As parties do; a headline that gives the same number of people may call them something else."""
+    counted = a.report.counts.keys() & b.report.counts.keys()
+    summed_up = b.block in SUMMARIES and bool(counted) and counts_meet(a.report, b.report)
+    return summed_up or parties_meet(a.report.recipients, b.report.recipients)
+
+
+def people(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if p.kind is not ActorKind.PROPERTY)
+
+
+def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
+    """The people of the first telling, and those of the second who are none of them; the things of both."""
+    named = {p.name.casefold() for p in a.recipients}
+    first = people(a.recipients)
+    others = () if first and parties_meet(first, people(b.recipients)) else people(b.recipients)
+    others = tuple(p for p in others if not any(same_person(p, q) for q in first))
+    things = [p for p in b.recipients if p.kind is ActorKind.PROPERTY]
+    more = tuple(p for p in things if p.name.casefold() not in named)
+    return (*a.recipients, *others, *more) if first else (*others, *a.recipients, *more)
+
+
+def doers_meet(a: Draft, b: Draft) -> bool:
+    """The same; or one telling has "gunmen" where the other names the band whose gunmen they were."""
+    one, two = a.report.actors, b.report.actors
+    return (
+        parties_meet(one, two)
+        or (is_anonymous(a) and is_band(two))
+        or (is_anonymous(b) and is_band(one))
+    )
+
+
+def is_anonymous(draft: Draft) -> bool:
+    """Done by people whom no word names and who are no state's."""
+    return all(
+        p.actor_id is None and p.kind in UNKNOWN and not is_named(p, draft)
+        for p in draft.report.actors
+    )
+
+
+def is_band(actors: Sequence[Party]) -> bool:
+    return all(p.actor_id is not None and p.kind in BANDS for p in actors)
+
+
+def joined_actors(a: Report, b: Report) -> tuple[Party, ...]:
+    """Those of the first telling, and the band that only the second names."""
+    band = tuple(p for p in b.actors if p.kind in BANDS and p.actor_id is not None)
+    return (*a.actors, *band) if a.actors and not listed(a.actors) else a.actors or b.actors
+
+
+def same_party(a: Party, b: Party) -> bool:
+    if a.actor_id and b.actor_id:
+        return (
+            a.actor_id == b.actor_id
+            or a.actor_id.startswith(b.actor_id)
+            or b.actor_id.startswith(a.actor_id)
+        )
+    one, two = set(a.name.casefold().split()), set(b.name.casefold().split())
+    if one <= two or two <= one:
+        return True
+    return a.kind == b.kind and a.country == b.country and a.country is not None
+
+
+def sources_meet(a: Report, b: Report) -> bool:
+    """The outlet's telling and a source's are one unless they differ elsewhere; two sources with figures are two."""
+    if not a.sources or not b.sources:
+        return True
+    names = {s.actor_id or s.name.casefold() for s in a.sources}
+    others = {s.actor_id or s.name.casefold() for s in b.sources}
+    same = any(x.startswith(y) or y.startswith(x) for x in names for y in others)
+    return same or not (a.counts and b.counts)
+
+
+def new_sources(a: Report, b: Report) -> tuple[Source, ...]:
+    known = {s.actor_id or s.name.casefold() for s in a.sources}
+    return tuple(s for s in b.sources if (s.actor_id or s.name.casefold()) not in known)

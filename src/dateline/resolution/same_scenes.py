@@ -1,0 +1,112 @@
+"""Whether two tellings may be of one place and one time, and which of the two says it better."""
+
+from dateline.knowledge.geodesy import distance_km
+from dateline.records import (
+    EventPlace,
+    EventTime,
+    Precision,
+)
+from dateline.resolution.drafts import INHERITED, Draft
+
+CAMPAIGN_DAYS = 10
+WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
+
+
+def may_be_one_place(a: EventPlace | None, b: EventPlace | None) -> bool:
+    """The same, one inside the other, or one that no list has."""
+    if a is None or b is None or places_meet(a, b):
+        return True
+    if a.geonames_id is None or b.geonames_id is None:
+        return a.country == b.country or None in {a.country, b.country}
+    wide = a.precision in WIDE or b.precision in WIDE
+    whole = Precision.COUNTRY in {a.precision, b.precision}
+    return wide and a.country == b.country and (whole or shares_division(a, b))
+
+
+def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
+    if a is None or b is None or same_place(a, b):
+        return True
+    if b.basis in INHERITED or a.basis in INHERITED:
+        return False
+    if lies_in_part(a, b) or lies_in_part(b, a):
+        return True
+    if is_village(a) or is_village(b):
+        return Precision.COUNTRY in {a.precision, b.precision} and a.country == b.country
+    wider = a.precision in WIDE or b.precision in WIDE
+    inside = a.country == b.country and (
+        Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)
+    )
+    return wider and inside and a.precision is not b.precision
+
+
+def is_village(place: EventPlace) -> bool:
+    """Whether a place is one that no list has, put where its district is, and no region."""
+    named = place.name.casefold() == place.text.casefold()
+    return place.geonames_id is None and place.admin1 is not None and named
+
+
+def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
+    """ "The north of Burkina Faso", a town there: a part of a country has a middle and no name in any list."""
+    if part.precision is not Precision.PROVINCE or part.geonames_id is not None:
+        return False
+    if part.country is None or part.country != place.country or place.precision in WIDE:
+        return False
+    if part.latitude is None or part.longitude is None:
+        return False
+    if place.latitude is None or place.longitude is None:
+        return False
+    apart = distance_km(part.latitude, part.longitude, place.latitude, place.longitude)
+    return apart <= part.uncertainty_km
+
+
+def placed_apart(a: Draft, b: Draft) -> bool:
+    """Two names of which at least one could not be resolved are one place only when spelt alike."""
+    if a.report.place is not None and b.report.place is not None:
+        return False
+    one, two = a.claim.where, b.claim.where
+    if one is None or two is None or "discourse" in {one.basis, two.basis}:
+        return False
+    return one.name.candidates != two.name.candidates
+
+
+def same_place(a: EventPlace, b: EventPlace) -> bool:
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return True
+    return a.name.casefold() == b.name.casefold()
+
+
+def shares_division(a: EventPlace, b: EventPlace) -> bool:
+    return bool({a.admin1, a.name} & {b.admin1, b.name} - {None})
+
+
+def times_meet(a: EventTime | None, b: EventTime | None) -> bool:
+    if a is None or b is None or "publication" in {a.basis, b.basis}:
+        return True
+    if is_campaign(a) != is_campaign(b):
+        return False
+    first = max((t.earliest for t in (a, b) if t.earliest), default=None)
+    last = min((t.latest for t in (a, b) if t.latest), default=None)
+    return first is None or last is None or first <= last
+
+
+def is_campaign(time: EventTime) -> bool:
+    """Told over weeks: a total, not the strike of one day."""
+    return (
+        time.earliest is None
+        or time.latest is None
+        or (time.latest - time.earliest).days > CAMPAIGN_DAYS
+    )
+
+
+def better_place(a: EventPlace | None, b: EventPlace | None) -> EventPlace | None:
+    if a is None or b is None:
+        return a or b
+    if (a.basis in INHERITED) != (b.basis in INHERITED):
+        return b if a.basis in INHERITED else a
+    return min(a, b, key=lambda p: (list(Precision).index(p.precision), p.uncertainty_km))
+
+
+def better_time(a: EventTime | None, b: EventTime | None) -> EventTime | None:
+    if a is None or b is None:
+        return a or b
+    return b if a.basis in INHERITED and b.basis not in INHERITED else a
