@@ -5,8 +5,9 @@
 tense to the verb that comes after the subject.
 """
 
-from dateline.analysis.construct_roles import transitive_verbs
-from dateline.analysis.shallow_frames import SAYING, Frame, Frames
+from dateline.analysis.construct_nouns import transitive_verbs
+from dateline.analysis.frame_stack import SAYING, Frame
+from dateline.analysis.shallow_frames import Frames
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node

@@ -5,13 +5,11 @@ chain; then only adjectives with the article may follow. So a bare noun behind a
 that is how subject and object part. Owners hang under `of`, pronouns written onto the noun under `owner`.
 """
 
+from dateline.analysis.construct_names import ConstructNames
 from dateline.analysis.construct_units import ConstructUnit
 from dateline.analysis.shallow_nodes import DEEPEST, Node
-from dateline.analysis.shallow_phrases import OPENS_PHRASE, Found, Phrases
-from dateline.analysis.syntax import NOUN_ATTITUDES
-from dateline.document import Form
+from dateline.analysis.shallow_phrases import OPENS_PHRASE, Found
 from dateline.knowledge.lexicon import NounClass
-from dateline.knowledge.morph_construct import ConstructTables
 
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 NAMING = frozenset({"NAME", "NOUN", "ADJ", "DET"})
@@ -19,26 +17,17 @@ NOT_HELD = frozenset({NounClass.AID, NounClass.EVENT, NounClass.TEXT, NounClass.
 HELD = frozenset(
     {NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.AIRCRAFT, NounClass.PROPERTY}
 )
-STRUCK = frozenset(
-    {NounClass.VEHICLE, NounClass.SITE, NounClass.PROPERTY, NounClass.CIVILIAN, NounClass.PLACE}
-)
-MEANS = frozenset({NounClass.AIRCRAFT, NounClass.WEAPON, NounClass.EXPLOSIVE, NounClass.MISSILE})
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
 
 
-class ConstructPhrases(Phrases):
+class ConstructPhrases(ConstructNames):
     """Reads phrases out of one sentence."""
-
-    units: list[ConstructUnit]
-    tables: ConstructTables
 
     def prepared(self) -> "ConstructPhrases":
         tables = self.morphology.grammar.annexing
         assert tables is not None
         self.tables = tables
         return self
-
-    # ---- one phrase
 
     def single(self, at: int, depth: int = 0) -> Found | None:
         found = self.core(at, depth)
@@ -91,9 +80,6 @@ class ConstructPhrases(Phrases):
         node.hang("of", inner[0])
         return node, inner[1]
 
-    def is_measure(self, node: Node) -> bool:
-        return node.tag == "NUM" or node.lemma in self.tables.measures
-
     def is_part_of_force(self, node: Node, at: int) -> bool:
         """ "units of the army", "four members of IS": fighters and the body that they belong to."""
         at += self.tag(at) == "DET"
@@ -124,27 +110,6 @@ class ConstructPhrases(Phrases):
         node.case = self.case_of(node, self.units[first]) if first < at else ""
         return node, at
 
-    def case_of(self, node: Node, first: ConstructUnit) -> str:
-        """Case as far as writing shows it: by the number that leads the phrase, else by the noun itself."""
-        unit = first if first.tag == "NUM" else self.unit_at(node.head)
-        if first.tag in {"PREADJ", "APPROX"} or unit.tag not in {"NUM", "NOUN"}:
-            return ""
-        form = unit.bare  # type: ignore[attr-defined]
-        stem = self.morphology.fold(unit.lemma.split()[0]).removesuffix("ة")
-        ending = form[-2:] if unit.tag == "NUM" else form.removeprefix(stem)
-        bare = len(ending) == 1 and node.determined
-        found = (case for case, ends in self.tables.case_endings.items() if ending in ends)
-        return "" if bare or ending == form else next(found, "")
-
-    def joins_numbers(self, at: int) -> bool:
-        """ "five and twenty"."""
-        numbers = self.tag(at - 1) == "NUM" and self.tag(at + 1) == "NUM"
-        return at > 0 and self.tag(at) == "COORD" and numbers
-
-    def ends_with_number(self, first: int, at: int) -> bool:
-        """A number after which a name or pronoun cannot be what is counted."""
-        return at > first and self.tag(at - 1) == "NUM" and self.tag(at) in {"PRON"}
-
     def headed_by(self, first: int, at: int, determined: bool, depth: int) -> Found:
         unit = self.units[at]
         node = self.node(first, at)
@@ -158,45 +123,6 @@ class ConstructPhrases(Phrases):
             return node, at + 1
         at = self.rest_of_name(node, at + 1)
         return self.followers(node, at, unit, depth)
-
-    def has_plural_form(self, unit: ConstructUnit) -> bool:
-        form = unit.bare if unit.noun else unit.text
-        fold = self.morphology.fold
-        same = fold(unit.lemma.split()[0]) if unit.lemma else form
-        return unit.tag == "NOUN" and form not in {same, same + "ا"}
-
-    def is_defective(self, unit: ConstructUnit, determined: bool) -> bool:
-        """ "[the] qadi": with the article no plural has this ending, for that one is only owned."""
-        return determined and unit.bare == self.morphology.fold(unit.lemma.split()[0]) + "ي"
-
-    def rest_of_name(self, node: Node, at: int) -> int:
-        """The words that belong to the same known name, and unlisted ones that go on."""
-        name = self.unit_at(node.head).name  # type: ignore[attr-defined]
-        while at < len(self.units):
-            unit = self.units[at]
-            same = name is not None and unit.name == name
-            if name is None and unit.tag == "DET" and self.tag(at + 1) == "NAME":
-                part = self.units[at - 1].text in self.tables.name_parts
-                if part and self.units[at + 1].name is None:
-                    at += 1
-                    continue
-            loose = node.tag == "NAME" and unit.tag == "NAME" and not (unit.is_place or name)
-            if not (same or loose) or (unit.tag == "PUNCT" and not same):
-                break
-            node.last = unit.last
-            at += 1
-        if name is not None and node.last > node.head + 1:
-            node.determined = True
-            at += self.closes_name(node, at)
-        if node.tag == "NAME" and name is None:
-            node.lemma = self.unit_at(node.last - 1).text
-        return at
-
-    def closes_name(self, node: Node, at: int) -> bool:
-        """Whether a mark stands here that was opened inside the name: the movement «M23»."""
-        inside = [u.text for u in self.units if node.head <= u.first < node.last]
-        closing = {self.tables.brackets.get(text) for text in inside} - {None}
-        return at < len(self.units) and self.units[at].text in closing
 
     def followers(self, node: Node, at: int, head: ConstructUnit, depth: int) -> Found:
         """Adjectives, the pronoun or noun that owns the head, a title's name."""
@@ -248,40 +174,6 @@ class ConstructPhrases(Phrases):
         node.determined = True
         return owner[1] + 1
 
-    def describes(self, node: Node, at: int) -> bool:
-        """An adjective with the article; no feminine one behind men in the plural ("the Houthis [the] Saudi")."""
-        if self.tag(at) != "ADJ" or not self.units[at].text.endswith("ة"):
-            return self.tag(at) == "ADJ"
-        head = self.unit_at(node.head)
-        listed = head.name is not None and head.name < 0  # type: ignore[attr-defined]
-        return not (head.text.endswith("ون") or (listed and head.text.endswith("ين")))
-
-    def modifier(self, node: Node, first: int, at: int) -> int:
-        adjective = self.node(at, at)
-        adjective.lemma = self.units[at].lemma
-        node.hang("modifier", adjective)
-        node.last = self.units[at].last
-        return at + 1
-
-    def adjective(self, node: Node, at: int) -> int | None:
-        """The adjective that comes next, with its article where the noun is definite."""
-        tag = self.tag(at)
-        if tag == "ADJ" and not node.determined:
-            return at
-        if tag == "DET" and node.determined and self.describes(node, at + 1):
-            return at + 1
-        return self.further_adjective(node, at)
-
-    def further_adjective(self, node: Node, at: int) -> int | None:
-        """ "talks not direct", "[the] Indian and [the] Pakistani": an adjective behind "not", a second behind "and"."""
-        negated = self.tag(at) == "PREADJ" and self.units[at].text in self.tables.negating
-        described = any(m == "modifier" for m, _ in node.links)
-        if not negated and not (described and self.tag(at) == "COORD"):
-            return None
-        behind = at + 1 + (self.tag(at + 1) == "DET")
-        article = behind > at + 1
-        return behind if self.tag(behind) == "ADJ" and article == node.determined else None
-
     def belonging(self, node: Node, at: int, depth: int) -> int | None:
         """ "[a] plane belonging to [the] army": whose it is hangs under `of`."""
         last = next((m for marker, m in reversed(node.links) if marker == "modifier"), None)
@@ -295,82 +187,6 @@ class ConstructPhrases(Phrases):
         backed = last.lemma in self.tables.backed_by
         node.hang(self.tables.backed_by[last.lemma] if backed else "of", served[0])
         return served[1]
-
-    def may_own(self, node: Node, at: int, head: ConstructUnit, depth: int) -> bool:
-        """Whether the noun behind an indefinite one owns it."""
-        if depth >= DEEPEST or self.tag(at) not in OPENS_PHRASE - {"ADJ", "PRON"}:
-            return False
-        if head.closed_by or any(m == "modifier" for m, _ in node.links):
-            return False
-        if self.is_accusative(at):
-            return False
-        pair = self.is_pair(head) and self.tag(at) == "DET"
-        return (pair or not self.is_unbound(head)) and not self.stands_apart(head, at)
-
-    def stands_apart(self, head: ConstructUnit, at: int) -> bool:
-        """A person and the weapon or the fate behind: "[a] man opened [the] fire", "[five] met their death"."""
-        if self.strikes(head, at) or self.is_self(at) or self.is_counted(head, at):
-            return True
-        if self.tag(at + 1) == "PRON" and self.units[at].lemma in self.tables.extents:
-            return True  # "[a] truce [whose] length [is] two months"
-        at += self.tag(at) == "DET"
-        nouns = self.lexicon.nouns
-        if at < len(self.units) and head.text in self.tables.unowned:
-            return NounClass.ARMED in nouns.get(self.units[at].lemma, ())
-        told = {NounClass.PERSON, NounClass.TEXT} & nouns.get(head.lemma, frozenset())
-        if at >= len(self.units) or not told:
-            return False
-        behind = self.units[at]  # also "in [a] statement its control of [the] town"
-        fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
-        return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
-
-    def is_accusative(self, at: int) -> bool:
-        """ "[a] woman set off [a] belt": an indefinite in -an is an object and owns nothing."""
-        unit = self.units[at]
-        if unit.tag != "NOUN" or not unit.noun:
-            return False
-        return unit.bare == self.morphology.fold(unit.noun.split()[0]) + self.tables.indefinite
-
-    def is_counted(self, head: ConstructUnit, at: int) -> bool:
-        """ "crossed six thousand [people] the border": nobody owns the singular that a number counts."""
-        before = next((u for u in self.units if u.last == head.first), None)
-        counted = before is not None and before.tag == "NUM" and not self.has_plural_form(head)
-        counted = counted and head.text not in self.tables.unowned
-        known = self.lexicon.nouns.get(head.lemma, frozenset())
-        people = bool(known & {NounClass.PERSON, NounClass.CIVILIAN})
-        return counted and people and self.tag(at) == "DET"
-
-    def is_self(self, at: int) -> bool:
-        """ "[a] bomber blew up himself": behind an indefinite noun "self" is another phrase."""
-        word = self.units[at].text if at < len(self.units) else ""
-        return word in self.tables.selves and self.tag(at + 1) == "PRON"
-
-    def strikes(self, head: ConstructUnit, at: int) -> bool:
-        """ "hit [a] raid [a] car": right behind the verb the deed that hit, then a thing or people it hit."""
-        verb = next((u for u in self.units if u.last == head.first), None)
-        if verb is None or verb.tag != "VERB" or self.tag(at) != "NOUN":
-            return False
-        hits = self.lexicon.light.get(verb.lemma, ())
-        if not any(v.event == "subject" and v.recipient == "object" for v in hits):
-            return False
-        deed = (Form.NOUN, head.lemma) in self.lexicon.by_word
-        flown = NounClass.AIRCRAFT in self.lexicon.nouns.get(head.lemma, ())
-        known = self.lexicon.nouns.get(self.units[at].lemma, frozenset())
-        return (deed or flown) and bool(known & STRUCK) and not known & MEANS
-
-    def is_pair(self, head: ConstructUnit) -> bool:
-        """ "[the] two sides of", "[the] two presidents of": before a definite noun, of those who deal by twos."""
-        known = self.lexicon.nouns.get(head.lemma, frozenset())
-        return NounClass.STATE in known and head.bare == self.morphology.fold(head.lemma) + "ا"
-
-    def is_unbound(self, head: ConstructUnit) -> bool:
-        """A form that no owner may follow: the indefinite in -an, plurals and duals in -n."""
-        if " " in head.lemma:
-            return False
-        lemma = self.morphology.fold(head.lemma)
-        if head.bare == lemma or head.bare.endswith(self.tables.owned_endings):
-            return False
-        return head.bare.endswith(self.tables.unbound_endings)
 
     def owned(self, node: Node, owner: Node, at: int) -> Found:
         node.hang("of", owner)
@@ -455,21 +271,6 @@ class ConstructPhrases(Phrases):
         node.last = name.last
         return node, stop
 
-    def family_name(self, name: Node, at: int) -> int:
-        """ "Ahmad al-Mismari": what follows an unlisted first name with the article and is no word of the list."""
-        while (
-            self.unit_at(name.head).name is None  # type: ignore[attr-defined]
-            and self.tag(at) == "DET"
-            and self.tag(at + 1) in {"ADJ", "NOUN", "NAME"}
-            and self.units[at + 1].noun is None
-            and not self.units[at + 1].readings
-        ):
-            name.last = self.units[at + 1].last
-            at += 2
-        return at
-
-    # ---- coordination
-
     def coordinated(self, at: int, depth: int = 0) -> Found | None:
         found = self.single(at, depth)
         if found is None or depth > 1:
@@ -511,16 +312,3 @@ class ConstructPhrases(Phrases):
                 inside = holder is not None and candidate.marker is None
                 return holder if inside and holder is not None else candidate
         return node
-
-    def is_alike(self, one: Node, two: Node) -> bool:
-        if one.tag == two.tag == "NAME":
-            return True
-        nouns = self.lexicon.nouns
-        shared = nouns.get(one.lemma, frozenset()) & nouns.get(two.lemma, frozenset())
-        return bool(shared) or self.is_event(one)
-
-    def is_event(self, node: Node) -> bool:
-        if node.tag != "NOUN":
-            return False
-        listed = (Form.NOUN, node.lemma) in self.lexicon.by_word
-        return listed or bool(self.lexicon.attitude(node.lemma) & NOUN_ATTITUDES)

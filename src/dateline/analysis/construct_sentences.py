@@ -12,7 +12,8 @@ from dataclasses import replace
 from dateline.analysis.construct_frames import ConstructFrames
 from dateline.analysis.construct_items import ConstructItems
 from dateline.analysis.construct_roles import ConstructRoles
-from dateline.analysis.construct_units import ConstructUnit, Known, Tagger, Units
+from dateline.analysis.construct_tags import Tagger
+from dateline.analysis.construct_units import ConstructUnit, Known, Units
 from dateline.analysis.construct_words import Piece, cutter_of, pieces_of
 from dateline.analysis.shallow_appositions import joined_appositions
 from dateline.analysis.shallow_clauses import Clauses

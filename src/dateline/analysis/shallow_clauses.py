@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.analysis.shallow_frames import Frame
+from dateline.analysis.frame_stack import Frame
+from dateline.analysis.role_nouns import Role
 from dateline.analysis.shallow_nodes import Node, finish
-from dateline.analysis.shallow_roles import Role, Roles
+from dateline.analysis.shallow_roles import Roles
 from dateline.analysis.shallow_words import Word
 from dateline.document import Clause, Form, Link, Tie
 from dateline.knowledge.lexicon import VICTIMS

@@ -1,0 +1,199 @@
+"""What the words around a word are, where verbs look like nouns and names have no capitals."""
+
+from collections.abc import Sequence
+
+from dateline.analysis.construct_units import ConstructUnit, patterns
+from dateline.analysis.construct_words import Cutter
+from dateline.document import Form
+from dateline.knowledge.lexicon import Lexicon, NounClass
+from dateline.knowledge.morph_construct import ConstructTables
+from dateline.knowledge.morphology import Morphology
+
+DOERS = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD})
+OWNED = frozenset({"NOUN", "NAME", "ADJ", "NUM", "DET", "PRON", "PREADJ", "APPROX"})
+
+
+class Neighbours:
+    """Looks at the units around one unit."""
+
+    def __init__(self, units: Sequence[ConstructUnit], cutter: Cutter, lexicon: Lexicon) -> None:
+        self.units = units
+        self.cutter = cutter
+        self.morphology: Morphology = cutter.morphology
+        self.tables: ConstructTables = cutter.tables
+        self.lexicon = lexicon
+
+    def around(self, at: int) -> ConstructUnit | None:
+        return self.units[at] if 0 <= at < len(self.units) else None
+
+    def is_state_adjective(self, at: int, unit: ConstructUnit) -> bool:
+        """The name of a state with the article is its adjective: "[the] Syrian"."""
+        around = [u.name for n in (at - 2, at - 1, at + 1) if (u := self.around(n)) is not None]
+        ends = unit.text.endswith(self.tables.adjective_endings)
+        article = at > 0 and self.units[at - 1].kind == "article"
+        return ends and article and unit.name is not None and around.count(unit.name) == 1
+
+    def plural_of_people(self, unit: ConstructUnit) -> bool:
+        return len(unit.text) > 4 and unit.text.endswith(self.tables.human_plurals)
+
+    def only_verb(self, unit: ConstructUnit) -> bool:
+        if unit.kind == "future":
+            return True
+        return bool(unit.readings) and unit.noun is None and unit.kind == "word"
+
+    def ending(self, unit: ConstructUnit) -> str:
+        """By which an adjective shows number and gender."""
+        known = (e for e in self.tables.adjective_endings if unit.text.endswith(e))
+        return max(known, key=len, default=unit.text[-1:])
+
+    def is_aim(self, at: int) -> bool:
+        """ "li-yaqsif": "to" written onto a verb of the present."""
+        before = self.around(at - 1)
+        return (
+            before is not None
+            and before.kind == "prep"
+            and before.text == self.tables.article_after
+        )
+
+    def is_aside_gerund(self, at: int, unit: ConstructUnit) -> bool:
+        """ "…, demanding [of the] army that": behind a comma and a verb, before a definite noun, and no noun."""
+        before, after = self.around(at - 1), self.around(at + 1)
+        comma = before is not None and before.text in {"،", ","}
+        defined = after is not None and (after.kind == "article" or after.name is not None)
+        gerund = bool(unit.readings) and unit.readings[0].tense == "gerund"
+        return comma and gerund and defined and self.has_verb_before(at)
+
+    def goes_on_with_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        """ "arrested [the] man and put him under house arrest": what is theirs is no second object of an arrest."""
+        past = bool(unit.readings) and unit.readings[0].tense == "past"
+        abstract = NounClass.ABSTRACT in self.doing(unit)
+        joined = tag_before == "COORD" and self.has_verb_before(at)
+        return past and abstract and joined and not self.coordinates_noun(at)
+
+    def follows_event(self, at: int) -> bool:
+        before = self.around(at - 1)
+        return before is not None and before.tag == "NOUN" and not self.is_definite(at - 1)
+
+    def is_carried(self, before: ConstructUnit, unit: ConstructUnit) -> bool:
+        """ "[an] ambush [that] was set", "[a] raid [that] was made": a verb that carries the event noun before it."""
+        event = (Form.NOUN, before.noun or "") in self.lexicon.by_word
+        light = (v for r in unit.readings for v in self.lexicon.light.get(r.lemma, ()))
+        return event and any(v.event == "object" and v.actor and not v.unreal for v in light)
+
+    def opens_with_doer(self, at: int) -> bool:
+        """ "across", "crossed" are written alike: at the head of a clause before those who move it is the verb."""
+        before, after = self.around(at - 1), self.behind_numbers(at + 1)
+        opens = before is None or before.tag in {"COORD", "PUNCT"} or before.text == "قد"
+        moving = DOERS | {NounClass.AID, NounClass.VEHICLE, NounClass.CIVILIAN, NounClass.EVENT}
+        moving |= {NounClass.PERSON} if after is not self.around(at + 1) else frozenset()
+        known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
+        others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
+        return opens and bool(known & moving or others)
+
+    def behind_numbers(self, at: int) -> ConstructUnit | None:
+        """The noun behind article and numbers: "crossed about six thousand [people]"; of a time there is none."""
+        unit = self.around(at)
+        while unit is not None and (
+            unit.kind == "article" or "APPROX" in unit.may or is_number(unit)
+        ):
+            if unit.is_time:
+                return None
+            at += 1
+            unit = self.around(at)
+        return unit
+
+    def has_doer_behind(self, at: int) -> bool:
+        """ "[which] the soldiers dispersed", "[that] gunmen set": behind a noun and its pronoun no noun stands."""
+        article, noun = self.around(at), self.around(at + 1)
+        if article is None:
+            return False
+        if article.kind != "article":
+            return article.kind == "word" and bool(self.doing(article) & DOERS)
+        return noun is not None and self.is_doer(noun)
+
+    def has_doer(self, at: int) -> bool:
+        """A definite noun for those who do such things: "[killed] the army three"."""
+        article, noun = self.around(at), self.around(at + 1)
+        return (
+            article is not None
+            and article.kind == "article"
+            and noun is not None
+            and self.is_doer(noun)
+        )
+
+    def is_doer(self, unit: ConstructUnit) -> bool:
+        return bool(self.doing(unit) & DOERS) and not self.is_listed_adjective(unit)
+
+    def doing(self, unit: ConstructUnit) -> frozenset[NounClass]:
+        return self.lexicon.nouns.get(unit.noun or "", frozenset())
+
+    def coordinates_noun(self, at: int) -> bool:
+        """ "the killing and burning of …", "[the] death of one and wounding of two": it goes on with the noun."""
+        before = self.around(at - 2)
+        if before is not None and before.tag == "NOUN" and before.readings:
+            return True
+        return not self.has_doer(at + 1) and self.owned_event(at - 2)
+
+    def owned_event(self, at: int) -> bool:
+        """Whether the words up to here are what an event noun with a preposition or a verb before it owns."""
+        while at >= 0 and self.units[at].tag in OWNED:
+            unit = self.units[at]
+            event = unit.noun is not None and (Form.NOUN, unit.noun) in self.lexicon.by_word
+            if event and unit.tag == "NOUN":
+                before = self.around(at - 1)
+                return before is not None and before.tag in {"PREP", "VERB"}
+            at -= 1
+        return False
+
+    def topic_before(self, at: int) -> bool:
+        """A definite noun phrase right before, with no verb yet: a topic whose verb this may be."""
+        return self.is_definite(at - 1) and not self.has_verb_before(at)
+
+    def is_definite(self, at: int) -> bool:
+        unit = self.around(at)
+        if unit is not None and unit.text in self.tables.brackets.values():
+            unit = self.around(at := at - 1)  # "the movement «M23», [the] backed"
+        if unit is None or unit.tag not in {"NOUN", "ADJ", "NAME", "PRON"}:
+            return False
+        if unit.tag in {"NAME", "PRON"} or unit.closed_by == "article":
+            return True
+        before = self.around(at - 1)
+        return before is not None and before.kind == "article"
+
+    def has_verb_before(self, at: int) -> bool:
+        """Whether the clause so far has a verb."""
+        while at > 0:
+            at -= 1
+            tag = self.units[at].tag
+            if tag == "VERB":
+                return True
+            if tag in {"QUE", "REL", "SUB", "COND", "BUT", "AIM"} or self.units[at].text in ".؛:":
+                return False
+        return False
+
+    def looks_verbal(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """An unlisted word with the make of a verb."""
+        if unit.kind != "word" or unit.noun is not None or unit.name is not None:
+            return False
+        if before is not None and before.tag == "FUT":
+            return True
+        verbal = patterns(self.tables.verb_patterns).fullmatch(unit.text)
+        past = patterns(self.tables.past_patterns).fullmatch(unit.text)
+        return bool(verbal or past)
+
+    def looks_adjectival(self, unit: ConstructUnit) -> bool:
+        if unit.kind != "word" or unit.tag == "PUNCT" or unit.may:
+            return False
+        if self.is_listed_adjective(unit):
+            return True
+        if unit.noun is not None:
+            return False
+        return len(unit.text) > 3 and unit.text.endswith(self.tables.adjective_endings)
+
+    def is_listed_adjective(self, unit: ConstructUnit) -> bool:
+        plain = self.morphology.inflector.adjective_lemma(unit.text)
+        return unit.text in self.cutter.adjectives or plain in self.cutter.adjectives
+
+
+def is_number(unit: ConstructUnit) -> bool:
+    return "NUM" in unit.may or unit.text[:1].isdigit()
