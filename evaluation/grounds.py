@@ -69,7 +69,7 @@ def read_noting(text: str, published: str | None, language: str) -> tuple[Any, d
     """A reading, and by the place of the word for each act the candidates it had with their grounds."""
     import dateline  # noqa: PLC0415
     from dateline.coding import where_told  # noqa: PLC0415
-    from dateline.coding.where_grounds import Scene  # noqa: PLC0415
+    from dateline.coding.where_scene import Scene  # noqa: PLC0415
 
     noted: dict[int, Any] = {}
     weigh = where_told.candidates

@@ -7,8 +7,9 @@ that is how subject and object part. Owners hang under `of`, pronouns written on
 
 from dateline.analysis.construct_names import ConstructNames
 from dateline.analysis.construct_units import ConstructUnit
+from dateline.analysis.phrase_names import Found
 from dateline.analysis.shallow_nodes import DEEPEST, Node
-from dateline.analysis.shallow_phrases import OPENS_PHRASE, Found
+from dateline.analysis.shallow_phrases import OPENS_PHRASE
 from dateline.knowledge.lexicon import NounClass
 
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})

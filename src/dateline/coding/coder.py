@@ -26,12 +26,8 @@ from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
-from dateline.coding.retyping import (
-    retype,
-    retype_amid_protests,
-    retype_by_sides,
-    retype_by_victims,
-)
+from dateline.coding.retype_tolls import retype_amid_protests, retype_by_victims
+from dateline.coding.retyping import retype, retype_by_sides
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
 from dateline.coding.senses import REPORTED, Sense, best_sense

@@ -13,8 +13,9 @@ from math import exp
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import LAND, Context
 from dateline.coding.where_beside import destinations
-from dateline.coding.where_grounds import Scene, family, grounds
+from dateline.coding.where_grounds import grounds
 from dateline.coding.where_pointed import pointed_places
+from dateline.coding.where_scene import Scene, family
 from dateline.document import PlaceName
 from dateline.knowledge.place_grounds import place_grounds
 

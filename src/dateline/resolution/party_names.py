@@ -11,7 +11,8 @@ from dateline.records import (
     ActorKind,
     Party,
 )
-from dateline.resolution.actors import OF_THE_PAGE, ActorContext, resolve_party
+from dateline.resolution.actor_words import OF_THE_PAGE
+from dateline.resolution.actors import ActorContext, resolve_party
 
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""

@@ -14,7 +14,8 @@ from dateline.records import (
     Party,
     Source,
 )
-from dateline.resolution.actors import ActorContext, without_article
+from dateline.resolution.actor_words import without_article
+from dateline.resolution.actors import ActorContext
 from dateline.resolution.party_names import of_air_force, party_of, same
 from dateline.resolution.place_realms import Sides
 from dateline.resolution.same_events import FROM_AFAR

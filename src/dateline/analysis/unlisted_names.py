@@ -1,0 +1,123 @@
+"""Place names that no list has, known by the words beside them: "the village of X", "X district"."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.analysis.construct_words import cutter_of
+from dateline.analysis.place_bearers import Candidate, is_acronym, reach
+from dateline.analysis.place_neighbours import OF
+from dateline.analysis.place_tokens import Word
+from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.place_context import PlaceContext, common_words
+from dateline.knowledge.romanisation import ARTICLES, fold_name
+
+CLITICS = ("و", "ف", "ب", "ل")
+LONGEST_UNLISTED = 3
+AND = frozenset("and or y e ou et".split())
+
+
+def announced_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext
+) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, after "the village of"."""
+    steps = 2 if at > 1 and words[at - 1].folded in OF else 1
+    if at < steps or words[at].initial or is_acronym(words[at]):
+        return None
+    if not is_announced(words, at, steps, context):
+        return None
+    if steps == 1 and "the" in context.function_words:
+        return None
+    last = at + 1
+    while last < reach(words, at) and (words[last].capital or words[last].folded in ARTICLES):
+        last += 1
+    while not words[last - 1].capital:
+        last -= 1
+        if last == at:
+            return None
+    key = fold_name(text[words[at].start : words[last - 1].end])
+    return None if key in context.common else Candidate(at, last, words[at].start, key, ())
+
+
+def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceContext) -> bool:
+    """Behind "the village of", "the river"; also the next of a list: "the villages of X and Y"."""
+    kinds = context.town_before | context.features_before
+    kinds = kinds | context.unlisted_divisions if steps > 1 else kinds
+    if words[at - steps].folded in kinds:
+        return True
+    listed = steps == 1 and at > 3 and words[at - 1].folded in AND and words[at - 2].capital
+    return listed and words[at - 3].folded in OF and words[at - 4].folded in context.town_before
+
+
+def followed_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext
+) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, before "village" or "district" in small letters."""
+    last = at
+    while last < min(len(words), at + LONGEST_UNLISTED) and words[last].capital:
+        if last > at and words[last].joined not in (" ", "-"):
+            return None
+        last += 1
+    if last in (at, len(words)) or words[last].joined != " ":
+        return None
+    if words[last].folded not in context.unlisted_after or words[last].capital:
+        return None
+    parts = {word.folded for word in words[at:last]}
+    if parts & (context.common | common_words("en") | context.titles) or words[at].upper:
+        return None
+    if any(country_of(word.text) for word in words[at:last]):
+        return None
+    return Candidate(
+        at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
+    )
+
+
+def longer_announced(
+    text: str, words: Sequence[Word], found: Candidate, context: PlaceContext
+) -> Candidate:
+    """ "The village of Maar Shamarin" is not Maar: a name that goes on is another name."""
+    after = words[found.last] if found.last < len(words) else None
+    if after is None or after.joined is None or not after.capital or after.shouted:
+        return found
+    named = announced_at(text, words, found.first, context)
+    explained = context.common | context.town_after | context.division_after | context.site_after
+    return named if named and named.last > found.last and after.folded not in explained else found
+
+
+def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, right behind "village [of]"; an adjective there has no article."""
+    kind = words[at - 1].folded if at and words[at].joined == " " else ""
+    known = (context.unlisted_before | context.wild_before) - {""}
+    if not {kind, kind[1:] if kind.startswith(CLITICS) else ""} & known:
+        return None
+    word = words[at].folded
+    goes_on = at + 1 < len(words) and words[at + 1].joined == " "
+    last = at + 2 if word in context.place_words and goes_on else at + 1
+    if last == at + 1 and not is_name_like(words[at], kind, context):
+        return None
+    key = " ".join(w.folded for w in words[at:last])
+    return Candidate(at, last, words[at].start, key, ())
+
+
+def is_name_like(word: Word, kind: str, context: PlaceContext) -> bool:
+    """Neither a word of the language, small words written onto it or not, nor made like an adjective of its kind."""
+    cutter = cutter_of("ar")
+    parts = [p for p in cutter.cut(cutter.morphology.fold(word.text)) if p.kind != "article"]
+    last = parts[-1] if parts else None
+    whole = len(parts) == 1 or (len(parts) == 2 and parts[0].kind == "prep")
+    own = last is not None and whole and last.noun is None and not last.readings
+    known = word.folded in common_words("ar") or word.folded in context.common
+    ending = (
+        "يه" if kind.endswith("ه") else "ي"
+    )  # no "town" in the feminine has an adjective without one
+    adjective = word.folded.endswith(ending) and not word.folded.startswith("ال")
+    return own and not (known or adjective or country_of(word.text))
+
+
+def enumerate_prefixes(folded: str) -> Iterator[tuple[int, str]]:
+    """The word as it stands, then without "and", "in", "to" written onto it."""
+    yield 0, folded
+    if folded.startswith("لل"):
+        yield 1, "ا" + folded[1:]
+    elif folded.startswith(CLITICS):
+        yield 1, folded[1:]
+        if folded.startswith(("وب", "ول", "فب", "فل")):
+            yield 2, folded[2:]

@@ -1,0 +1,149 @@
+"""An act told for its dead: whose they were decides what it was."""
+
+from collections.abc import Iterable
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import Context
+from dateline.coding.retype_sides import (
+    OF_LAW,
+    OUTSIDE_LAW,
+    all_of,
+    any_of,
+    is_armed,
+    of_authority,
+    on_armed_post,
+    on_captives,
+)
+from dateline.document import Form, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import ActorKind, EventType
+
+UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
+
+
+def retype_by_victims(claim: Claim, context: Context) -> None:
+    """The same once an attack has the people that another verb told: "12 soldiers were killed in the attack"."""
+    if claim.event_type is EventType.ATTACK and claim.more_clauses:
+        claim.event_type = attack_type(claim, context)
+    elif is_raid(claim, context) or is_massacre(claim, context):
+        claim.event_type = EventType.ATTACK
+    elif is_fought(claim, context) or is_fight_for_post(claim, context):
+        claim.event_type = EventType.CLASH
+    elif is_police_killing(claim, context) or is_assault(claim, context):
+        claim.event_type = EventType.ATTACK
+    elif is_fight_in_assault(claim, context):
+        claim.event_type = EventType.CLASH
+
+
+def is_fought(claim: Claim, context: Context) -> bool:
+    """ "security forces raided two hideouts, killing 12 insurgents": force against fighters is no crackdown."""
+    struck = claim.event_type is EventType.CRACKDOWN and bool(claim.recipients)
+    kinds_hit = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
+    return struck and kinds_hit <= OUTSIDE_LAW
+
+
+def is_assault(claim: Claim, context: Context) -> bool:
+    """ "300 civilians were killed in attacks that the band launched on two camps": no ground is gained in it."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.tie is Tie.RELATIVE
+    killed = told and bool(claim.more_clauses) and "killed" in claim.counts
+    return killed and all_of(claim.recipients, NounClass.CIVILIAN, context)
+
+
+def is_fight_in_assault(claim: Claim, context: Context) -> bool:
+    """ "killed 11 policemen in an assault on a station": a fight, of which the word says "attack" as well."""
+    told = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
+    if not told or "killed" not in claim.counts:
+        return False
+    word = claim.clause.form is Form.VERB or context.may_be(claim.clause, EventType.ATTACK)
+    by_them = claim.clause.form is Form.VERB and claim.clause.tie is not Tie.ADVERBIAL
+    people = [p for p in claim.recipients if NounClass.SITE not in context.classes(p)]
+    return word and not by_them and all_of(people, NounClass.ARMED, context)
+
+
+def is_police_killing(claim: Claim, context: Context) -> bool:
+    """ "police killed two suspects in an operation": no ground is gained there, and nobody told of fights back."""
+    folded = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
+    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
+    victims = claim.recipients and not any(is_armed(p, context) for p in claim.recipients)
+    return folded and police and bool(victims)
+
+
+def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context) -> None:
+    """ "a soldier shot a man dead while others blocked the road": force of an authority beside a protest."""
+    if claim.event_type is not EventType.ATTACK or not of_authority(claim, context):
+        return
+    if any_of(claim.recipients, NounClass.ARMED, context):
+        return
+    if not claim.recipients and claim.clause.form is not Form.VERB:
+        return
+    unrest = (c for c in claims if c.event_type in UNREST)
+    if any(c.clause.sentence == claim.clause.sentence for c in unrest):
+        claim.event_type = EventType.CRACKDOWN
+
+
+def is_massacre(claim: Claim, context: Context) -> bool:
+    """ "22 people were killed when two gunmen stormed a museum": no ground is gained by those outside the law."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.VERB
+    dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
+    if not dead or any(is_armed(p, context) for p in claim.recipients):
+        return False
+    nouns = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
+    return bool(nouns) and not nouns & OF_LAW and not on_armed_post(claim, context)
+
+
+def is_raid(claim: Claim, context: Context) -> bool:
+    """ "an army incursion in X left five Palestinians dead": told for its dead, who bore no arms."""
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
+    told = told and claim.clause.marker == "subject" and not context.opens_definite(claim.clause)
+    dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
+    return dead and not any_of(claim.recipients, NounClass.ARMED, context)
+
+
+def is_fight_for_post(claim: Claim, context: Context) -> bool:
+    """ "killed nine soldiers in an assault on an army camp": a fight, when an advance is told with its dead.
+
+    So is an incursion of nobody named and into no place, of which only dead soldiers are told.
+    """
+    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
+    if not told or not claim.more_clauses:
+        return False
+    if on_armed_post(claim, context):
+        return True
+    aimless = not claim.actors and not claim.clause.under(*claim.trigger.place)
+    return aimless and all_of(claim.recipients, NounClass.ARMED, context)
+
+
+def attack_type(claim: Claim, context: Context) -> EventType:
+    if claim.clause.form is Form.VERB and on_captives(claim, context):
+        return EventType.ABUSE
+    if not claim.recipients and on_armed_post(claim, context):
+        return EventType.CLASH
+    if disperses(claim, context) and of_authority(claim, context):
+        return EventType.CRACKDOWN
+    if not claim.recipients:
+        return EventType.ATTACK
+    if all(is_armed(p, context) for p in claim.recipients) and not all_of(
+        claim.actors, NounClass.CROWD, context
+    ):
+        return EventType.CLASH
+    crowd = any_of(claim.recipients, NounClass.CROWD, context)
+    if not claim.actors and amid_protests(claim, context):
+        return EventType.CRACKDOWN
+    if crowd and of_authority(claim, context):
+        return EventType.CRACKDOWN
+    return EventType.ATTACK
+
+
+def disperses(claim: Claim, context: Context) -> bool:
+    """ "riot police fired live rounds to disperse them"."""
+    aims = (*context.lexicon.embedding.aiming, *context.language.goals)
+    aimed = map(context.lemma, claim.clause.under(*aims))
+    senses = (context.lexicon.senses(Form.NOUN, word) for word in aimed)
+    return any(t.type is EventType.CRACKDOWN for found in senses for t in found)
+
+
+def amid_protests(claim: Claim, context: Context) -> bool:
+    """ "eleven people were shot dead during the protests": by nobody named, and nobody else was armed there."""
+    during = claim.clause.under(*context.language.throughout)
+    senses = (context.lexicon.senses(Form.NOUN, context.lemma(p)) for p in during)
+    return any(t.type is EventType.PROTEST for found in senses for t in found)
