@@ -40,6 +40,8 @@ def find_quotations(
     for clause in document.clauses:
         found.extend(according(clause, document, lexicon))
         below = children.get(clause.index, [])
+        if is_suspected(clause, document, lexicon):
+            continue
         if lexicon.attitude(clause.lemma) & (SAYING | STANCE) or finds(clause, below, lexicon):
             before = last_said(found, clause, document)
             found.extend(said(clause, below, document, lexicon, language, before))
@@ -105,6 +107,12 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )
+
+
+def is_suspected(clause: Clause, document: Document, lexicon: Lexicon) -> bool:
+    """ "são suspeitos de terem raptado": of whom the predicate is an adjective of doubt, says nothing."""
+    doubted = clause.form is Form.VERB and "doubt" in lexicon.attitude(clause.lemma)
+    return doubted and not clause.lemma.startswith(document.tokens[clause.head].lemma)
 
 
 def told_before(at: int, sentence: int, document: Document) -> bool:

@@ -133,7 +133,14 @@ class CoreRoles(Attachments):
         yield from ((role, node) for node in self.objects(after))
 
     def objects(self, after: list[Node]) -> list[Node]:
-        """At most two; what a comma parts from the first and speaks of it is none (", un rapport démenti")."""
+        """At most two; what a comma parts from the first and speaks of it is none (", un rapport démenti").
+
+        Names that "and" joins across where the first lies are one: "tomaram Bweremena, no Kivu Norte, | e Minova".
+        """
+        if after[1:] and after[0].tag == after[1].tag == "NAME" and self.follows_and(after[1]):
+            first, second, *rest = after
+            first.join(second)
+            after = [first, *rest]
         apart = len(after) > 1 and after[1].first > after[0].end()
         return after[: 1 if apart and self.lexicon.attitude(after[1].lemma) else 2]
 

@@ -9,6 +9,7 @@ from dateline.analysis.tag_tests import (
     asks_for,
     before_verb,
     could_be_noun,
+    ends_aside,
     ends_wording,
     follows_noun,
     is_counted_rest,
@@ -50,8 +51,8 @@ def article_or_preposition(units: Sequence[Unit], at: int, morphology: Morpholog
     if partitive or not {"DET", "PREP"} <= unit.may or at + 1 >= len(units):
         return None
     after, before = units[at + 1], units[at - 1] if at else None
-    if after.text[-1:] in ORDINAL:
-        return "DET"
+    if after.text[-1:] in ORDINAL or (before is not None and before.tag == "PREP"):
+        return "DET"  # "segundo a rádio"
     if after.text in morphology.grammar.possessives:  # "que a sua base", but "o ataque a sua casa"
         return "PREP" if before is not None and before.tag in {"NOUN", "ADJ", "NAME"} else "DET"
     if after.has("infinitive") or after.may & {"DET", "NUM"} or is_plural_form(after, morphology):
@@ -95,12 +96,21 @@ def closed_tag(
         opens = after is not None and (after.tag != "PUNCT" or after.text in OPENING_QUOTES)
         return "DET" if opens else "PRON"
     if "ADV" in may and before is not None and before.tag in {"DET", "PREADJ"} and len(may) == 1:
-        return "NOUN"
-    if "PREADJ" in may and len(may) == 1 and is_counted_rest(before, after):
-        return "PRON"
-    if "PREADJ" in may and len(may) == 1:
-        return "PREADJ" if after is not None and could_be_noun(after) else after_noun(before)
+        ranked = after is not None and "PREADJ" in after.may  # "os mais recentes dados"
+        return "PREADJ" if ranked else "NOUN"
+    if "PREADJ" in may and (tag := preadjective_tag(may, before, after)):
+        return tag
     return next((tag for tag in ORDER if tag in may), None)
+
+
+def preadjective_tag(may: frozenset[str], before: Unit | None, after: Unit | None) -> str | None:
+    """ "outros residentes" before a noun, "outros ficaram" without one."""
+    leads = after is not None and could_be_noun(after)
+    if len(may) > 1:
+        return "PREADJ" if "PRON" in may and leads else None
+    if is_counted_rest(before, after):
+        return "PRON"
+    return "PREADJ" if leads else after_noun(before)
 
 
 def reflexive_tag(before: Unit | None, after: Unit | None, units: Sequence[Unit], at: int) -> str:
@@ -108,6 +118,7 @@ def reflexive_tag(before: Unit | None, after: Unit | None, units: Sequence[Unit]
     if after is not None and after.has("infinitive") and not after.finite:
         return "CLIT"  # "depois de os presidentes se terem reunido"
     opens = before is None or before.tag in {"PUNCT", "BUT"}
+    opens &= not ends_aside(units, at)
     opens |= before is not None and before.tag == "QUE" and not follows_noun(units, at - 1)
     return "CLIT" if before_verb(units, at) and not opens else "COND"
 

@@ -65,6 +65,22 @@ def opens_name(unit: Unit, after: Unit | None, morphology: Morphology) -> bool:
     return small and after is not None and after.upper and not (after.noun or after.may)
 
 
+def ends_aside(units: Sequence[Unit], at: int) -> bool:
+    """ "As forças do governo, aliadas a milícias, | se envolveram": the subject still waits for its verb."""
+    commas = [n for n in range(at) if units[n].text == ","]
+    if len(commas) < 2 or commas[-1] != at - 1 or at + 1 >= len(units):
+        return False
+    opening, inside = units[: commas[-2]], units[commas[-2] + 1 : at - 1]
+    told = units[at + 1].has("past", "imperfect", "present")
+    waits = not any(u.tag in JOINTS - {"PUNCT"} or is_finite(u) for u in opening)
+    bare = inside[:1] and (inside[0].tag == "REL" or not any(is_finite(u) for u in inside))
+    return told and waits and bool(bare) and any(u.tag in {"NOUN", "NAME"} for u in opening)
+
+
+def is_finite(unit: Unit) -> bool:
+    return unit.tag == "VERB" and unit.finite
+
+
 def is_counted_rest(before: Unit | None, after: Unit | None) -> bool:
     """ "quatre autres portés disparus": a number and what can only be a participle leave no noun to come."""
     counted = before is not None and before.tag == "NUM"

@@ -39,7 +39,13 @@ def sort_counts(claim: Claim, kinds: dict[str, CountName]) -> None:
     for name, quantity in list(claim.counts.items()):
         own = kinds.get(quantity.unit or "", name)
         if own == FLIGHT and claim.event_type is not EventType.DISPLACEMENT:
-            continue  # "killed 28 displaced people"
+            if claim.clause.lemma in claim.trigger.words:
+                continue  # "killed 28 displaced people"
+            del claim.counts[name]  # "caused 3,100 deaths and 817,000 displaced"
+            claim.recipients = [
+                p for p in claim.recipients if not p.start <= quantity.start < p.end
+            ]
+            continue
         if own != name:
             del claim.counts[name]
             claim.counts.setdefault(own, quantity)

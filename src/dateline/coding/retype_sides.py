@@ -6,7 +6,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.fillers import CRAFT
 from dateline.coding.wordings import in_roles, wordings
-from dateline.document import Form, Phrase, Tie
+from dateline.document import Form, Phrase, Tense, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
@@ -59,7 +59,9 @@ def is_state(claim: Claim, context: Context) -> bool:
     """ "the occupied city of X": a participle before its noun, of a word that may be for a state, tells no new act."""
     clause = claim.clause
     before = any(p.head > clause.head for p in clause.under("object"))
-    reduced = clause.passive and clause.tie is Tie.RELATIVE and before
+    lasting = claim.when is None or claim.when.basis != "stated"  # "X, occupied by Y since 2022"
+    by_whom = clause.tense is Tense.NONE and bool(clause.under("agent")) and lasting
+    reduced = clause.passive and clause.tie is Tie.RELATIVE and (before or by_whom)
     return reduced and context.may_be(clause, EventType.CONTROL)
 
 

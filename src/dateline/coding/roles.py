@@ -39,6 +39,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
     if claim.event_type in ON_PERSONS and not claim.recipients:
         claim.recipients += counted_again(claim, context)
     find_doers(claim, context)
+    drop_adjectives(claim, context)
     if claim.event_type is EventType.DEMAND and not claim.recipients:
         for phrase in asked_parties(claim, context):
             add(claim, "recipient", phrase, context)
@@ -55,6 +56,20 @@ def fill_roles(claim: Claim, context: Context) -> None:
     told = claim.clause.form is Form.VERB and claim.clause.under("subject")
     if claim.event_type in MOVES and not claim.actors and not told:
         move(claim, context)
+
+
+def drop_adjectives(claim: Claim, context: Context) -> None:
+    """ "Israel launched a military campaign": an adjective of arms beside somebody named is no second doer."""
+    if claim.clause.form is not Form.NOUN or len(claim.actors) < 2:
+        return
+    beside = {p.head for p in claim.clause.under("modifier") if is_adjective_of_arms(p, context)}
+    claim.actors = [p for p in claim.actors if p.head not in beside] or claim.actors
+
+
+def is_adjective_of_arms(phrase: Phrase, context: Context) -> bool:
+    word = context.document.tokens[phrase.head].text
+    bare = phrase.last - phrase.first == 1 and word.islower()
+    return bare and NounClass.ARMED in context.classes(phrase)
 
 
 def apart_from_weapon(phrase: Phrase, role: str, context: Context) -> Phrase:

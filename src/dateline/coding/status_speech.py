@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dateline.analysis.quotations import is_suspected
 from dateline.coding.claims import Speaker
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, Tie
@@ -36,8 +37,9 @@ class Verdict:
 
 
 def is_adjectival(clause: Clause, context: Context) -> bool:
-    """ "is likely": the adjective is the predicate."""
-    return any(context.lemma(p) == clause.lemma for p in clause.under("attribute"))
+    """ "is likely", "são suspeitos de terem raptado": the adjective is the predicate."""
+    shown = any(context.lemma(p) == clause.lemma for p in clause.under("attribute"))
+    return shown or is_suspected(clause, context.document, context.lexicon)
 
 
 def speech(above: Clause, verdict: Verdict, context: Context) -> None:

@@ -70,6 +70,16 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
     return f"{claim.event_type} only mentioned"
 
 
+def is_done_to(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "massacred 28 displaced people", unlike "caused 2,000 displaced people"."""
+    fled = claim.event_type is EventType.DISPLACEMENT and claim.clause.tie is Tie.ARGUMENT
+    above = (c for c in claims if c.clause.index == claim.clause.parent)
+    return fled and any(
+        c.event_type is not EventType.DISPLACEMENT and c.clause.lemma in c.trigger.words
+        for c in above
+    )
+
+
 def is_alarm(claim: Claim, context: Context) -> bool:
     """ "the UN warned that the attack puts a million at risk": a warning of bodies that help and watch, to nobody."""
     warned = "warning" in context.lexicon.attitude(claim.clause.lemma) and not claim.recipients
@@ -106,6 +116,8 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
         return "crackdown: only the name for the deed beside it"
     if is_way_of_one(claim):
         return "displacement: the way of one person"
+    if VICTIMS in (claim.trigger.recipient or ()) and is_done_to(claim, claims):
+        return "displacement: people to whom something else was done"
     if only_says_whose(claim, claims, context):
         return "control: only says whose the target is"
     if is_occasion(claim, claims, context) or is_manner_of_arrest(claim, claims, context):
