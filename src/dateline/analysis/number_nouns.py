@@ -22,7 +22,7 @@ def counted_noun(grammar: Grammar, folded: Folded, number: Number) -> Number | N
         at = total.end()
     if of := grammar.of.match(folded.text, at):
         at = of.end()
-    run = _run(grammar, folded.text, at)
+    run = _run(grammar, folded, at)
     chosen = _head(grammar, run)
     if not chosen or (not chosen[1] and grammar.part_after.match(folded.text, number.end)):
         return None  # "four of them burned": what follows is said of them, not counted
@@ -39,8 +39,9 @@ def _as_written(folded: Folded, word: re.Match[str]) -> str:
     return written if len(written) == len(word[0]) else word[0]
 
 
-def _run(grammar: Grammar, text: str, at: int) -> list[re.Match[str]]:
-    """Words up to the next function word, mark or number."""
+def _run(grammar: Grammar, folded: Folded, at: int) -> list[re.Match[str]]:
+    """Words up to the next function word, mark or number; "IS" in "40 IS fighters" is a name."""
+    text = folded.text
     run: list[re.Match[str]] = []
     while len(run) < NOUN_REACH:
         while at < len(text) and (
@@ -48,13 +49,21 @@ def _run(grammar: Grammar, text: str, at: int) -> list[re.Match[str]]:
         ):
             at += 1
         word = CHAIN.match(text, at)
-        if not word or word[0] in grammar.stops or word[0][0].isdigit():
+        stops = word is not None and word[0] in grammar.stops and not _is_letters(folded, word)
+        if word is None or stops or word[0][0].isdigit():
             break
         if _begins_number(grammar, word[0], bool(run)):
             break
         run.append(word)
         at = word.end()
     return run
+
+
+def _is_letters(folded: Folded, word: re.Match[str]) -> bool:
+    """Two capitals or more, before a word in small letters."""
+    first, last = folded.original(word.start()), folded.original(word.end())
+    behind = folded.source[last : last + 2].strip()
+    return last - first > 1 and folded.source[first:last].isupper() and behind.islower()
 
 
 def _begins_number(grammar: Grammar, word: str, inside: bool) -> bool:

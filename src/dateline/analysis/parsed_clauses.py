@@ -26,6 +26,8 @@ from dateline.analysis.parsed_readings import (
     left_hurt,
     part_headline,
     strike_people,
+    tell_on,
+    turn_against,
     unmask,
 )
 from dateline.analysis.parsed_ties import attach
@@ -59,6 +61,8 @@ def find_clauses(
         left_hurt(predicate, predicates, frame)
         strike_people(predicate, predicates, frame)
         give_teller(predicate, frame)
+        tell_on(predicate)
+        turn_against(predicate)
     for predicate in predicates.values():
         fill_gaps(predicate, frame)
     order = {at: first_index + n for n, at in enumerate(predicates)}

@@ -22,6 +22,7 @@ TELLS_OF = frozenset({"report", "describe", "hear", "see", "witness"})
 """Verbs whose "-ing" form is what others did: "residents reported shelling"."""
 CLOSE = 3
 """Words from one verb to the next that shares what stands behind both."""
+PRESENT = frozenset({"VBZ", "VBP"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -60,14 +61,16 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     if predicate.has(own) or above is None or above.form is Form.NOUN or depth > 4:
         return
     shared = {Tie.COORDINATE, Tie.COMPLEMENT, Tie.PURPOSE, Tie.ADVERBIAL}
-    if predicate.tie not in shared or (
-        predicate.tie is Tie.COMPLEMENT and is_finite(predicate.token)
-    ):
+    elided = is_elided(predicate.token, above.token)
+    told = predicate.tie is Tie.COMPLEMENT and is_finite(predicate.token)
+    if predicate.tie not in shared or (told and not elided):
         return
     fill_subject(above, depth + 1)
     if predicate.marker == "by" and above.passive and predicate.token.tag_ == "VBG":
         return  # "were displaced by fighting between two armies"
-    by_object = predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
+    by_object = (
+        not elided and predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
+    )
     if predicate.tie is Tie.PURPOSE and above.lemma in GIVING and above.has("recipient"):
         by_object = True  # "gave the envoy 72 hours to leave"
     controlled = above.first("recipient") or above.first("object") if by_object else None
@@ -108,6 +111,12 @@ def share_agent(predicate: Predicate) -> None:
     agent = predicate.first("agent")
     if close and agent and first.form is Form.VERB and first.passive and not first.has("agent"):
         first.arguments.append(Link("agent", agent))
+
+
+def is_elided(token: Token, teller: Token) -> bool:
+    """ "Army says has seized town": of headlines, where who says so did it."""
+    close = token.left_edge.i == teller.i + 1
+    return close and teller.tag_ in PRESENT and teller.lemma_ == "say" and is_finite(token)
 
 
 def is_finite(token: Token) -> bool:

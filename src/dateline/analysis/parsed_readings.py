@@ -20,6 +20,7 @@ STRIKING = DONE_TO | {"strike", "hit", "target", "attack", "shell", "bomb", "amb
 """Verbs of harm, which have somebody for an object and no clause."""
 SHORT = 3
 """Words of a side."""
+FURTHER = frozenset({"add", "note", "stress", "insist"})
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
@@ -122,6 +123,32 @@ def left_hurt(predicate: Predicate, predicates: Mapping[int, Predicate], frame: 
             predicate.arguments = [Link("subject", frame.phrase(found))]
             predicate.parent, predicate.tie, predicate.marker = left, Tie.COMPLEMENT, None
             predicate.passive = False
+
+
+def tell_on(predicate: Predicate) -> None:
+    """ "said ten were killed, adding that …": who said the first says the second, and none of the ten."""
+    told = predicate.parent
+    if predicate.token.tag_ != "VBG" or predicate.lemma not in FURTHER or told is None:
+        return
+    teller = told.parent
+    beside = predicate.tie is Tie.ADVERBIAL and not predicate.marker
+    if beside and told.tie is Tie.COMPLEMENT and teller is not None and teller.lemma in TELLING:
+        predicate.parent = teller
+
+
+def turn_against(predicate: Predicate) -> None:
+    """ "fighting between the army and its allies against rebels": those before "against" are one side."""
+    if predicate.form is not Form.NOUN or any(a.marker == "against" for a in predicate.arguments):
+        return
+    for n, argument in enumerate(predicate.arguments):
+        last = argument.phrase.conjuncts[-1:]
+        sides = [link for c in last for link in c.links if link.marker == "against"]
+        if argument.marker not in {"between", "by", "of"} or not sides:
+            continue
+        bare = replace(last[0], links=tuple(k for k in last[0].links if k.marker != "against"))
+        one = replace(argument.phrase, conjuncts=(*argument.phrase.conjuncts[:-1], bare))
+        predicate.arguments[n : n + 1] = [Link("by", one), *sides]
+        return
 
 
 def unmask(predicate: Predicate, frame: Frame) -> None:

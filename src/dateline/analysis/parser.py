@@ -20,6 +20,7 @@ from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
+from dateline.analysis.main_verbs import with_main_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.told_deeds import with_told_deeds
 from dateline.analysis.told_objects import with_objects
@@ -38,6 +39,8 @@ DEADLY = {
 """Verbs of two words that a parser takes apart before a bare name: "shot dead Judge X"."""
 OF_WIRES = frozenset({"machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"})
 """Verbs of news that the model's lemmatizer does not list."""
+LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
+"""Names that a parser takes for the words they are spelt like."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -75,7 +78,7 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 
 def with_repairs(doc: Doc) -> Doc:
     """The tree put right where a parser trained on other prose misreads news."""
-    return with_told_deeds(with_blamed_deeds(with_objects(doc)))
+    return with_told_deeds(with_blamed_deeds(with_objects(with_main_verbs(doc))))
 
 
 @cache
@@ -97,6 +100,9 @@ def like_known(doc: Doc, lemmas: VerbLemmas) -> Doc:
 
 def joined_names(doc: Doc, names: Spans) -> Doc:
     spans = [doc.char_span(start, end) for start, end in names]
+    for span in spans:
+        if span is not None and span.text in LIKE_WORDS:
+            look_alike(doc.vocab[span.text], doc.vocab["ISIS"])
     with doc.retokenize() as retokenizer:
         for span in filter_spans([s for s in spans if s is not None and len(s) > 1]):
             look_alike(doc.vocab[span.text], doc.vocab[span[-1].text])

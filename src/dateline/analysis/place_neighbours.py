@@ -189,9 +189,10 @@ def is_inhabited(scene: Scene) -> bool:
 
 
 def speaks(scene: Scene) -> bool:
-    """ "X said", "said X"; not "residents of X said"."""
+    """ "X said", "said X"; not "residents of X said", nor "said X had fallen"."""
     if scene.word_before(1) in OF:
         return False
     speech = scene.context.speech
     after = scene.next.folded if scene.next and scene.next.joined else ""
-    return after in speech or scene.word_before(1) in speech
+    told = after in scene.context.auxiliaries and scene.joined_before(1)
+    return after in speech or (scene.word_before(1) in speech and not told)

@@ -92,6 +92,11 @@ class Scene:
             at -= 1
         return "" if at < 0 or self.words[at + 1].initial else self.words[at].folded
 
+    def joined_before(self, distance: int) -> bool:
+        """Whether no mark stands before that word: ", said X" has one."""
+        at = self.found.first - distance
+        return at >= 0 and self.words[at].joined is not None
+
     def word_before(self, distance: int) -> str:
         at = self.found.first - distance
         if at < 0 or self.words[at + 1].initial:

@@ -30,6 +30,8 @@ CONTAINED_WITHIN = 40
 """Characters between a name and the one that holds it."""
 OF = frozenset("de del do da du d la le l el o a the of".split())
 ARTICLES = frozenset("the a an el la los las un una le les l o os as um uma il lo".split())
+IN_OTHER_UNIT = re.compile(r"\d[\d.,]*\s?\w{1,11}\s?\($")
+"""The same distance said before in another unit: "600 kilometres (" before "375 miles) north of"."""
 IN = frozenset("in en em no na nos dans au في".split())
 LOOK_BACK = 60
 MILE_KM = 1.609
@@ -149,7 +151,9 @@ def distance_before(text: str, at: int, language: str) -> Distance | None:
     if number is None or number.best is None:
         return None
     factor = MILE_KM if unit[2] in words.miles else 1.0
-    return Distance(folded.original(number.start), Tie(number.best * factor, direction))
+    first = folded.original(number.start)
+    other = IN_OTHER_UNIT.search(text, start, first)
+    return Distance(other.start() if other else first, Tie(number.best * factor, direction))
 
 
 def is_containing(gap: str) -> bool:

@@ -22,6 +22,7 @@ BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION, NounClass.ARMED})
 ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
 """Who does harm, where the page names them besides: of the residents and the raiders, "they" burned the shops."""
 NEWS = dt.timedelta(days=1)
+HELD_FOR = ("of", "for")
 LEADING = frozenset({NounClass.ARMED, NounClass.PERSON})
 OWNING = PEOPLE | BODIES
 
@@ -59,6 +60,8 @@ def antecedent(
     """
     if not context.is_pronoun(phrase) or is_some_of(phrase, context):
         return phrase
+    if context.is_first_person(phrase):
+        return speaking(phrase, context)
     lemma = pronoun_of(phrase, context)
     if lemma is None:
         return None
@@ -77,6 +80,23 @@ def antecedent(
         found = [c for c in found if context.classes(c) & LEADING]
     likely = [c for c in found if not harm or context.classes(c) & ABLE]
     return next(iter(likely or found), None)
+
+
+def speaking(phrase: Phrase, context: Context) -> Phrase | None:
+    """Whose words in quotation marks the phrase stands in: "we", "our forces"."""
+    quoted = (q for q in context.document.quotations if q.direct)
+    holding = (q for q in quoted if q.content[0] <= phrase.start < q.content[1])
+    source = next((q.source_phrase for q in holding), None)
+    spoken = source is not None and not context.is_pronoun(source)
+    return spoken_for(source, context) if source is not None and spoken else None
+
+
+def spoken_for(speaker: Phrase, context: Context) -> Phrase:
+    """ "Musa Ade, a spokesman for the rebels": who says "we" for others is told by the office beside the name."""
+    if not context.is_name(speaker):
+        return speaker
+    offices = [p for p in speaker.linked("apposition") if not context.is_name(p)]
+    return next((p for office in offices for p in office.linked(*HELD_FOR)), speaker)
 
 
 def not_beyond_things(
@@ -168,20 +188,11 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
                     ("agent",),
                     (),
                 )  # "were held by agents … accuses them"
-            goes_on = back and is_same_pronoun(other, phrase, context)
             for rank, markers in enumerate(ranks):
-                for p in other.under(*markers) if not (goes_on and "object" in markers) else ():
+                for p in other.under(*markers):
                     if p.end <= phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))
     return [entry[3] for entry in sorted(found, key=lambda e: e[:3])]
-
-
-def is_same_pronoun(clause: Clause, phrase: Phrase, context: Context) -> bool:
-    """ "… where they killed nine. They then went to X": the pronoun goes on, and is none of the nine."""
-    word = context.words(phrase).lower()
-    return any(
-        context.is_pronoun(p) and context.words(p).lower() == word for p in clause.under("subject")
-    )
 
 
 def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:

@@ -6,6 +6,7 @@ from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
+from dateline.coding.discourse import spoken_for
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
 from dateline.document import Clause, Form, Phrase, Tie
@@ -26,7 +27,7 @@ def find_doers(claim: Claim, context: Context) -> None:
     if not claim.actors:
         claim.actors.extend(themselves(claim, context))
     if not claim.actors and tells_of_itself(claim.clause, context):
-        claim.actors = [s.phrase for s in claim.speakers]
+        claim.actors = [spoken_for(s.phrase, context) for s in claim.speakers]
     if not claim.actors and claim.event_type in VIOLENT:
         for phrase in (*workers(claim.clause, context), *culprits(claim.clause, context)):
             add(claim, "actor", phrase, context)
@@ -36,12 +37,23 @@ def find_doers(claim: Claim, context: Context) -> None:
 
 
 def tells_of_itself(clause: Clause, context: Context) -> bool:
-    """ "Al-Qassam: [we] struck a tank": a verb whose ending says "we", with nobody named who acts."""
-    if clause.form is not Form.VERB or clause.passive or clause.under("subject", "agent"):
+    """ "Al-Qassam: [we] struck a tank": "we", or a verb whose ending says so, with nobody named who acts."""
+    if clause.form is not Form.VERB or clause.passive:
         return False
+    doers = clause.under("subject", "agent")
+    if doers:
+        return all(context.is_first_person(p) for p in doers)
     word, lemma = context.document.tokens[clause.head].text, clause.lemma
     endings = context.language.first_person_endings
-    return any(word.endswith(e) and not lemma.endswith(e) for e in endings)
+    ends = any(word.endswith(e) and not lemma.endswith(e) for e in endings)
+    return ends or is_after_we(clause.head, context)
+
+
+def is_after_we(head: int, context: Context) -> bool:
+    """ "Hemos tomado", "nous avons pris": the helper right before says it; "nos" alone is whom they did it to."""
+    helper = context.document.tokens[max(0, head - 1)]
+    own = helper.text.lower() in context.language.first_person
+    return own and helper.pos not in {"PRON", "DET"}
 
 
 def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:

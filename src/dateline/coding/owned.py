@@ -1,13 +1,14 @@
 """Whose it is: what is somebody's was attacked ("their convoy", "the army's posts"), and whose death a noun tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.discourse import antecedent
 from dateline.coding.wordings import in_roles, roles_of
-from dateline.document import Clause, Form, Phrase
+from dateline.document import Clause, Form, Link, Phrase
 from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
@@ -87,8 +88,17 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
         for target in (phrase, *inner):
             if context.classes(target) & BUILT:
                 yield from target.linked("owner")
-                yield from (p for p in target.linked("modifier") if is_party(p, context))
+                yield from as_one([p for p in target.linked("modifier") if is_party(p, context)])
                 yield from (p for p in target.linked("of") if is_holder(p, context))
+
+
+def as_one(modifiers: Sequence[Phrase]) -> Sequence[Phrase]:
+    """ "Syrian army positions": the army of Syria's, not Syria's and an army's."""
+    if len(modifiers) != 2 or modifiers[0].last != modifiers[1].first:
+        return modifiers
+    state, body = modifiers
+    links = (*body.links, Link("modifier", state))
+    return [replace(body, start=state.start, first=state.first, links=links)]
 
 
 def is_holder(phrase: Phrase, context: Context) -> bool:

@@ -9,7 +9,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.deeds import MADE_OF_WORDS, VIOLENT
 from dateline.coding.sides import SYMMETRIC
-from dateline.coding.where_phrases import NARROW, in_phrase, locatives
+from dateline.coding.where_phrases import NARROW, comes_from, in_phrase, locatives
 from dateline.coding.where_roads import roads
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.coding.wordings import in_roles
@@ -29,6 +29,7 @@ LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 """Types told of the place that people left."""
 SHORTEST_ORIGIN = 2
 """Letters of "de", which is "of" as well."""
+TOLD_ONLY = frozenset({"speech", "of_things"})
 FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.ADVANCE})
 """Types that begin elsewhere: "strikes from X"."""
 
@@ -42,7 +43,8 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     yield from locatives(clause.arguments, context, "clause", sides, barred, head)
     yield from made(claim, sides, barred, context)
     carrier = context.carrier(clause)
-    if carrier is not None and context.lexicon.attitude(carrier.lemma) & SAID:
+    told = carrier is not None and bool(context.lexicon.attitude(carrier.lemma) & SAID)
+    if carrier is not None and told and not is_reported_there(claim, carrier, context):
         carrier = None  # where it was said is not where
     if carrier is not None:
         yield from locatives(carrier.arguments, context, "clause", (), barred)
@@ -69,6 +71,13 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)
         yield from tellers(claim, context)
+
+
+def is_reported_there(claim: Claim, carrier: Clause, context: Context) -> bool:
+    """ "clashes were reported in X": told by nobody named, so that only the deed can have been there."""
+    there = carrier.passive and claim.clause.marker == "object" and not carrier.under("agent")
+    kinds = context.lexicon.attitude(carrier.lemma)
+    return there and kinds <= TOLD_ONLY and claim.event_type not in MADE_OF_WORDS
 
 
 def made(
@@ -106,8 +115,7 @@ def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:
 
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
     """What hangs on a phrase, less where its people come from: "an officer from X"."""
-    origins = context.language.origins if NounClass.PERSON in context.classes(phrase) else ()
-    return tuple(link for link in phrase.links if link.marker not in origins)
+    return tuple(link for link in phrase.links if not comes_from(phrase, link, context))
 
 
 def done_to(things: Iterable[Phrase], sides: Collection[int], context: Context) -> Iterator[Where]:

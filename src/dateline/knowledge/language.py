@@ -86,6 +86,8 @@ class LanguageFile(Record):
     """Words before what may or may not come: "any attack"."""
     groups: tuple[str, ...] = ()
     """Nouns that point to an armed or political group told before: "the group", "the movement"."""
+    represents: tuple[str, ...] = ()
+    """Prepositions other than "of" between an office and the body that it is of: "a spokesman for the M23"."""
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words for kinds of places that are no towns -> "district", "province", "country", or "capital" for the town
     that is one: what "the province" points to."""

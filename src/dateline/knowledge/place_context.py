@@ -65,6 +65,8 @@ class PlaceContext(BaseModel):
     deeds_before: Words = frozenset()
     """Deeds that have the town they befell right behind them: "[the] shelling [of] X"."""
     speech: Words
+    auxiliaries: Words = frozenset()
+    """Verbs behind a name that "said" stands before: what was said of it, and not by it."""
     """Verbs whose subject is a person or a government, hardly a small town."""
     locatives: Words
     strong_locatives: Words

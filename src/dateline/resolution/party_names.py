@@ -16,6 +16,8 @@ from dateline.resolution.actors import ActorContext, resolve_party
 
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
+MEMBERS = frozenset({NounClass.PERSON, NounClass.ARMED})
+"""Who may be of a body."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -44,11 +46,34 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
     group = context.group_before(phrase) if party.actor_id is None else None
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
-    adjective = head.pos == "ADJ" or modifies(phrase, context) or ends_noun(phrase, context)
+    body = represented(phrase, context) if follow and party.actor_id is None else None
+    if body is not None:
+        whole = party_of(body, context, people, follow=any(body.linked("owner")))
+        return of_state(party, whole.actor_id or "", context)
+    adjective = head.pos == "ADJ" and NounClass.ARMED not in context.classes(phrase)
+    adjective = adjective or modifies(phrase, context) or ends_noun(phrase, context)
     if adjective and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
     whose = owned(party, phrase, context, people) if follow else party
     return in_person(whose, phrase, context, people)
+
+
+def represented(phrase: Phrase, context: Context) -> Phrase | None:
+    """ "a spokesman for the M23", "officials from the UN", "units from our army": the body whose they are."""
+    if context.is_name(phrase) or not context.classes(phrase) & MEMBERS:
+        return None
+    for other in phrase.linked(*context.language.represents):
+        named = context.actor_at_head(other)
+        ids = named.actor_ids if named is not None else ()
+        listed = len(ids) == 1 and context.place_at_head(other) is None and not is_no_body(ids[0])
+        if listed or NounClass.ARMED in context.classes(other):
+            return other
+    return None
+
+
+def is_no_body(actor_id: str) -> bool:
+    """A person; or a state by its name, from which people only come."""
+    return actor_id.startswith(PERSONS) or (actor_id.startswith(STATE) and "/" not in actor_id)
 
 
 def modifies(phrase: Phrase, context: Context) -> bool:

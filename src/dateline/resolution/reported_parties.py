@@ -83,6 +83,8 @@ def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator
         whole = (phrase, *phrase.linked("of"))
         if claim.recipients and any(True for p in whole for _ in p.linked("owner")):
             continue  # "one of its bases": whose it is has been hit
+        if any(p.start <= r.start and r.end < p.end for p in whole for r in claim.recipients):
+            continue  # "army positions"
         party = party_of(phrase, context, people, follow=False)
         words = without_article(party.text, people)
         yield party.model_copy(update={"actor_id": None, "name": words, "kind": ActorKind.PROPERTY})

@@ -42,6 +42,11 @@ class Words:
         """Also "sus", "leurs": a determiner that is a phrase by itself says whose."""
         return self.document.tokens[phrase.head].pos in {"PRON", "DET"}
 
+    def is_first_person(self, phrase: Phrase) -> bool:
+        """Whether the phrase says "we", "our": one word, listed as such."""
+        written = self.document.tokens[phrase.head].text.lower()
+        return self.is_pronoun(phrase) and written in self.language.first_person
+
     def is_name(self, phrase: Phrase) -> bool:
         head = self.document.tokens[phrase.head]
         inside = self.document.tokens[phrase.first : phrase.last]
@@ -86,14 +91,10 @@ class Words:
 
     def first_word(self, clause: Clause) -> str:
         """The word that a clause begins with, in small letters."""
-        return next(iter(self.words_before(clause)), self.document.tokens[clause.head].text.lower())
-
-    def words_before(self, clause: Clause) -> tuple[str, ...]:
-        """What stands before the head of a clause in it, in small letters: "un éventuel" of "un éventuel retrait"."""
-        tokens, at = self.document.tokens, clause.head
-        while at > 0 and tokens[at - 1].start >= clause.start:
+        at = clause.head
+        while at > 0 and self.document.tokens[at - 1].start >= clause.start:
             at -= 1
-        return tuple(t.text.lower() for t in tokens[at : clause.head])
+        return self.document.tokens[at].text.lower()
 
     @cached_property
     def harm_words(self) -> dict[str, CountName]:

@@ -1,0 +1,75 @@
+"""Particles, main verbs and short relative clauses that a parser hangs on the wrong word.
+
+"Pushing back rebels" has no rebels that are back; "militant shelling of a suburb killed ten" has a verb, which no
+participle with an object is; "retake town seized by rebels" says of the town that it was seized, not of who retakes it.
+"""
+
+from spacy.tokens import Doc, Token
+
+PARTICLES = frozenset({"back", "out", "off", "away", "down", "up", "over", "apart", "aside"})
+BESIDE_NOUN = frozenset({"amod", "advmod", "compound", "nmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TELLING = frozenset({"say", "report", "add", "write", "state", "announce", "confirm", "tell"})
+UNDER = frozenset({"prep", "pobj"})
+
+
+def with_main_verbs(doc: Doc) -> Doc:
+    """The document with such words under the verbs and nouns that they belong to."""
+    for token in doc:
+        if is_particle(token):
+            token.head, token.dep_ = token.nbor(-1), "prt"
+        elif (noun := deed_told(token)) is not None:
+            make_main(token, noun)
+        elif (object_ := said_of(token)) is not None:
+            token.head, token.dep_ = object_, "acl"
+    return doc
+
+
+def is_particle(token: Token) -> bool:
+    """ "back" in "pushing back rebels": between a verb and its bare object."""
+    if token.lower_ not in PARTICLES or token.dep_ not in BESIDE_NOUN or not token.i:
+        return False
+    verb, noun = token.nbor(-1), token.head
+    return verb.pos_ == "VERB" and noun.i > token.i and noun.head == verb and noun.dep_ == "dobj"
+
+
+def deed_told(token: Token) -> Token | None:
+    """The noun of which a "participle" with an object, behind all that "of" hangs on it, is the verb."""
+    if (
+        token.dep_ != "acl"
+        or token.tag_ != "VBN"
+        or not any(c.dep_ == "dobj" for c in token.rights)
+    ):
+        return None
+    noun = token.head
+    while noun.dep_ in UNDER and noun.head.i < noun.i and noun.head.pos_ in {*NOUNS, "ADP"}:
+        noun = noun.head
+    if noun == token.head or noun.pos_ not in NOUNS:
+        return None
+    if noun.dep_ == "ROOT":
+        return noun
+    teller = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    stray = noun.dep_ in {"prep", "npadvmod", "dep", "advcl"}
+    return noun if stray and teller.lemma_ in TELLING and teller.i > token.i else None
+
+
+def make_main(token: Token, noun: Token) -> None:
+    token.tag_ = "VBD"
+    if noun.dep_ == "ROOT":
+        token.head, token.dep_ = token, "ROOT"
+    else:
+        teller = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        token.head, token.dep_ = teller, "ccomp"
+    noun.head, noun.dep_ = token, "nsubj"
+    for child in [c for c in noun.rights if c.i > token.i]:
+        child.head = token
+
+
+def said_of(token: Token) -> Token | None:
+    """The object whose phrase ends right before a participle with its doer."""
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ != "advcl" or not token.i:
+        return None
+    if not any(c.dep_ == "agent" for c in token.rights) or any(True for _ in token.lefts):
+        return None
+    held = (c for c in token.head.rights if c.dep_ == "dobj" and c.right_edge.i == token.i - 1)
+    return next((c for c in held if c.tag_ in {"NN", "NNS"}), None)
