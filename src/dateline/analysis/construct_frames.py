@@ -107,6 +107,8 @@ class ConstructFrames(Frames):
             due = item.node is not None and self.is_event(item.node) and outer.verb is not None
             if due and self.carries(outer, item) and not self.carries(self.top, item):
                 self.top = outer
+        if self.is_agent_beyond(item) and outer is not None:
+            self.top = outer
         Frames.on_phrase(self, item, at)
         if self.top.verb is None and self.tells_holder(item, at):
             group = Group(item.first, item.first + 1, item.first, "", "finite")
@@ -115,6 +117,17 @@ class ConstructFrames(Frames):
             holding = self.top.before.pop()
             self.fill(self.top, group, item)
             self.top.after.append(holding)
+
+    def is_agent_beyond(self, item: Item) -> bool:
+        """ "was killed in [a] town [that] lies near [the] city by [the] militia": of the passive outside."""
+        frame, outer, tables = self.top, self.top.parent, self.grammar.annexing
+        if item.marker not in self.grammar.agentive or frame.tie is not Tie.RELATIVE:
+            return False
+        if frame.verb is None or outer is None or outer.verb is None or tables is None:
+            return False
+        befalls = outer.verb.base in tables.often_passive
+        done = any(i.marker is None for i in frame.after)
+        return befalls and (done or frame.verb.base not in tables.often_passive)
 
     def is_object_beyond(self, item: Item) -> bool:
         """ "shot two gunmen [who] rode [a] motorcycle [an] officer": a second object is of the verb outside."""
@@ -180,7 +193,37 @@ class ConstructFrames(Frames):
             told = self.telling(self.verbal())
             self.hang(item, group, told or self.verbal(), Tie.ADVERBIAL, item.marker)
         else:
+            if group is not None and group.kind == "gerund":
+                self.leave_for(item)
             Frames.on_verb(self, item, at)
+
+    def leave_for(self, item: Item) -> None:
+        """ "went off [a] car [that a] man drove aiming at [a] patrol": "aiming", feminine here, is of the car."""
+        frame = self.top
+        forms = item.group.forms if item.group is not None else ()
+        woman = any(f.tense == "gerund" and f.person[1:2] == "f" for f in forms[:1])
+        while woman and frame.tie is Tie.RELATIVE and frame.verb is not None and frame.parent:
+            doer = next((i.node for i in frame.after if i.marker is None and i.node), None)
+            if doer is None or doer.tag != "NOUN" or doer.plural or self.is_feminine(doer.lemma):
+                return
+            frame = self.top = frame.parent
+
+    def is_feminine(self, word: str) -> bool:
+        tables = self.grammar.annexing
+        if tables is None or not word:
+            return False
+        first = word.split(maxsplit=1)[0]
+        return first in tables.feminine or first.endswith(tables.feminine_endings)
+
+    def on_point(self, item: Item, at: int) -> None:
+        """ "and added: « 12 soldiers were hurt": what is said behind a colon holds nobody who says it."""
+        told = self.top
+        last = self.previous
+        Frames.on_point(self, item, at)
+        spoke = last is not None and last.kind == "verb" and self.speaks(told)
+        if item.text == ":" and spoke and self.top is told and not told.has_content:
+            told.has_content = True
+            self.open(Frame(told, Tie.COMPLEMENT, None), item)
 
     def telling(self, frame: Frame | None) -> Frame | None:
         while frame is not None and not (frame.verb is not None and self.says(frame.verb)):
@@ -233,16 +276,32 @@ class ConstructFrames(Frames):
         waiting = self.waiting(self.top)
         noun = self.last_noun()
         inner = noun.chain()[-1] if noun is not None else None
+        deed = self.deed_that_hit(group)
         if noun is not None and not self.comma and not (inner and inner.determined):
             outer = self.top
             frame = self.hang(item, group, outer, Tie.RELATIVE, None)
             frame.antecedent, frame.relative = noun, "-"
         elif waiting is not None:
             self.fill(waiting, group, item)
+        elif deed is not None:
+            frame = self.hang(item, group, self.top, Tie.RELATIVE, None)
+            frame.antecedent, frame.relative = deed, "-"
         elif self.comma:
             self.coordinate(item, group)
         else:
             self.hang(item, group, self.verbal(), Tie.ADVERBIAL, None)
+
+    def deed_that_hit(self, group: Group) -> Node | None:
+        """ "saw heavy shelling [on] Friday, [that] hit [a] quarter": the deed, without an article, that hit it."""
+        light = self.lexicon.light.get(group.lemma, ())
+        tables = self.grammar.annexing
+        hits = any(v.event == "subject" and v.recipient for v in light)
+        if self.joined or tables is None or not (hits or group.lemma in tables.outcomes):
+            return None
+        nodes = (i.node for i in reversed(self.top.after) if i.node is not None)
+        man = group.number[1:2] == "m"
+        deeds = (n for n in nodes if not n.determined and self.is_event(n))
+        return next((n for n in deeds if not (man and self.is_feminine(n.lemma))), None)
 
     def lends_tense(self, frame: Frame) -> bool:
         tables = self.grammar.annexing

@@ -3,6 +3,7 @@
 from dateline.analysis.construct_neighbours import DOERS, Neighbours
 from dateline.analysis.construct_units import ConstructUnit
 from dateline.document import Form
+from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import first_names
 
@@ -36,6 +37,17 @@ class NameTags(Neighbours):
         if unit.name < 0 and self.doing(unit) <= WORDLIKE and self.bears_title(at):
             return True
         return bool(unit.may) or (unit.alone and unit.text != self.morphology.fold(unit.noun))
+
+    def is_nation_of(self, at: int, unit: ConstructUnit) -> bool:
+        """ "11 soldiers, Syrian": behind one in the accusative "suriyya" is the adjective in the same case."""
+        before, ending = self.around(at - 1), self.tables.indefinite
+        if before is None or before.noun is None or not unit.text.endswith("ي" + ending):
+            return False
+        accusative = before.bare == self.morphology.fold(before.noun.split()[0]) + ending
+        people = self.doing(before) & {NounClass.PERSON, NounClass.ARMED, NounClass.CIVILIAN}
+        return (
+            accusative and bool(people) and country_of(unit.text.removesuffix(ending)) is not None
+        )
 
     def bears_title(self, at: int) -> bool:
         """ "[the] president [the] American Joe Biden": behind a definite title a listed name is one of somebody."""

@@ -42,6 +42,8 @@ class ConstructNames(OwningNouns):
         tag = self.tag(at)
         if tag == "ADJ" and not node.determined:
             return at
+        if tag in {"NOUN", "PREADJ"} and node.tag == "NOUN" and not node.determined:
+            return at if self.units[at].lemma in self.tables.others else None
         if tag == "DET" and node.determined and self.describes(node, at + 1):
             return at + 1
         return self.further_adjective(node, at)

@@ -55,6 +55,19 @@ class Neighbours:
             and before.text == self.tables.article_after
         )
 
+    def is_parted_by_time(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        """ "and were killed, [the] day before yesterday, seven soldiers": commas around a time part no noun."""
+        before, comma = self.around(at - 1), self.around(at + 1)
+        opens = before is None or tag_before in {"COORD", "PUNCT"}
+        if not opens or comma is None or comma.text not in {"،", ","}:
+            return False
+        behind = at + 2
+        while (word := self.around(behind)) is not None and word.is_time:
+            behind += 1
+        closing = self.around(behind)
+        closed = closing is not None and closing.text in {"،", ","}
+        return closed and behind > at + 2 and any(r.finite for r in unit.readings)
+
     def is_aside_gerund(self, at: int, unit: ConstructUnit) -> bool:
         """ "…, demanding [of the] army that": behind a comma and a verb, before a definite noun, and no noun."""
         before, after = self.around(at - 1), self.around(at + 1)

@@ -34,6 +34,8 @@ class ConstructNouns(Roles):
 
     actors: frozenset[int] = frozenset()
     """Words that belong to the name of a listed actor."""
+    times: frozenset[int] = frozenset()
+    """Words of expressions of time."""
 
     def classes(self, node: Node) -> frozenset[NounClass]:
         known = Roles.classes(self, node)

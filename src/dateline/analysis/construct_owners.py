@@ -41,6 +41,17 @@ class ConstructOwners(ConstructNouns):
                 kept.append(item)
         return Roles.attached(self, kept, verb)
 
+    def adjoins(self, previous: Item, item: Item) -> bool:
+        """ "Russian strikes Thursday on [the] town": with a time between where the noun asks for what follows."""
+        if Roles.adjoins(self, previous, item):
+            return True
+        noun = previous.node.chain()[-1] if previous.node is not None else None
+        if noun is None or previous.last >= item.first:
+            return False
+        between = set(range(previous.last, item.first)) <= self.times
+        senses = self.lexicon.senses(Form.NOUN, noun.lemma) if between else ()
+        return any(item.marker in {*(s.recipient or ()), *s.place} - {"في"} for s in senses)
+
     def is_of_verb(self, verb: Group, previous: Item, item: Item) -> bool:
         """Also behind "in [a] statement": "called in [a] statement for [an] end"."""
         asked = item.marker in self.morphology.marked.get(verb.lemma, frozenset())

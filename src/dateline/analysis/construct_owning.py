@@ -28,6 +28,10 @@ class OwningNouns(Phrases):
         unit = first if first.tag == "NUM" else self.unit_at(node.head)
         if first.tag in {"PREADJ", "APPROX"} or unit.tag not in {"NUM", "NOUN"}:
             return ""
+        if first.tag == "NUM" and first.text.isdigit():
+            unit = self.unit_at(node.head)  # "119 others", which shows what digits do not
+            behind = unit.bare[-2:] in self.tables.case_endings.get("object", ())  # type: ignore[attr-defined]
+            return "object" if behind and unit.lemma in self.tables.others else ""
         form = unit.bare  # type: ignore[attr-defined]
         stem = self.morphology.fold(unit.lemma.split()[0]).removesuffix("ة")
         ending = form[-2:] if unit.tag == "NUM" else form.removeprefix(stem)
@@ -74,7 +78,7 @@ class OwningNouns(Phrases):
             return False
         if head.closed_by or any(m == "modifier" for m, _ in node.links):
             return False
-        if self.is_accusative(at):
+        if self.is_accusative(at) or self.is_nominative(at):
             return False
         pair = self.is_pair(head) and self.tag(at) == "DET"
         return (pair or not self.is_unbound(head)) and not self.stands_apart(head, at)
@@ -102,6 +106,13 @@ class OwningNouns(Phrases):
         if unit.tag != "NOUN" or not unit.noun:
             return False
         return unit.bare == self.morphology.fold(unit.noun.split()[0]) + self.tables.indefinite
+
+    def is_nominative(self, at: int) -> bool:
+        """ "[a] boy and [a] girl, siblings": a dual in -an is no owner, but what the two are."""
+        unit = self.units[at]
+        if unit.tag != "NOUN" or not unit.noun:
+            return False
+        return unit.bare in {self.morphology.fold(unit.noun.split()[0]) + e for e in ("ان", "ون")}
 
     def is_counted(self, head: ConstructUnit, at: int) -> bool:
         """ "crossed six thousand [people] the border": nobody owns the singular that a number counts."""

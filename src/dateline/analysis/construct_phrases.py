@@ -127,6 +127,7 @@ class ConstructPhrases(ConstructNames):
 
     def followers(self, node: Node, at: int, head: ConstructUnit, depth: int) -> Found:
         """Adjectives, the pronoun or noun that owns the head, a title's name."""
+        at += self.is_both(node, at)
         while at < len(self.units):
             unit = self.units[at]
             if unit.tag == "PRON" and unit.tied and not node.determined:
@@ -160,6 +161,13 @@ class ConstructPhrases(ConstructNames):
             else:
                 return node, at
         return node, at
+
+    def is_both(self, node: Node, at: int) -> bool:
+        """ "[a] boy and [a] girl, siblings": a dual behind one person, before whom another was named."""
+        before = next((u for u in self.units if u.last == self.unit_at(node.head).first), None)
+        joined = before is not None and before.tag == "COORD" and not node.plural
+        joined = joined and node.tag == "NOUN" and not node.determined
+        return joined and self.tag(at) == "NOUN" and self.is_nominative(at)
 
     def quoted_owner(self, node: Node, at: int, depth: int) -> int | None:
         """ "members of «M23»": a listed name in marks owns the noun before it as without them."""
@@ -239,7 +247,9 @@ class ConstructPhrases(ConstructNames):
         second = self.second_title(node, at, bool(titled))
         if second is not None:
             return second
-        if unit is None or unit.tag != "NAME" or unit.is_place or not titled or node.plural:
+        person = NounClass.PERSON in titled and self.goes_on_with_name(at)
+        placed = unit is not None and unit.is_place and not person
+        if unit is None or unit.tag != "NAME" or placed or not titled or node.plural:
             return node, at
         if (
             node.determined
@@ -256,6 +266,11 @@ class ConstructPhrases(ConstructNames):
         node.hang("apposition", name)
         node.last = name.last
         return node, stop
+
+    def goes_on_with_name(self, at: int) -> bool:
+        """ "Adam Ishaq": a name that a place has too, before a second one that nothing has."""
+        behind = self.units[at + 1] if at + 1 < len(self.units) else None
+        return behind is not None and behind.tag == "NAME" and behind.name is None
 
     def second_title(self, node: Node, at: int, titled: bool) -> Found | None:
         """ "[the] leader [the] sheikh Hikmat": of two titles in a row the name behind is the bearer of both."""

@@ -18,6 +18,7 @@ from dateline.analysis.shallow_nodes import Node
 from dateline.analysis.shallow_roles import Roles
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
 
 
 @dataclass(slots=True)
@@ -53,9 +54,11 @@ class ConstructRoles(ConstructOwners):
             yield from self.two_objects(verb, after)
         elif len(after) > 1 and self.has_doer(frame, verb) and self.is_no_doer(frame, verb, after):
             yield "object", after[0]
+            yield from (("object", node) for node in self.handed_over(verb, after[1:2]))
         elif len(after) > 1 or (after and verb.clitic is not None):
             yield "subject", after[0]
-            yield from (("object", node) for node in after[1:2] if verb.clitic is None)
+            objects = (*after[1:2], *self.handed_over(verb, after[2:3]))
+            yield from (("object", node) for node in objects if verb.clitic is None)
         elif after and self.is_own_deed(verb, after[0]):
             yield from (("subject", owner) for m, owner in after[0].links if m == "owner")
             yield "object", after[0]
@@ -124,6 +127,12 @@ class ConstructRoles(ConstructOwners):
                 verb.lemma = lemma
                 return
         verb.base = verb.lemma
+
+    def handed_over(self, verb: Group, nodes: list[Node]) -> list[Node]:
+        """ "gave the Red Cross 13 hostages": captives behind whoever gets them."""
+        senses = self.lexicon.senses(Form.VERB, verb.base)
+        frees = any(t.type is EventType.RELEASE for t in senses)
+        return [n for n in nodes if frees and NounClass.CAPTIVE in self.classes(n)]
 
     def two_objects(self, verb: Group, after: list[Node]) -> Iterator[Role]:
         """ "the opposition burdened the regime [with] the responsibility"; two phrases alone are both objects."""

@@ -85,6 +85,7 @@ def clauses_of(
     items = joined_appositions(list(ConstructItems(units, lexicon, morphology).read()), lexicon)
     builder = ConstructFrames(items, lexicon, morphology)
     frames = builder.build()
-    roles = ConstructRoles(frames, builder, lexicon, morphology, actors=actors)
+    times = frozenset(at for u in units if u.is_time for at in range(u.first, u.last))
+    roles = ConstructRoles(frames, builder, lexicon, morphology, actors=actors, times=times)
     roles.assign()
     return Clauses(frames, roles, words).build(*numbers)

@@ -33,6 +33,8 @@ class Tagger(NameTags):
             return simple
         if self.goes_on_name(at, unit):
             return "NAME"
+        if self.is_nation_of(at, unit):
+            return "ADJ"
         if self.is_name(at, unit):
             return "NAME"
         before = self.around(at - 1)
@@ -139,6 +141,10 @@ class Tagger(NameTags):
     def noun_or_verb(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
         """A form that is both: the killing, they killed."""
         after = self.around(at + 1)
+        before = self.around(at - 1)
+        surely = before is not None and before.text == "قد"
+        if surely or self.is_parted_by_time(at, unit, tag_before):
+            return any(r.finite for r in unit.readings)
         if after is None or after.tag == "PUNCT":
             return False
         if tag_before in {"VERB", "NUM"}:

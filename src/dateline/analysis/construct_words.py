@@ -181,7 +181,8 @@ class Cutter:
         if form.startswith("وو"):  # "and arrived", hardly ever "was gone on with"
             readings = tuple(r for r in readings if not r.tense.startswith("passive"))
         participle = self.participles.get(form)
-        return (VerbForm(participle, "gerund", ""), *readings) if participle else readings
+        person = "3fs" if form.endswith(self.tables.feminine_endings) else ""
+        return (VerbForm(participle, "gerund", person), *readings) if participle else readings
 
     def rarity(self, reading: VerbForm, form: str) -> tuple[bool, bool, bool, bool, bool, int]:
         """News tells of others and of deeds; a form that is a lemma is that verb; a plainer verb is likelier."""

@@ -169,7 +169,9 @@ def arabic_at(
                 return Candidate(at, last, words[at].start + skipped, key, ())
             if skipped and " " not in key and (is_word or key in context.common):
                 continue
-            bearers = gazetteer.named(key) if len(key) >= SHORTEST_ARABIC else ()
+            points = any(key in forms for forms in context.directions.values())
+            named = len(key) >= SHORTEST_ARABIC and not points  # "north-west [of the] country"
+            bearers = gazetteer.named(key) if named else ()
             if bearers:
                 return Candidate(at, last, words[at].start + skipped, key, bearers)
     return announced_in_arabic(words, at, context)

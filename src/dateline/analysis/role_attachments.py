@@ -51,7 +51,7 @@ class Attachments(RoleNouns):
         for item in items:
             node = item.node
             assert node is not None
-            near = previous is not None and previous.last == item.first
+            near = previous is not None and self.adjoins(previous, item)
             owner = (host or self.host(previous, verb)) if near and item.marker else None
             if owner and verb and previous and self.is_of_verb(verb, previous, item):
                 owner = None
@@ -70,6 +70,9 @@ class Attachments(RoleNouns):
                 host = None
             previous = item
         return kept
+
+    def adjoins(self, previous: Item, item: Item) -> bool:
+        return previous.last == item.first
 
     def is_of_verb(self, verb: Group, previous: Item, item: Item) -> bool:
         """Whether the verb asks for a phrase that stands behind an event noun."""

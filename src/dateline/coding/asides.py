@@ -13,7 +13,10 @@ from dateline.coding.asides_states import (
     is_laid_to_rest,
     is_of_released,
     is_stricken,
+    is_struck_post,
+    is_taken_up,
     is_way_of_arrest,
+    is_where_it_was,
     leaves_in_state,
 )
 from dateline.coding.background import stands_before
@@ -273,6 +276,9 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),
     (frozenset({EventType.ATTACK}), is_how_they_are, "what they are"),
     (frozenset({EventType.MOBILIZATION}), is_freed_too, "whoever is let go"),
+    (frozenset({EventType.MOBILIZATION}), is_where_it_was, "tells of a place"),
+    (VIOLENT, is_taken_up, "told before"),
+    (VIOLENT, is_struck_post, "a post that was struck"),
     (HOLDING, is_of_released, "whom the release is of"),
     (frozenset({EventType.CLASH}), is_its_end, "what is said to be over"),
     (RAIDS, is_way_of_arrest, "how an arrest was made"),

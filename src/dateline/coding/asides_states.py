@@ -2,10 +2,12 @@
 
 from dateline.coding.background import stands_before
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
+GROUND = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.POST})
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
 
@@ -119,3 +121,42 @@ def is_freed_too(clause: Clause, context: Context) -> bool:
         return False
     same = {p.head for p in clause.under("object")} & {p.head for p in above.under("object")}
     return bool(same) and context.may_be(above, EventType.RELEASE)
+
+
+def is_where_it_was(clause: Clause, context: Context) -> bool:
+    """ "killed at a checkpoint that gunmen had set up", "the post where troops were stationed": tells of a place."""
+    told = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not context.times_of(clause)
+    above = context.parent(clause)
+    heads = {p.head for p in clause.under("object")}
+    if not told or above is None or not heads:
+        return False
+    held = [p for a in above.arguments for p in a.phrase.members() if p.head in heads]
+    return any(context.classes(p) & GROUND for p in held)
+
+
+def is_struck_post(clause: Clause, context: Context) -> bool:
+    """Arabic "kamin", an ambush or a checkpoint: what was struck or is come to is the checkpoint."""
+    named = clause.form is Form.NOUN and NounClass.POST in context.lexicon.nouns.get(
+        clause.lemma, frozenset()
+    )
+    above = context.parent(clause)
+    if not named or above is None:
+        return False
+    senses = context.lexicon.senses(above.form, above.lemma)
+    hits = any(t.type in VIOLENT and not t.effect for t in senses)
+    if clause.marker in {"object", "of"}:
+        return hits
+    language = context.language
+    towards = {*language.goals, *language.locatives} - {*language.during, *language.instruments}
+    return clause.marker in towards
+
+
+def is_taken_up(clause: Clause, context: Context) -> bool:
+    """ "The attack comes in answer to strikes on X": told before, and here only what it came after or answered."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "subject":
+        return False
+    if above.lemma not in context.language.coming or not context.opens_definite(clause):
+        return False
+    own = {a.marker for a in (*clause.arguments, *above.arguments)} - {"subject", "modifier"}
+    return bool(own) and not own & {*context.language.locatives, "by", "owner", "of", "object"}

@@ -63,11 +63,13 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if began_it(claim, effect) or is_other_side(claim, effect, context):
         return False
-    if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect):
+    if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect, context):
         return False  # "were killed in X, where rebels have laid siege"
     further = claim.clause.form is Form.VERB and claim.clause.tie is Tie.COORDINATE
     after = claim.clause.head > effect.clause.head
-    if further and after and claim.clause.parent == effect.clause.index:
+    held = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
+    above = effect.clause.parent if held else effect.clause.index
+    if further and after and claim.clause.parent in {effect.clause.index, above}:
         return False  # "beheaded a scholar and blew up a temple"
     if is_told_of_another(claim, effect, context):
         return False
@@ -111,9 +113,14 @@ def began_it(claim: Claim, effect: Claim) -> bool:
     return since and beneath
 
 
-def is_told_beside(claim: Claim, effect: Claim) -> bool:
-    """In a relative clause, but for that of the attacks they died in: "killed in attacks that the army launched"."""
+def is_told_beside(claim: Claim, effect: Claim, context: Context) -> bool:
+    """In a relative clause, but for that of the attacks they died in: "killed in attacks that the army launched".
+
+    Nor for that of the attack of which they died: "the attack that the army launched led to deaths".
+    """
     amid = {p.head for a in effect.clause.arguments for p in a.phrase.members()}
+    above = context.parent(effect.clause)
+    amid |= {p.head for p in above.under("subject")} if above is not None else set()
     return claim.clause.tie is Tie.RELATIVE and not amid & event_heads(claim)
 
 

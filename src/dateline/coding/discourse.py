@@ -200,6 +200,8 @@ def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     plural = bool(candidate.conjuncts) or context.is_inflected(candidate)
     if pronoun in context.language.pronouns_plural:
         return bool(known & PEOPLE) and (plural or NounClass.ARMED in known)
+    if plural and pronoun in context.language.pronouns_bodies and not candidate.conjuncts:
+        return bool(known & BODIES) and NounClass.PERSON not in known
     if plural:
         return False
     if pronoun in context.language.pronouns_person and (

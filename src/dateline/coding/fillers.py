@@ -57,6 +57,11 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     if not markers or not markers <= {*context.language.locatives}:
         return False
+    either = markers <= {
+        *claim.trigger.place
+    }  # Arabic "b": "went off in Egypt", "went off by a bus"
+    if claim.clause.form is Form.VERB and claim.event_type is EventType.BOMBING and either:
+        return True
     fronted = phrase.end < context.document.tokens[claim.clause.head].start
     hits = claim.event_type in VIOLENT | {EventType.DESTRUCTION, EventType.RIOT}
     beside = claim.clause.form is Form.VERB and bool(claim.clause.under("object"))

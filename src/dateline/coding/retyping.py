@@ -22,9 +22,11 @@ from dateline.coding.retype_sides import (
 from dateline.coding.retype_tolls import attack_type
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import BlockKind, EventType
+from dateline.records import ActorKind, BlockKind, EventType
 
 BY_WEAPON = frozenset({EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION})
+NAMELESS = frozenset({ActorKind.OTHER, ActorKind.CRIMINAL, ActorKind.MILITIA})
+"""Sorts of armed men that a noun alone tells of."""
 FROM_AFAR = frozenset({EventType.SHELLING, EventType.ATTACK, EventType.DESTRUCTION})
 """Acts that are strikes from the air once an aircraft does them."""
 
@@ -68,7 +70,21 @@ def ground_type(claim: Claim, context: Context) -> EventType:
         return EventType.CONTROL if holds_now(claim, context) else EventType.CAPTURE
     if walks_in(claim, context):
         return EventType.CAPTURE
+    if is_by_gunmen(claim, context):
+        return attack_type(claim, context)
     return EventType.ATTACK if is_on_civilians(claim, context) else EventType.ADVANCE
+
+
+def is_by_gunmen(claim: Claim, context: Context) -> bool:
+    """ "gunmen launched an attack on a village": armed men whom nobody names gain no ground."""
+    clause = claim.clause
+    launched = clause.form is Form.VERB and any(" " in w for w in claim.trigger.words)
+    lent = (context.lemma(p) for p in clause.under("object"))
+    senses = (t for word in lent for t in context.lexicon.senses(Form.NOUN, word))
+    attack = launched and any(t.type is EventType.ATTACK for t in senses)
+    nouns = {context.noun_kind(p) for p in claim.actors}
+    unnamed = all(context.kind(p) is None for p in claim.actors)
+    return attack and bool(nouns) and unnamed and nouns <= NAMELESS
 
 
 def holds_now(claim: Claim, context: Context) -> bool:

@@ -16,6 +16,7 @@ from dateline.document import Clause, Form, Phrase, Quantity
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import CountName
 
+HARM = frozenset({"killed", "injured"})
 NESTED = 3
 """How far down a phrase an act may stand: "the toll | of dead | in the attack"."""
 
@@ -59,9 +60,12 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
         return
     for claim in reversed(claims):
         if claim.clause.head < clause.head and claim.counts:
+            told = told_kind(clause, context)
             name: CountName = next(iter(claim.counts))
-            if told_kind(clause, context) == "displaced" and name != "displaced":
+            if told == "displaced" and name != "displaced":
                 continue  # "puts at a million the number of displaced" counts no dead
+            if told is not None and claim.event_type in VIOLENT and name in HARM:
+                name = told  # "the number of dead rose to 27, and 100 were hurt"
             if name == "places_taken":
                 claims.append(further(claim, figure, clause, context))
             else:

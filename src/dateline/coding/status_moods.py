@@ -3,7 +3,7 @@
 from dateline.coding.context import Context
 from dateline.coding.status_speech import Verdict, decline, mark
 from dateline.coding.wordings import roles_of, triggers_of
-from dateline.document import Clause, Form, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
@@ -42,11 +42,46 @@ def is_conditional(clause: Clause, context: Context) -> bool:
 
 def is_habit(clause: Clause, context: Context) -> bool:
     """ "ministers meet every year", "the gang usually strikes at night": what is done, nothing that was."""
-    if clause.form is not Form.VERB or clause.tense is not Tense.PRESENT or clause.progressive:
+    above = context.parent(clause)
+    if above is not None and is_growing(clause, above, context):
+        return True
+    if clause.form is Form.NOUN:
+        return above is not None and is_now(above) and is_called_usual(above, context)
+    if not is_now(clause):
         return False
-    if set(clause.adverbs) & set(context.lexicon.embedding.habitual_adverbs):
+    if is_called_usual(clause, context):
         return True
     return any(t.type == "SET" for t in context.times_of(clause))
+
+
+def is_now(clause: Clause) -> bool:
+    verb = clause.form is Form.VERB and not clause.progressive
+    return verb and clause.tense is Tense.PRESENT
+
+
+def is_called_usual(clause: Clause, context: Context) -> bool:
+    """By an adverb, or by words behind the verb ("now and then"), which a reading without a parser may leave aside."""
+    habitual = context.lexicon.embedding.habitual_adverbs
+    head, sentence = context.document.tokens[clause.head], context.sentence(clause)
+    behind = context.document.text(head.start, sentence.end)
+    return bool(set(clause.adverbs) & set(habitual)) or any(
+        " " in said and said in behind for said in habitual
+    )
+
+
+def is_growing(clause: Clause, above: Clause, context: Context) -> bool:
+    """ "the attacks (that the rebels launch) have increased": deeds in general, which nothing counts or dates."""
+    if above.lemma not in context.lexicon.embedding.growing or context.times_of(above):
+        return False
+    told = clause.form is Form.NOUN or (clause.tie is Tie.RELATIVE and is_now(clause))
+    at = {clause.head} if clause.form is Form.NOUN else {p.head for p in clause.under("object")}
+    members = (m for p in above.under("subject", "object") for m in p.members())
+    grown = [p for p in members if p.head in at]
+    return told and any(is_many(p, context) for p in grown)
+
+
+def is_many(phrase: Phrase, context: Context) -> bool:
+    return context.is_inflected(phrase) and not context.quantities_in(phrase.start, phrase.end)
 
 
 def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:

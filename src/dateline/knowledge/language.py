@@ -21,6 +21,8 @@ class LanguageFile(Record):
     """Articles, prepositions, auxiliaries: words that no name is made of."""
     pronouns_person: tuple[str, ...] = ()
     pronouns_thing: tuple[str, ...] = ()
+    pronouns_bodies: tuple[str, ...] = ()
+    """Pronouns of things that stand for bodies in the plural, too: Arabic "ha" for "the forces"."""
     pronouns_plural: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     """ "I", "we", "our": outside quotation marks a column speaks, not a report."""

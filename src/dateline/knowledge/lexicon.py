@@ -162,6 +162,8 @@ class EmbeddingFile(Record):
     pending: tuple[str, ...] = ()
     """until, before: what stands under them in the present has not taken place."""
     doubt_adverbs: tuple[str, ...]
+    growing: tuple[str, ...] = ()
+    """Verbs by which deeds in general become more: "increased", "multiplied"."""
     habitual_adverbs: tuple[str, ...] = ()
     """usually, traditionally: with the present they tell what is done, no event."""
     blaming: tuple[str, ...] = ()

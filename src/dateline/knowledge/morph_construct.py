@@ -108,6 +108,10 @@ class ConstructTables(Record):
     """Nouns that, under a preposition and with a pronoun, tell what somebody has: "in their possession"."""
     extents: Words = ()
     """Nouns that, with a pronoun, tell how long or how many the noun before is: "its length", "their number"."""
+    others: Words = ()
+    """ "other", "others": adjectives behind an indefinite noun; behind digits they alone show the case."""
+    outcomes: Words = ()
+    """Verbs whose subject is the deed that had a result: "resulted in"."""
     twos: Words = ()
     """The number that stands behind a dual and says it again: "[two] soldiers two"."""
     selves: Words = ()

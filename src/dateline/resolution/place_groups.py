@@ -28,6 +28,8 @@ LONGEST_TIE = 60
 LOOSELY, SPREAD_KM = 1.6, 25.0
 """How much farther two places may lie apart than is said: distances are rounded, towns wide."""
 WIDE_KM = 60.0
+FAR_KM = 300.0
+"""From a town this far off nothing is told to lie by it."""
 MOST_BEARERS = 80
 ABBREVIATION = 4
 """Letters that the short form of a division has at most."""
@@ -159,7 +161,8 @@ def note_containment(
             inner.elsewhere |= not fits and is_one_holder(outer, inner)
         elif gap.strip() not in LISTING:
             fits = count_near(inner.bearers, outer.bearers, tie)
-            inner.elsewhere |= not fits and is_surer(outer, inner)
+            astray = is_surer(outer, inner) or is_far_off(outer, inner)
+            inner.elsewhere |= not fits and astray
 
 
 def tie_said(gap: str, language: str) -> Tie | None:
@@ -203,6 +206,16 @@ def is_surer(outer: NameGroup, inner: NameGroup) -> bool:
         return False
     known = max((b.place.prominence for b in inner.bearers), default=0.0)
     return known < max(b.place.prominence for b in outer.bearers)
+
+
+def is_far_off(outer: NameGroup, inner: NameGroup) -> bool:
+    """Whether all provinces of a name told to lie by a town are a country away: "the Mahdia area, south of Rafah"."""
+    if not is_town(outer) or not inner.is_division:
+        return False
+    town = outer.bearers[0].place
+    places = [b.place for b in inner.bearers]
+    away = (distance_km(town.latitude, town.longitude, p.latitude, p.longitude) for p in places)
+    return all(km > FAR_KM + p.uncertainty_km for km, p in zip(away, places, strict=True))
 
 
 def count_pairs(inner: Iterable[Bearing], outer: Sequence[Bearing]) -> bool:

@@ -6,6 +6,7 @@ is no entry of any gazetteer, so it has no id; a country with too few divisions 
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.knowledge.directions import COMPASS, WORDS, direction_before
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
@@ -35,9 +36,12 @@ def in_part(text: str, place: EventPlace, language: str, gazetteer: Gazetteer) -
 def of_country(place: EventPlace, language: str, gazetteer: Gazetteer) -> EventPlace:
     """The same for words that name no country ("in the north"), where it is known which one is meant."""
     words = place_context(language)
-    for word in WORDS.findall(place.text):
+    said = [fold_name(word).removeprefix("ال") for word in WORDS.findall(place.text)]
+    said += [fold_name(word) for word in WORDS.findall(place.text)]
+    pairs = [" ".join(pair) for pair in pairwise(said)]
+    for word in (*pairs, *said):
         for direction, forms in words.directions.items():
-            if {fold_name(word), fold_name(word).removeprefix("ال")} & forms:
+            if word in forms:
                 return on_side(place, direction, gazetteer) or place
     return place
 
