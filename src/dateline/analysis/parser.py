@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 
 from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.blamed_deeds import with_blamed_deeds
+from dateline.analysis.days_apart import with_days_apart
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
 from dateline.analysis.main_verbs import with_main_verbs
@@ -78,7 +79,7 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 
 def with_repairs(doc: Doc) -> Doc:
     """The tree put right where a parser trained on other prose misreads news."""
-    return with_told_deeds(with_blamed_deeds(with_objects(with_main_verbs(doc))))
+    return with_told_deeds(with_blamed_deeds(with_objects(with_days_apart(with_main_verbs(doc)))))
 
 
 @cache

@@ -131,6 +131,8 @@ def longest_at(
         key = fold_name(text[word.start : words[last - 1].end])
         if key in context.others:
             return Candidate(at, last, word.start, key, ())
+        if last - at == 1 and is_point_of_next(words, at, context):
+            return None
         bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
         other = () if bearers else respelled(key, context, gazetteer)
         if bearers or other:
@@ -142,6 +144,14 @@ def longest_at(
     return (
         spelled or announced_at(text, words, at, context) or followed_at(text, words, at, context)
     )
+
+
+def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """ "Northern Rakhine": a point of the compass before a name, where no longer name begins with it."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    points = frozenset().union(*context.directions.values())
+    before_name = following is not None and following.capital and following.joined == " "
+    return before_name and words[at].folded in points
 
 
 def may_start(words: Sequence[Word], at: int, context: PlaceContext) -> bool:

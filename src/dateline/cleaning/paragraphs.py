@@ -93,6 +93,9 @@ def in_capitals(line: RawLine, following: RawLine) -> bool:
 
 
 def continues(line: RawLine, following: RawLine, width: int | None) -> bool:
-    if width is None or following.after_gap or (following.indented and not line.indented):
+    """Some pages break only a few of their lines by hand: a long one that reads on into the next is broken too."""
+    if following.after_gap or (following.indented and not line.indented):
         return False
+    if width is None:
+        return len(line.text) >= NARROWEST_WRAP and reads_on(line, following)
     return is_forced(line, following, width) or reads_on(line, following)

@@ -264,6 +264,17 @@ def is_for_their_own(clause: Clause, context: Context) -> bool:
     return any(any(p.linked("owner")) for p in clause.under("object"))
 
 
+def warns_of_others(clause: Clause, context: Context) -> bool:
+    """ "warned of gang attacks": what others may do is no threat of whoever warns."""
+    if "warning" not in context.lexicon.attitude(clause.lemma):
+        return False
+    own = {p.head for p in clause.under("subject")}
+    deeds = [c for c in context.children.get(clause.index, ()) if c.form is Form.NOUN]
+    feared = [c for c in deeds if any(context.may_be(c, kind) for kind in VIOLENT)]
+    doers = [p for c in feared for p in c.under("modifier", "by", "owner")]
+    return any(NounClass.ARMED in context.classes(p) and p.head not in own for p in doers)
+
+
 Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
@@ -291,6 +302,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.CONTROL}), names_no_place, "names no place"),
     (frozenset({EventType.ABDUCTION}), is_their_own, "takes along their own"),
     (frozenset({EventType.DEMAND}), is_for_oneself, "only wanted for oneself"),
+    (frozenset({EventType.THREAT}), warns_of_others, "what others may do"),
     (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),
     (frozenset({EventType.AGREEMENT}), is_unwilling, "refuses to do something else"),
     (frozenset({EventType.AID}), describes, "only says what somebody has"),

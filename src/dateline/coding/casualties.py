@@ -24,7 +24,7 @@ def count_casualties(claims: Sequence[Claim], context: Context) -> None:
     """Put every number of casualties under its own name, at the act it belongs to."""
     kinds = context.harm_words
     for claim in claims:
-        sort_counts(claim, kinds)
+        sort_counts(claim, kinds, context)
     taken = {(q.start, q.end) for c in claims for q in c.counts.values()}
     for quantity, name in casualties(context, kinds):
         if (quantity.start, quantity.end) in taken:
@@ -34,10 +34,10 @@ def count_casualties(claims: Sequence[Claim], context: Context) -> None:
             act.counts[name] = quantity
 
 
-def sort_counts(claim: Claim, kinds: dict[str, CountName]) -> None:
-    """ "fizeram 20 feridos" counts no dead."""
+def sort_counts(claim: Claim, kinds: dict[str, CountName], context: Context) -> None:
+    """ "fizeram 20 feridos" counts no dead, nor does "left two officers injured and a driver dead" count two."""
     for name, quantity in list(claim.counts.items()):
-        own = kinds.get(quantity.unit or "", name)
+        own = kinds.get(quantity.unit or "") or kinds.get(state_of(quantity, context), name)
         if own == FLIGHT and claim.event_type is not EventType.DISPLACEMENT:
             if claim.clause.lemma in claim.trigger.words:
                 continue  # "killed 28 displaced people"
@@ -57,7 +57,7 @@ def casualties(
     """Numbers of casualties; a part of one of the same kind ("including three dead children") is none of its own."""
     before: tuple[int, CountName] | None = None
     for quantity in context.document.quantities:
-        name = kinds.get(quantity.unit or "")
+        name = kinds.get(quantity.unit or "") or kinds.get(state_of(quantity, context))
         if name is None:
             continue
         sentence = context.sentence_at(quantity.start)
@@ -65,6 +65,15 @@ def casualties(
         before = (sentence, name)
         if not part and (quantity.low or quantity.best):
             yield quantity, name
+
+
+def state_of(quantity: Quantity, context: Context) -> str:
+    """ "One driver dead", "two officers injured": the word right behind those who are counted."""
+    noun = context.token_at(quantity.unit_start) if quantity.unit_start is not None else None
+    if noun is None or any(t.pos == "ADP" for t in context.tokens_in(quantity.start, noun.start)):
+        return ""  # "brings to three the number of people killed"
+    following = context.document.tokens[noun.index + 1 : noun.index + 2]
+    return next((t.text.lower() for t in following), "")
 
 
 def act_of(

@@ -12,6 +12,7 @@ from dateline.coding.context import SAID, Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.story import SENTENCES_BACK, story
 from dateline.document import Clause, Form, Phrase, Tense, Tie
+from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
@@ -25,6 +26,7 @@ NEWS = dt.timedelta(days=1)
 HELD_FOR = ("of", "for")
 LEADING = frozenset({NounClass.ARMED, NounClass.PERSON})
 OWNING = PEOPLE | BODIES
+FIRED = frozenset({NounClass.MISSILE, NounClass.WEAPON, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
 
 
 def resolve_pronouns(claim: Claim, context: Context) -> None:
@@ -76,6 +78,9 @@ def antecedent(
     found = [c for c in near if fits(c, lemma, context)]
     if lemma in context.language.pronouns_plural and not is_possessive(phrase, context):
         found = not_beyond_things(found, near, phrase, context)
+    acting = harm and not clause.passive and phrase in clause.under("subject")
+    if acting and is_thing_word(lemma, context) and is_of_thing(phrase, near, context):
+        return None
     if led:
         found = [c for c in found if context.classes(c) & LEADING]
     likely = [c for c in found if not harm or context.classes(c) & ABLE]
@@ -114,6 +119,30 @@ def not_beyond_things(
     if not plural:
         return found
     return [c for c in plural if not context.classes(c)]
+
+
+def is_thing_word(lemma: str, context: Context) -> bool:
+    """ "It", in a language that says "he" and "she" of people alone."""
+    things, persons = context.language.pronouns_thing, context.language.pronouns_person
+    return lemma in things and set(things).isdisjoint(persons)
+
+
+def is_of_thing(phrase: Phrase, near: Sequence[Phrase], context: Context) -> bool:
+    """ "condemned the attack, saying it struck a ward", "fired a missile; it hit a house": the deed or what was fired.
+
+    Of what stands before "it" the nearest thing that can strike, told behind the last body that can act.
+    """
+    bodies = [c for c in near if agrees(c, pronoun_of(phrase, context) or "", context)]
+    since = max((c.end for c in bodies), default=0)
+    here = context.sentence_at(phrase.start)
+    heads = (
+        context.document.tokens[c.head].start
+        for c in context.document.clauses
+        if c.form is Form.NOUN and 0 <= here - c.sentence <= 1
+        if any(context.may_be(c, kind) for kind in VIOLENT)
+    )
+    fired = any(context.classes(c) & FIRED for c in near if c.start >= since)
+    return fired or any(since <= head < phrase.start for head in heads)
 
 
 def is_plural_noun(phrase: Phrase, context: Context) -> bool:
@@ -197,7 +226,7 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
 
 def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     known = context.classes(candidate)
-    plural = bool(candidate.conjuncts) or context.is_inflected(candidate)
+    plural = is_of_many(candidate, context)
     if pronoun in context.language.pronouns_plural:
         return bool(known & PEOPLE) and (plural or NounClass.ARMED in known)
     if plural and pronoun in context.language.pronouns_bodies and not candidate.conjuncts:
@@ -205,10 +234,29 @@ def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:
     if plural:
         return False
     if pronoun in context.language.pronouns_person and (
-        NounClass.PERSON in known or (not known and context.is_name(candidate))
+        NounClass.PERSON in known
+        or is_listed_person(candidate, context)
+        or (not known and context.is_name(candidate))
     ):
         return True
-    return pronoun in context.language.pronouns_thing and bool(known & BODIES)
+    one = NounClass.PERSON in known and NounClass.ORGANIZATION not in known
+    office = one and context.actor_at_head(candidate) is None  # a governor is not "it"
+    return pronoun in context.language.pronouns_thing and bool(known & BODIES) and not office
+
+
+def is_of_many(candidate: Phrase, context: Context) -> bool:
+    """A plural, several, or a number of people: of "at least 40 people" none is "he"."""
+    counted = (q.best or q.low or 0 for q in context.quantities_in(candidate.start, candidate.end))
+    several = any(number > 1 for number in counted) and NounClass.PERSON in context.classes(
+        candidate
+    )
+    return bool(candidate.conjuncts) or context.is_inflected(candidate) or several
+
+
+def is_listed_person(candidate: Phrase, context: Context) -> bool:
+    """ "UN Secretary-General António Guterres": a leader of the lists, whatever body he stands for."""
+    listed = context.listed(candidate)
+    return listed is not None and listed.id.startswith(PERSONS)
 
 
 def is_aside(claim: Claim, context: Context) -> bool:

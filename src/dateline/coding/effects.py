@@ -160,6 +160,7 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
 
 
 def give(effect: Claim, cause: Claim, context: Context) -> None:
+    fell_to(effect, cause, context)
     if is_effect(cause) and effect.event_type in FROM_AFAR and cause.event_type in UNSAID:
         cause.event_type = effect.event_type  # "one was killed and five hurt by rockets"
     for name, quantity in effect.counts.items():
@@ -183,6 +184,18 @@ def give(effect: Claim, cause: Claim, context: Context) -> None:
     if effect.clause.sentence == cause.clause.sentence:
         cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
+
+
+def fell_to(effect: Claim, cause: Claim, context: Context) -> None:
+    """ "Two soldiers were killed in a clash with rebels": the side they fought did it, and they are whom it befell."""
+    beaten = effect.recipients and not effect.actors and not cause.actors
+    fought = cause.event_type is EventType.CLASH and cause.clause.form is Form.NOUN
+    if not (beaten and fought) or not cause.recipients:
+        return
+    heads = {p.head for p in cause.clause.under(*context.language.partners)}
+    against = [p for p in cause.recipients if p.head in heads]
+    if against and effect.clause.passive and not heads & {p.head for p in effect.recipients}:
+        cause.actors, cause.recipients = against, list(effect.recipients)
 
 
 def distance(a: Clause, b: Clause, context: Context) -> int:

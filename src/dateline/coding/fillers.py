@@ -1,5 +1,7 @@
 """Whether a phrase can stand for somebody who acts or is acted on, given what its words say."""
 
+from itertools import pairwise
+
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
@@ -149,10 +151,21 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """A time, an event, a label, a toll, or a mere number ("captured 13" says how many, and not whom)."""
     if context.is_time(phrase) or context.is_event(phrase) or context.is_label(phrase):
         return True
-    if is_taken_side(phrase, context):
+    if is_taken_side(phrase, context) or is_kind_of_deed(phrase, context):
         return True
     tolled = claim.event_type in VIOLENT and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
+
+
+def is_kind_of_deed(phrase: Phrase, context: Context) -> bool:
+    """ "a terrorist attack", "six-party talks": of what kind it is, and nobody who acts."""
+    words = context.document.tokens[phrase.first : phrase.last]
+    if len(words) == 1 and words[0].text.lower() in context.language.kinds_of_deeds:
+        following = context.document.tokens[phrase.last : phrase.last + 1]
+        return any(context.lexicon.senses(Form.NOUN, t.lemma) for t in following)
+    parts = context.document.tokens[max(0, phrase.head - 2) : phrase.head + 1]
+    joined = all(a.end == b.start for a, b in pairwise(parts))
+    return len(parts) == 3 and parts[0].pos == "NUM" and parts[1].text == "-" and joined
 
 
 def is_taken_side(phrase: Phrase, context: Context) -> bool:

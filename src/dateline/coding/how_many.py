@@ -40,7 +40,7 @@ def find_how_many(claim: Claim, context: Context) -> None:
     fatal = not set(claim.clause.adverbs).isdisjoint(context.language.fatally)
     harmed: CountName | None = "killed" if fatal else claim.trigger.effect
     name = harmed or COUNTED.get(claim.event_type)
-    if name is not None:
+    if name is not None and not is_either(claim, context):
         quantity = people_counted(claim, context)
         if quantity is not None:
             claim.counts[name] = quantity
@@ -48,6 +48,20 @@ def find_how_many(claim: Claim, context: Context) -> None:
         places = places_counted(claim, context)
         if places is not None:
             claim.counts["places_taken"] = places
+
+
+def is_either(claim: Claim, context: Context) -> bool:
+    """ "killed or wounded 50 soldiers": one number for two outcomes."""
+    if claim.trigger.effect is None or claim.clause.form is not Form.VERB:
+        return False
+    tokens, head = context.document.tokens, claim.clause.head
+    heads = {c.head for c in context.document.clauses if c.form is Form.VERB}
+    beside = ((head - 1, head - 2), (head + 1, head + 2))
+    return any(
+        0 <= at < len(tokens) and tokens[at].text.lower() in context.language.either
+        for at, other in beside
+        if other in heads
+    )
 
 
 def people_counted(claim: Claim, context: Context) -> Quantity | None:

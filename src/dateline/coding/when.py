@@ -22,6 +22,7 @@ from dateline.coding.when_measures import (
     is_yardstick,
     only_counts,
     since_clause,
+    told_at_which,
     told_back_from,
 )
 from dateline.coding.when_tenses import ahead, filled_by, gone_by, is_coming
@@ -43,6 +44,10 @@ def find_when(claim: Claim, context: Context) -> None:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         expression = gone_by(expression, claim, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
+        return
+    told = told_at_which(claim, context)
+    if told is not None:
+        claim.when = When(told, "stated")
         return
     begun = since_clause(claim, context)
     if begun is not None:

@@ -21,6 +21,11 @@ LONGEST_START = 70
 """Characters between "since" and the day of what began."""
 WEEK = dt.timedelta(days=7)
 LONG = dt.timedelta(days=45)
+MONTH = dt.timedelta(days=31)
+OPEN = frozenset({"since", "until"})
+DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH_VALUE = re.compile(r"\d{4}-\d\d")
+YEAR_VALUE = re.compile(r"\d{4}")
 """From this on a stretch is one that things are compared over."""
 YARDSTICK = 8
 """Words between "the first" and the stretch it is the first in."""
@@ -133,6 +138,37 @@ def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
             if found.earliest and found.relation in {None, "within"} and published:
                 return replace(found, relation="since", latest=max(published, found.earliest))
     return None
+
+
+def told_at_which(claim: Claim, context: Context) -> TimeExpression | None:
+    """ "The largest since January, when rebels attacked": the month itself, whatever is measured from it."""
+    clause, document = claim.clause, context.document
+    verb = clause if clause.form is Form.VERB else context.carrier(clause) or clause
+    opens = document.sentences[verb.sentence].start
+    times = [t for t in document.times if opens <= t.start and t.end <= verb.start + LONGEST_START]
+    for found in reversed(times):
+        behind = document.article.text[found.end : document.tokens[verb.head].start]
+        comma, *led = behind.replace(",", " , ", 1).replace("،", " , ", 1).split() or [""]
+        word = led[0] if comma == "," and led else comma
+        near = found.end <= document.tokens[verb.head].start and not set(behind) & set(".;:")
+        if near and word.lower() in context.language.at_which and found.relation in OPEN:
+            return closed(found)
+    return None
+
+
+def closed(expression: TimeExpression) -> TimeExpression | None:
+    """The day, month or year of "since January" or "until May 5", without the bound."""
+    value = expression.value or ""
+    if DAY_VALUE.fullmatch(value):
+        first = last = dt.date.fromisoformat(value)
+    elif MONTH_VALUE.fullmatch(value):
+        first = dt.date.fromisoformat(f"{value}-01")
+        last = (first + MONTH).replace(day=1) - dt.timedelta(days=1)
+    elif YEAR_VALUE.fullmatch(value):
+        first, last = dt.date(int(value), 1, 1), dt.date(int(value), 12, 31)
+    else:
+        return None
+    return replace(expression, earliest=first, latest=last, relation=None)
 
 
 def told_back_from(expression: TimeExpression, clause: Clause) -> int | None:

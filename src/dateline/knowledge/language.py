@@ -32,6 +32,12 @@ class LanguageFile(Record):
     """By which a verb without a subject says "we"."""
     addressed: tuple[str, ...] = ()
     """ "you": only people quoted say it."""
+    either: tuple[str, ...] = ()
+    """ "Or" between two outcomes: of "killed or wounded 50" nobody knows how many were which."""
+    at_which: tuple[str, ...] = ()
+    """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
+    kinds_of_deeds: tuple[str, ...] = ()
+    """Nouns that before an act say of what kind it is, and not who did it: a "terrorist" attack."""
     place_adverbs: tuple[str, ...] = ()
     """ "there", "here": the place told before."""
     locatives: tuple[str, ...] = ()
