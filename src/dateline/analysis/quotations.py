@@ -91,10 +91,12 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
         own = f"{clause.lemma} {argument.marker}" in lexicon.embedding.according
         if own or argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
-            cue_first = max(0, phrase.first - len(argument.marker.split()))
+            quoted = tokens[max(0, phrase.first - 1)].pos == "PUNCT"  # "según «El País»"
+            opening = phrase.first - 1 if quoted else phrase.first
+            cue_first = max(0, opening - len(argument.marker.split()))
             if names_sort(argument.marker, lexicon):
                 phrase = with_noun(phrase, tokens)  # "de source" in "de source militaire"
-            cue = tokens[cue_first].start, tokens[phrase.first - 1].end
+            cue = tokens[cue_first].start, tokens[opening - 1].end
             end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
             text = document.article.text[sentence.start : cue[0]].rstrip()
             opens = not text or text[-1] in ":;"

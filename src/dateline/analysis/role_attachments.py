@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.analysis.frame_stack import Frame
-from dateline.analysis.role_nouns import ACTING, PLACES, RoleNouns
+from dateline.analysis.role_nouns import ACTING, AS, PLACES, RoleNouns
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
@@ -81,8 +81,10 @@ class Attachments(RoleNouns):
     def completes(self, verb: Group, item: Item) -> bool:
         """ "أودى | بحياة عشرة": verb, preposition and noun are one wording, whatever stands between."""
         assert item.node is not None
-        words = f"{verb.lemma} {item.marker} {item.node.lemma}"
-        return (Form.VERB, words) in self.lexicon.by_word
+        led = f"{verb.lemma} {item.marker}"
+        if item.marker in AS and (Form.VERB, led) in self.lexicon.by_word:
+            return True  # "denunció el bombardeo | como terrorismo"
+        return (Form.VERB, f"{led} {item.node.lemma}") in self.lexicon.by_word
 
     def is_blamed(self, verb: Group, previous: Item, item: Item) -> bool:
         """ "atribuyó los atentados | a las disidencias": whom the deed is laid to is not of the noun before."""

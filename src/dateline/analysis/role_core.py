@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from dateline.analysis.frame_stack import SAYING, Frame
 from dateline.analysis.role_attachments import INERT, Attachments
-from dateline.analysis.role_nouns import ACTING, PEOPLE, Role, agrees
+from dateline.analysis.role_nouns import ACTING, AS, PEOPLE, Role, agrees
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_nodes import Node
 from dateline.document import Tie
 from dateline.knowledge.lexicon import Lexicon, NounClass
 
 BODIES = frozenset({NounClass.STATE, NounClass.ORGANIZATION})
-AS = frozenset({"como", "tal como", "tal y como", "conforme", "según", "comme"})
-"""Behind them a verb has its subject, not its object: "como exigió la junta"."""
 
 
 @dataclass(slots=True)

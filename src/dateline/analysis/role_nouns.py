@@ -26,6 +26,8 @@ DOING = ACTING | {
 }
 PLACES = frozenset({NounClass.PLACE, NounClass.SITE})
 Role = tuple[str, Node]
+AS = frozenset({"como", "tal como", "tal y como", "conforme", "según", "comme"})
+"""Behind them a verb has its subject, not its object: "como exigió la junta"."""
 
 
 @dataclass(slots=True)

@@ -49,6 +49,7 @@ JOINTS = {
 }
 CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}h?")
 DASHES = frozenset("-–—:|")
+QUOTES = frozenset("«“\"‘'")
 VERBAL = frozenset({"VERB", "PART", "NEG", "CLIT"})
 
 
@@ -126,6 +127,8 @@ class Items:
     def after_preposition(self, at: int) -> tuple[Item, int] | None:
         marker = self.morphology.marker(self.units[at].text)
         tag, later = self.tag(at + 1), self.tag(at + 2)
+        if tag == "PUNCT" and self.units[at + 1].text in QUOTES and later in OPENS_PHRASE:
+            return self.phrase(at + 2, marker, at)  # "en medio del «paro armado»"
         if tag in VERBAL:
             grammar, text = self.morphology.grammar, self.units[at].text
             merged = text in grammar.contractions and text not in grammar.elisions

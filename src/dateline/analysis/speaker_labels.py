@@ -38,9 +38,16 @@ def labelled(
         name, said = before.span("name"), (before.end(), sentence.end)
         yield from attributed(name, said, document, lexicon, actors)
     behind = CREDIT.search(text, sentence.start, sentence.end)
-    if behind is not None and before is None:
+    if behind is not None and before is None and not abbreviates(behind.span("name"), document):
         name, said = behind.span("name"), (sentence.start, behind.start())
         yield from attributed(name, said, document, lexicon, actors, listed_only=True)
+
+
+def abbreviates(name: tuple[int, int], document: Document) -> bool:
+    """ "the guerrillas of the National Liberation Army (ELN)": the short name of what stands before the bracket."""
+    inside = {i for a in document.actors if name[0] <= a.start < name[1] for i in a.actor_ids}
+    before = (a for a in document.actors if 0 <= name[0] - a.end <= len(" ("))
+    return any(inside & set(a.actor_ids) for a in before)
 
 
 def attributed(

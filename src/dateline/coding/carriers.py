@@ -37,7 +37,7 @@ def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVer
     struck = striking(clause, context)
     if struck is not None:
         return struck
-    for other in context.children.get(clause.parent or 0, ()):
+    for other in relatives_above(clause, context):
         if other.tie is not Tie.RELATIVE or other.passive or not other.under("subject"):
             continue
         if clause.head in {p.head for p in other.under("object")}:
@@ -45,6 +45,12 @@ def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVer
             fitting = (v for v in verbs if v.event == "object" and v.actor and not v.unreal)
             return next(((other, verb) for verb in fitting), None)
     return None
+
+
+def relatives_above(clause: Clause, context: Context) -> Iterator[Clause]:
+    """What hangs on the clauses above: "the murder of ten during an attack that gunmen launched"."""
+    for above in context.ancestors(clause):
+        yield from context.children.get(above.index, ())
 
 
 def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:

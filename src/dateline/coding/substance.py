@@ -62,7 +62,8 @@ def lacks_substance(claim: Claim, claims: Sequence[Claim], context: Context) -> 
         return f"{claim.event_type} only referred to"  # "condemned a cowardly attack"
     if claim.event_type is EventType.AGREEMENT and is_known_deal(claim, claims, context):
         return "agreement only referred to"
-    if not own and not claim.actors and is_bare_plural(claim, context):
+    of_nobody = not own and not claim.actors and is_bare_plural(claim, context)
+    if of_nobody or is_charge(claim, context):
         return f"{claim.event_type} only spoken of in general"
     strong = claim.trigger.score >= 0.85 and claim.event_type not in ON_PEOPLE
     if bound or strong or light_verb(claim.clause, context) is not None:
@@ -173,11 +174,23 @@ def is_known_deal(claim: Claim, claims: Sequence[Claim], context: Context) -> bo
 
 def is_bare_plural(claim: Claim, context: Context) -> bool:
     """ "investigates murders of peasant leaders": deeds in general, done by nobody at no place or day."""
+    light = light_verb(claim.clause, context)
+    return is_general(claim, context) and (light is None or light[1].actor is None)
+
+
+def is_general(claim: Claim, context: Context) -> bool:
+    """A deed named in the plural, without an article."""
     head = context.document.tokens[claim.clause.head]
     many = head.text.lower() != head.lemma.lower() and head.lemma.isalpha()
-    general = claim.event_type in VIOLENT and many and not claim.definite
-    light = light_verb(claim.clause, context)
-    return general and (light is None or light[1].actor is None)
+    return claim.event_type in VIOLENT | ON_PEOPLE and many and not claim.definite
+
+
+def is_charge(claim: Claim, context: Context) -> bool:
+    """ "is accused of murders, kidnappings and rapes": what a band is known for."""
+    joined = claim.clause.tie is Tie.COORDINATE
+    above = list(islice(context.ancestors(claim.clause), 2 if joined else 1))
+    blamed = any("accusation" in context.lexicon.attitude(c.lemma) for c in above)
+    return blamed and is_general(claim, context) and (joined or not claim.clause.arguments)
 
 
 def carried(claim: Claim, context: Context) -> bool:

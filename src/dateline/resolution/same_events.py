@@ -1,5 +1,7 @@
 """Whether two tellings are of one event: its kind, how the later points back, and all that must not differ."""
 
+import datetime as dt
+
 from dateline.coding.claims import Claim
 from dateline.document import Form
 from dateline.records import (
@@ -21,6 +23,7 @@ from dateline.resolution.same_scenes import placed_apart, places_meet, times_mee
 
 NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
+SEASON = dt.timedelta(days=27)
 FROM_AFAR = VIOLENCE - {EventType.CLASH, EventType.ATTACK}
 
 
@@ -46,6 +49,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     return (
         same_kind(a, b)
         and not (one.background and b.block in SUMMARIES)
+        and not of_long_ago(a, b)
         and one.status is two.status
         and a.claim.extent == b.claim.extent
         and places_meet(one.place, two.place)
@@ -58,6 +62,16 @@ def same_event(a: Draft, b: Draft) -> bool:
         and is_many(one) == is_many(two)
         and points_back(a, b)
     )
+
+
+def of_long_ago(a: Draft, b: Draft) -> bool:
+    """ "ten died in a bar … the state led in homicides last year": a season of history is no act of the news."""
+    if a.report.background or not b.report.background or b.claim.definite:
+        return False
+    past, news = b.claim, a.claim
+    told = past.when.expression if past.when is not None and news.when is None else None
+    begun, over = (told.earliest, told.latest) if told is not None else (None, None)
+    return begun is not None and over is not None and over - begun >= SEASON
 
 
 def same_kind(a: Draft, b: Draft) -> bool:
