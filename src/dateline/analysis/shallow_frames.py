@@ -200,7 +200,7 @@ class Frames(FrameJoints):
 
     def participle(self, item: Item, group: Group, at: int) -> None:
         self.top = self.helped_from(group, at)
-        if self.goes_with_helper(group):
+        if self.goes_with_helper(group) or self.is_listed(group, at):
             self.second_participle(item, group)
             return
         noun = self.last_noun()
@@ -230,6 +230,16 @@ class Frames(FrameJoints):
                 return frame if helped and verb.first != verb.head else self.top
             frame = frame.parent
         return self.top
+
+    def is_listed(self, group: Group, at: int) -> bool:
+        """ "ont tué neuf civils, brûlé 23 boutiques et pillé …": behind a comma, with an object, of no noun before."""
+        verb, noun = self.top.verb, self.last_noun()
+        if verb is None or noun is None or not self.comma or verb.first == verb.head:
+            return False
+        told = verb.tense in {Tense.PERFECT, Tense.PLUPERFECT} and not verb.passive
+        rest = self.items[at + 1 : at + 2]
+        held = bool(rest) and rest[0].kind == "phrase" and rest[0].marker is None
+        return told and held and group.unmarked and noun.plural and not self.is_time(rest[0].node)
 
     def second_participle(self, item: Item, group: Group) -> None:
         base = self.top

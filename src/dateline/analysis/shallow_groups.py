@@ -28,9 +28,12 @@ COMPOUND = {
 }
 CONDITIONAL, CONDITIONAL_PERFECT = "conditional", "conditional perfect"
 """Names of the moods of hearsay and hypothesis, to be listed among the modals of `embedding.yaml`."""
+LONGEST_ASIDE = 10
+"""Words with both commas that may part a helper from its participle."""
 BETWEEN = frozenset({"ADV", "NEG", "CLIT"})
 OF_PHRASE = frozenset({"NOUN", "NAME", "DET", "PREADJ", "ADJ", "NUM"})
 QUOTES = frozenset({"«", "“", '"', "‘"})
+CLOSING = frozenset({"»", "”", '"', "’"})
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +70,8 @@ class Group:
     """A participle in the form that goes with no noun (masculine singular), as behind "have"."""
     caused: bool = False
     """ "s'est fait arrêter": the reflexive pronoun is that of the verb that causes."""
+    aside: tuple[int, int] | None = None
+    """Units of the words between commas that part helper and participle: "selon la police"."""
     agreement: str = ""
     """Gender and number of a participle: "asesinada" goes with "sacada"."""
 
@@ -151,14 +156,28 @@ class Groups:
         return None
 
     def skip(self, at: int) -> int:
+        at = self.past_aside(at)
         while self.tag(at) in BETWEEN or self.floats(at) or self.opens_quote(at):
             at += 1
         return at
 
+    def past_aside(self, at: int) -> int:
+        """ "a, selon la police, été tué": a few words between commas before the participle of a helper."""
+        if at >= len(self.units) or self.units[at].text != ",":
+            return at
+        inside = range(at + 1, min(at + LONGEST_ASIDE, len(self.units) - 1))
+        close = next((n for n in inside if self.units[n].text == ","), None)
+        if close is None or any(self.tag(n) in {"VERB", "QUE", "REL"} for n in range(at, close)):
+            return at
+        after = close + 2 if self.opens_quote(close + 1) else close + 1
+        return close + 1 if self.tag(after) == "PART" else at
+
     def opens_quote(self, at: int) -> bool:
-        """ "dit avoir « neutralisé » dix hommes": words quoted in the middle of a verb."""
-        quoted = self.tag(at) == "PUNCT" and self.units[at].text in QUOTES
-        return quoted and self.tag(at + 1) == "PART"
+        """ "dit avoir « neutralisé » dix hommes", "ont « farouchement » résisté": quoted in the middle of a verb."""
+        if self.tag(at) != "PUNCT":
+            return False
+        opens = self.units[at].text in QUOTES and self.tag(at + 1) in {"PART", "ADV"}
+        return opens or (self.units[at].text in CLOSING and self.tag(at - 1) == "ADV")
 
     def floats(self, at: int) -> bool:
         """ "foram todos mortos", "ont tous été tués": a quantity that has left its noun for the verb."""
@@ -193,7 +212,10 @@ class Groups:
             if found is None:
                 return at
             helper, place = found
-            self.gather(group, at + 1, place)
+            if self.units[at + 1].text == ",":
+                group.aside = at + 2, self.past_aside(at + 1) - 1
+            else:
+                self.gather(group, at + 1, place)
             self.apply(helper, group, chain)
             unit = self.units[place]
             lemma = next((r.lemma for r in unit.readings if r.tense == helper.then), unit.lemma)

@@ -95,6 +95,16 @@ class Items:
             if item.kind == "phrase" and aside:
                 item.aside, aside = True, False
             yield item
+            if item.group is not None and item.group.aside is not None:
+                yield from self.within(*item.group.aside)
+
+    def within(self, at: int, stop: int) -> Iterator[Item]:
+        """The phrases that stand between a helper and its participle: "a, selon la police, été tué"."""
+        while at < stop:
+            found = self.item(at)
+            if found is not None and found[0].kind == "phrase":
+                yield found[0]
+            at = found[1] if found is not None else at + 1
 
     def past_clock(self) -> int:
         """Where an entry of a live page begins behind its time of day: "09.00 - El presidente …"."""

@@ -114,8 +114,9 @@ def open_tag(
         chosen = participle_tag(unit, helper, after, morphology)
         if before is None and chosen == "NOUN" and led_by_place(units, at):
             chosen = "PART"
-        if chosen != "PART" or not unit.finite or is_beside_led(units, at):
-            return chosen
+        opens = before is None and after is not None and after.text in morphology.grammar.agentive
+        if chosen != "PART" or opens or not unit.finite or is_beside_led(units, at):
+            return chosen  # "Joint par la radio, le porte-parole …"
     if before is not None and before.tag in BEFORE_NOUN and not is_clause_opener(before, units, at):
         return "NOUN"
     if unit.noun is None:
@@ -128,7 +129,8 @@ def participle_tag(
 ) -> str:
     if before is None:
         counted = after is not None and bool(after.may & {"NUM", "DET"})
-        told = counted or names_next(after)
+        by = after is not None and after.text in morphology.grammar.agentive
+        told = counted or by or names_next(after)  # "Cité par l'AFP, un témoin raconte …"
         return "NOUN" if unit.noun and not told else "PART"  # "Liberados ocho rehenes"
     if unit.noun and before.tag in {"PUNCT", "NAME"} and after is not None and acts(after):
         return "NOUN"  # "el lunes, desconocidos atacaron …"

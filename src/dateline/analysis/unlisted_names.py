@@ -27,7 +27,7 @@ def announced_at(
     if steps == 1 and "the" in context.function_words:
         return None
     last = at + 1
-    while last < reach(words, at) and (words[last].capital or words[last].folded in ARTICLES):
+    while last < reach(words, at) and (words[last].capital or joins_name(words, last)):
         last += 1
     while not words[last - 1].capital:
         last -= 1
@@ -35,6 +35,12 @@ def announced_at(
             return None
     key = fold_name(text[words[at].start : words[last - 1].end])
     return None if key in context.common else Candidate(at, last, words[at].start, key, ())
+
+
+def joins_name(words: Sequence[Word], at: int) -> bool:
+    """ "Bir et-Tawil", but "the villages of Mushaba et Kashuga" in French are two."""
+    tied = at + 1 < len(words) and words[at + 1].joined == "-"
+    return words[at].folded in ARTICLES and (tied or words[at].folded not in AND)
 
 
 def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceContext) -> bool:

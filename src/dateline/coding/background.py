@@ -35,17 +35,19 @@ def is_background(claim: Claim, context: Context) -> bool:
     if is_settled(claim, context):
         return True
     carrier = context.carrier(claim.clause) or claim.clause
-    if (
-        told_with(carrier, context).tense is Tense.PLUPERFECT
-        and claim.when is None
-        and not is_told(carrier, context)
-    ):
+    if had_been(claim, context) and claim.when is None:
         return True
     if claim.event_type is EventType.CONTROL and (
         not claim.speakers or stands_before(claim.clause)
     ):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def had_been(claim: Claim, context: Context) -> bool:
+    """ "had killed": done before what the page tells, and not only told of later."""
+    carrier = context.carrier(claim.clause) or claim.clause
+    return told_with(carrier, context).tense is Tense.PLUPERFECT and not is_told(carrier, context)
 
 
 def is_war(claim: Claim, context: Context) -> bool:

@@ -24,9 +24,15 @@ def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | N
     if carrier is None or clause.tie is not Tie.ARGUMENT:
         return None
     for verb in light_senses(carrier, context):
-        if verb.event == clause.marker:
+        if verb.event == clause.marker or (verb.event == "of" and is_worded(clause, carrier)):
             return carrier, verb
     return None
+
+
+def is_worded(clause: Clause, carrier: Clause) -> bool:
+    """ "was the target of an attack", "a fait l'objet d'une attaque": the noun stands under that of the wording."""
+    worded = carrier.under("attribute", "object")
+    return clause.head in {m.head for p in worded for q in p.linked("of") for m in q.members()}
 
 
 def relative_carrier(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
@@ -64,11 +70,18 @@ def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | Non
 
 
 def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
-    """Those of the verb; for "be subject to" and "hold responsible", of the adjective with its verb."""
+    """Those of the verb; for "be subject to" and "hold responsible", of the adjective with its verb.
+
+    So for "faire l'objet d'une attaque", of the noun that the deed hangs on.
+    """
     light = context.lexicon.light
     for phrase in carrier.under("attribute"):
         found = light.get(f"{carrier.lemma} {context.lemma(phrase)}")
         if found:
+            return found
+    for phrase in carrier.under("object"):
+        found = light.get(f"{carrier.lemma} {context.lemma(phrase)}", ())
+        if any(verb.event == "of" for verb in found):
             return found
     if any(context.lemma(p) == carrier.lemma for p in carrier.under("attribute")):
         return light.get(f"be {carrier.lemma}", ())

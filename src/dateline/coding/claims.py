@@ -60,6 +60,8 @@ class Claim:
     when: When | None = None
     counts: dict[CountName, Quantity] = field(default_factory=dict)
     background: bool = False
+    had_been: bool = False
+    """Told as done before what the page tells: "had killed"."""
     definite: bool = False
     """An event noun that points back ("the attack")."""
     given: bool = False

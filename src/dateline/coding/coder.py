@@ -4,12 +4,12 @@ Every trigger in reach becomes a candidate; its sense is judged by score; what s
 happened, who says so, who, where, when and how many. What is not coded is declined with a reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.asides import told_aside
 from dateline.coding.authorship import give_author
-from dateline.coding.background import is_background, is_remote, is_war
+from dateline.coding.background import had_been, is_background, is_remote, is_war
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined, Where
 from dateline.coding.context import Context
@@ -206,6 +206,7 @@ def claim_of(
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.given = bool(context.language.anew) and is_given(claim, context)
     claim.background = is_background(claim, context)
+    claim.had_been = had_been(claim, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight
     return claim
@@ -297,6 +298,7 @@ def survives_attempt(claim: Claim) -> bool:
 def continue_story(claims: list[Claim], context: Context) -> None:
     """Place and day taken over from what was told before."""
     for n, claim in enumerate(claims):
+        take_up_background(claim, claims[:n], context)
         if claim.where is None:
             claim.where = entry_place(claim, context) or told_place(claim, claims[:n], context)
         else:
@@ -307,6 +309,20 @@ def continue_story(claims: list[Claim], context: Context) -> None:
             claim.where = around_many(claim.where, context, COUNTRY)
         if claim.when is None and claim.status is not Status.PLANNED:
             claim.when = entry_time(claim, context) or told_time(claim, claims[:n], context)
+
+
+def take_up_background(claim: Claim, before: Sequence[Claim], context: Context) -> None:
+    """ "Since 2015 it has seen attacks. These attacks have killed 2,000": a further word on what was context."""
+    last = before[-1] if before else None
+    if last is None or not last.background or last.when is None or claim.when is not None:
+        return
+    mine, its = context.sentence(claim.clause), context.sentence(last.clause)
+    goes_on = mine.paragraph == its.paragraph and mine.index - its.index == 1
+    noun = claim.clause.form is Form.NOUN and context.opens_definite(claim.clause)
+    told = goes_on and noun and claim.clause.lemma.split()[0] == last.clause.lemma.split()[0]
+    if told or (mine.index == its.index and last.when.basis == "discourse"):
+        claim.when, claim.background = replace(last.when, basis="discourse"), True
+        claim.where = claim.where or last.where
 
 
 def around_many(where: Where | None, context: Context, rank: int = PROVINCE) -> Where | None:

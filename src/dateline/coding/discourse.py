@@ -217,11 +217,20 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
                     ("agent",),
                     (),
                 )  # "were held by agents … accuses them"
+            goes_on = back and is_same_pronoun(other, phrase, context)
             for rank, markers in enumerate(ranks):
-                for p in other.under(*markers):
+                for p in other.under(*markers) if not (goes_on and "object" in markers) else ():
                     if p.end <= phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))
     return [entry[3] for entry in sorted(found, key=lambda e: e[:3])]
+
+
+def is_same_pronoun(clause: Clause, phrase: Phrase, context: Context) -> bool:
+    """ "… where they killed nine. They then went to X": the pronoun goes on, and is none of the nine."""
+    word = context.words(phrase).lower()
+    return any(
+        context.is_pronoun(p) and context.words(p).lower() == word for p in clause.under("subject")
+    )
 
 
 def agrees(candidate: Phrase, pronoun: str, context: Context) -> bool:

@@ -54,7 +54,8 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     """ "Air strikes hit X": the verb tells where its subject, an event noun, took place."""
     if claim.clause.form is not Form.VERB or not (claim.event_type in HITS or is_effect(claim)):
         return None
-    doers = claim.clause.under("agent" if claim.clause.passive else "subject")
+    by = ("agent", *context.language.agents)
+    doers = claim.clause.under(*(by if claim.clause.passive else ("subject",)))
     heads = {p.head for doer in doers for p in (doer, *doer.linked("of"))}
     named = (c for c in claims if c.event_type in CAUSES | {EventType.PROTEST})
     return next((c for c in named if c is not claim and heads & event_heads(c)), None)

@@ -28,7 +28,8 @@ def own_mood(clause: Clause, verdict: Verdict, context: Context) -> None:
     apply_modal(clause, verdict, context)
     if is_conditional(clause, context):
         decline(verdict, "under a condition")
-    if clause.form is Form.NOUN and context.first_word(clause) in context.language.supposed:
+    supposed = not set(context.words_before(clause)).isdisjoint(context.language.supposed)
+    if clause.form is Form.NOUN and supposed:
         decline(verdict, "only supposed")
 
 

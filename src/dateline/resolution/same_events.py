@@ -55,6 +55,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and places_meet(one.place, two.place)
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
+        and not is_of_before(a, b)
         and doers_meet(a, b)
         and (recipients_meet(a, b) or more_victims(a, b))
         and sources_meet(one, two)
@@ -72,6 +73,12 @@ def of_long_ago(a: Draft, b: Draft) -> bool:
     told = past.when.expression if past.when is not None and news.when is None else None
     begun, over = (told.earliest, told.latest) if told is not None else (None, None)
     return begun is not None and over is not None and over - begun >= SEASON
+
+
+def is_of_before(news: Draft, past: Draft) -> bool:
+    """ "Militias attacked a camp … sixty had been killed there in February": what had been, with a day of its own."""
+    known = news.report.time is not None and has_own(news.report.time)
+    return past.claim.had_been and has_own(past.report.time) and not (known or news.claim.had_been)
 
 
 def same_kind(a: Draft, b: Draft) -> bool:

@@ -9,6 +9,7 @@ from dateline.records import (
 from dateline.resolution.drafts import INHERITED, Draft
 
 CAMPAIGN_DAYS = 10
+YEAR_DAYS = 365
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
 
@@ -80,13 +81,24 @@ def shares_division(a: EventPlace, b: EventPlace) -> bool:
 
 
 def times_meet(a: EventTime | None, b: EventTime | None) -> bool:
-    if a is None or b is None or "publication" in {a.basis, b.basis}:
+    if a is None or b is None:
+        return True
+    if any(x.basis == "publication" and is_told_campaign(y) for x, y in ((a, b), (b, a))):
+        return False  # "attacks have killed 500 since 2015" is no total of the one just told
+    if "publication" in {a.basis, b.basis}:
         return True
     if is_campaign(a) != is_campaign(b):
         return False
     first = max((t.earliest for t in (a, b) if t.earliest), default=None)
     last = min((t.latest for t in (a, b) if t.latest), default=None)
     return first is None or last is None or first <= last
+
+
+def is_told_campaign(time: EventTime) -> bool:
+    """Years that the words of the act itself tell, longer than a battle may last."""
+    if time.basis in INHERITED or time.earliest is None or time.latest is None:
+        return False
+    return (time.latest - time.earliest).days > YEAR_DAYS
 
 
 def is_campaign(time: EventTime) -> bool:

@@ -54,7 +54,7 @@ def day_told(expression: TimeExpression, context: Context) -> EventTime | None:
 def is_ahead_of_its_telling(expression: TimeExpression, claim: Claim, context: Context) -> bool:
     """ "after six days of fighting" counts from a day not told: what has happened is in no day to come."""
     published, earliest = context.document.article.published, expression.earliest
-    done = claim.status in TOLD_AS_NEWS and expression.anchor == "event"
+    done = claim.status in {*TOLD_AS_NEWS, Status.ONGOING} and expression.anchor == "event"
     return bool(done and published and earliest and earliest > published)
 
 

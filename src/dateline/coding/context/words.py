@@ -91,10 +91,14 @@ class Words:
 
     def first_word(self, clause: Clause) -> str:
         """The word that a clause begins with, in small letters."""
-        at = clause.head
-        while at > 0 and self.document.tokens[at - 1].start >= clause.start:
+        return next(iter(self.words_before(clause)), self.document.tokens[clause.head].text.lower())
+
+    def words_before(self, clause: Clause) -> tuple[str, ...]:
+        """What stands before the head of a clause in it, in small letters: "un éventuel" of "un éventuel retrait"."""
+        tokens, at = self.document.tokens, clause.head
+        while at > 0 and tokens[at - 1].start >= clause.start:
             at -= 1
-        return self.document.tokens[at].text.lower()
+        return tuple(t.text.lower() for t in tokens[at : clause.head])
 
     @cached_property
     def harm_words(self) -> dict[str, CountName]:
