@@ -32,7 +32,9 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
             item.last = bracket.last
             at += 3
         said = len(kept) > 1 and is_saying(kept[-2], lexicon)
-        opening = len(kept) == 2 and kept[0].group is not None and kept[0].group.kind == "participle"
+        opening = (
+            len(kept) == 2 and kept[0].group is not None and kept[0].group.kind == "participle"
+        )
         if opening and item.marker is not None:
             continue  # "Cité par l'AFP, un témoin, qui …": behind an opening participle comes the subject
         if is_apposed(item, items[at : at + 3], lexicon, said):
