@@ -11,7 +11,9 @@ from dateline.analysis.frame_joints import FrameJoints
 from dateline.analysis.frame_stack import Frame
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
-from dateline.document import Tense, Tie
+from dateline.analysis.shallow_nodes import Node
+from dateline.document import Form, Tense, Tie
+from dateline.knowledge.lexicon import NounClass
 
 
 class Frames(FrameJoints):
@@ -51,10 +53,20 @@ class Frames(FrameJoints):
         """ "des familles fuyant X affluent": right behind a subject that waits for its verb it tells of that noun."""
         noun = self.last_noun()
         beside = self.top.verb is None and item.marker is None and not self.comma
+        beside = beside or self.tells_of_act(noun, item, group)
         if noun is None or not beside or not self.grammar.subject_first:
             self.hang(item, group, self.verbal(), Tie.ADVERBIAL, item.marker)
             return
         self.hang(item, group, self.top, Tie.RELATIVE, None).antecedent = noun
+
+    def tells_of_act(self, noun: Node | None, item: Item, group: Group) -> bool:
+        """ "un bombardement visant une école", "un obus ayant touché …": bare and right behind an act, in French."""
+        bare = noun is not None and item.marker is None and not self.comma
+        if not bare or noun is None or not self.grammar.gerund_of_noun:
+            return False
+        act = NounClass.EVENT in self.lexicon.nouns.get(noun.lemma, frozenset())
+        act = act or (Form.NOUN, noun.lemma) in self.lexicon.by_word
+        return act or group.tense is Tense.PERFECT
 
     def finite(self, item: Item, group: Group, at: int) -> None:
         if self.is_beside(group, at):

@@ -249,7 +249,8 @@ class Groups:
             group.modal = CONDITIONAL_PERFECT if perfect else CONDITIONAL
         elif first in self.grammar.hearsay and perfect and group.modal is None:
             group.modal = CONDITIONAL_PERFECT
-        if perfect and (first == "conditional" or group.modal):
+        looks_back = first in self.grammar.retrospective
+        if perfect and (looks_back or first == "conditional" or group.modal):
             group.tense = Tense.PERFECT
 
     def behind(self, group: Group, at: int) -> int:

@@ -30,7 +30,8 @@ def is_background(claim: Claim, context: Context) -> bool:
         return True
     if is_war(claim, context):
         return True
-    if is_of_long_war(claim, context):
+    toll = claim.trigger.effect is not None
+    if is_of_long_war(claim, context) or (toll and is_of_war(claim.clause, context)):
         return True
     if is_settled(claim, context):
         return True
@@ -42,6 +43,15 @@ def is_background(claim: Claim, context: Context) -> bool:
     ):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_of_war(clause: Clause, context: Context) -> bool:
+    """ "7,000 were killed in the war", "a conflict that has killed 3,500": all that it did, and no one act of it."""
+    language = context.language
+    markers = {"subject", "agent", *language.during, *language.throughout, *language.agents}
+    told = (clause, *list(context.ancestors(clause))[:1])
+    named = (p for c in told for p in c.under(*sorted(markers)))
+    return any(context.lemma(p) in language.wars for p in named)
 
 
 def had_been(claim: Claim, context: Context) -> bool:

@@ -6,6 +6,7 @@ sentence that stands nearest, else to the act that the sentences just before tol
 
 from collections.abc import Iterator, Sequence
 
+from dateline.coding.background import is_of_war
 from dateline.coding.causes import CAUSES
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
@@ -76,6 +77,12 @@ def state_of(quantity: Quantity, context: Context) -> str:
     return next((t.text.lower() for t in following), "")
 
 
+def is_of_a_war(quantity: Quantity, context: Context) -> bool:
+    """ "A conflict that has killed 3,500": none of the dead of the act just told."""
+    at = context.smallest(quantity.start, quantity.end)
+    return at is not None and is_of_war(context.document.clauses[at], context)
+
+
 def act_of(
     quantity: Quantity, name: CountName, claims: Sequence[Claim], context: Context
 ) -> Claim | None:
@@ -86,7 +93,7 @@ def act_of(
     near = [c for c in able if c.clause.sentence == sentence]
     if near:
         return min(near, key=lambda c: abs(tokens[c.clause.head].start - quantity.start))
-    if counts_since(sentence, context):
+    if counts_since(sentence, context) or is_of_a_war(quantity, context):
         return None
     deadly = [c for c in able if c.event_type not in GROUND]
     before = [c for c in deadly if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]

@@ -3,7 +3,7 @@
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Form, Phrase, Tie
+from dateline.document import Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -75,7 +75,7 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if strange_to(claim, effect) or is_sequel(claim, effect, context):
         return False
-    if shot_down(claim, context):
+    if shot_down(claim, context) or tells_of_doer(claim, effect):
         return False
     if answers(claim, effect, context):
         return False
@@ -138,6 +138,14 @@ def shot_down(claim: Claim, context: Context) -> bool:
     flown = NounClass.MISSILE, NounClass.AIRCRAFT
     relative = claim.clause.tie is Tie.RELATIVE and bool(hit)
     return relative and all(any(c in context.classes(p) for c in flown) for p in hit)
+
+
+def tells_of_doer(claim: Claim, effect: Claim) -> bool:
+    """ "were killed by separatists who fight the army": what a clause tells of the killers at large."""
+    beneath = claim.clause.tie is Tie.RELATIVE and claim.clause.parent == effect.clause.index
+    present = claim.clause.form is Form.VERB and claim.clause.tense is Tense.PRESENT
+    doers = {p.head for p in effect.clause.under("agent")}
+    return beneath and present and bool(doers & {p.head for p in claim.clause.under("subject")})
 
 
 def answers(claim: Claim, effect: Claim, context: Context) -> bool:

@@ -6,6 +6,7 @@ act named in the same sentence, or just before, that brought it about; where non
 
 from collections.abc import Sequence
 
+from dateline.coding.background import is_of_war
 from dateline.coding.causes import (
     CASUALTIES,
     CAUSES,
@@ -33,6 +34,7 @@ from dateline.coding.folds import (
 )
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form, Tense, Tie
+from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import EventType
 
 FARTHEST = 3
@@ -112,6 +114,8 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
     own += [c.when for c in beside if c.when is not None and c.when.basis != "discourse"]
     if effect.actors or (own and not is_of_them(effect, context)):
         return None
+    if is_of_war(effect.clause, context):
+        return None
     near = [
         c
         for c in claims
@@ -181,6 +185,8 @@ def give(effect: Claim, cause: Claim, context: Context) -> None:
     if cause.when is None or (stated and cause.when.basis == "discourse"):
         cause.when = effect.when
         cause.background |= stated and effect.background
+    if since_then(effect, context):
+        cause.background = True
     if effect.clause.sentence == cause.clause.sentence:
         cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
@@ -196,6 +202,12 @@ def fell_to(effect: Claim, cause: Claim, context: Context) -> None:
     against = [p for p in cause.recipients if p.head in heads]
     if against and effect.clause.passive and not heads & {p.head for p in effect.recipients}:
         cause.actors, cause.recipients = against, list(effect.recipients)
+
+
+def since_then(effect: Claim, context: Context) -> bool:
+    """ "Since, 18,787 have been killed in the attack": all of the time since what was told last."""
+    since = load_calendar_words(context.lexicon.language).relations.since
+    return bool(effect.counts) and not set(effect.clause.adverbs).isdisjoint(since)
 
 
 def distance(a: Clause, b: Clause, context: Context) -> int:

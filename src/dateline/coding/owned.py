@@ -11,7 +11,7 @@ from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase
 from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.lexicon import NounClass, Trigger
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 ON_PROPERTY = frozenset(
     {
@@ -113,4 +113,5 @@ def is_party(phrase: Phrase, context: Context) -> bool:
         return True
     common = not context.is_name(phrase) and not context.side_of_state(phrase)
     named = not common or context.noun_kind(phrase) is not None
-    return named and bool(context.classes(phrase) & ACTING)
+    civil = context.noun_kind(phrase) is ActorKind.CIVILIAN  # "les installations civiles"
+    return named and not civil and bool(context.classes(phrase) & ACTING)

@@ -57,11 +57,19 @@ def retype(claim: Claim, context: Context) -> None:
     elif claim.event_type is EventType.ABDUCTION and is_by_law(claim, context):
         claim.event_type = EventType.ARREST
         claim.counts = {"arrested" if n == "abducted" else n: q for n, q in claim.counts.items()}
-    elif claim.event_type is EventType.ARREST and is_outside_law(claim, context):
+    elif claim.event_type is EventType.ARREST and (
+        is_outside_law(claim, context) or is_of_hostages(claim, context)
+    ):
         claim.event_type = EventType.ABDUCTION
         claim.counts = {"abducted" if n == "arrested" else n: q for n, q in claim.counts.items()}
     elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
         claim.event_type = EventType.ARREST
+
+
+def is_of_hostages(claim: Claim, context: Context) -> bool:
+    """ "135 hostages are still detained": who holds hostages arrests nobody."""
+    words = {*context.language.hostages}
+    return any(context.lemma(p) in words for p in claim.recipients)
 
 
 def ground_type(claim: Claim, context: Context) -> EventType:

@@ -49,13 +49,23 @@ def told_by(
         return False
     elif above.passive and "doubt" in attitudes and below.marker in INFINITIVE:
         return False  # "is believed to have lost"
-    elif "intention" in attitudes and is_provided_for(below, above, context):
+    elif ("intention" in attitudes and is_provided_for(below, above, context)) or launches(
+        below, above, context
+    ):
         return False
     elif "speech" in attitudes and not (infinitive or is_lent(below, above, context)):
         speech(above, verdict, context)
     else:
         return False
     return True
+
+
+def launches(below: Clause, above: Clause, context: Context) -> bool:
+    """ "La Russie a lancé 74 attaques": a verb of saying that does the deed which stands as its object."""
+    told = below.tie is Tie.ARGUMENT and below.form is Form.NOUN and below.marker == "object"
+    both = told and above.lemma in context.lexicon.embedding.of_things
+    light = context.lexicon.light.get(above.lemma, ()) if both else ()
+    return any(v.event == "object" and v.actor == "subject" and not v.unreal for v in light)
 
 
 def is_provided_for(below: Clause, above: Clause, context: Context) -> bool:

@@ -50,6 +50,7 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    hostages: tuple[str, ...] = ()
     wars: tuple[str, ...] = ()
     """Nouns for fighting of months and years: told without a day, they are what the news goes on in."""
     stretches: tuple[str, ...] = ()

@@ -43,6 +43,10 @@ class GrammarFile(Record):
     """Pronouns tied to a verb by a hyphen: "-se", "-t-il"."""
     hearsay: Words = ("conditional",)
     """Tenses whose perfect tells what was only heard: "teriam fugido", "terão fugido"."""
+    retrospective: Words = ()
+    """Tenses whose perfect looks back on what was done: "aura fait 21 morts"."""
+    gerund_of_noun: bool = False
+    """A gerund right behind a noun tells of it: "une frappe visant une école"."""
     mesoclitic: Words = ()
     """Endings behind such a pronoun inside a future or conditional: "-ão" in "retirar-se-ão"."""
     attached: Words = ()

@@ -36,7 +36,8 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     """Reports in order of the text; the body is told first, headline and captions join what they repeat."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
-        twin = next((k for k in kept if same_event(k, draft) or same_victim(k, draft)), None)
+        twins = [k for k in kept if same_event(k, draft) or same_victim(k, draft)]
+        twin = next((k for k in twins if shares_toll(k, draft)), next(iter(twins), None))
         twin = twin or told_again(draft, kept)
         if twin is None and any(sums_up(draft, k) for k in kept):
             twin = next(k for k in kept if sums_up(draft, k))
@@ -48,6 +49,12 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
             one = joined(twin.report, draft.report, draft.block in SUMMARIES)
             twin.report = one.model_copy(update={"event_type": kind})
     return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
+
+
+def shares_toll(a: Draft, b: Draft) -> bool:
+    """Of two acts that a headline may mean, it means the one with its number of dead."""
+    one, two = a.report.counts, b.report.counts
+    return any(one[name].best == two[name].best for name in one.keys() & two.keys())
 
 
 def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
