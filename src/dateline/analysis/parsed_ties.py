@@ -16,6 +16,8 @@ WRITING = frozenset({"write", "post", "tweet", "explain", "note", "recount", "re
 VOWING = frozenset(
     {"swear", "vow", "pledge", "promise", "threaten", "undertake", "agree", "refuse"}
 )
+BEGINNING = frozenset({"begin", "start", "launch", "mount", "open", "resume", "stage", "renew"})
+ORDERING = frozenset({"order", "direct", "instruct", "command"})
 WITH_DEEDS = frozenset({"charge", "credit", "threaten"})
 """Verbs whose "with" names what somebody did or will do: "charged them with plotting"."""
 
@@ -135,9 +137,13 @@ def tie_of(predicate: Predicate, step: Token, role: str | None) -> tuple[Tie, st
         return Tie.ARGUMENT, role
     if step.dep_ in {"nsubj", "nsubjpass"} and token.dep_ == "pcomp" and token.head.lower_ == "of":
         return Tie.ARGUMENT, role  # "weeks of shelling drove them out"
+    if token.dep_ == "pcomp" and token.head.lower_ == "at" and token.head.head.lemma_ == "aim":
+        return Tie.PURPOSE, "at"
     if step.i != token.i and token.dep_ == "pcomp" and step.dep_ != "advcl":
         return (Tie.COMPLEMENT if holds_content(token.head) else Tie.ADVERBIAL), token.head.lower_
     if step.i != token.i and token.dep_ in {"relcl", "acl"} and step.dep_ not in {"pcomp", "advcl"}:
+        if is_ordered(token):
+            return Tie.COMPLEMENT, "to"
         return (Tie.PURPOSE, "to") if is_infinitive(token) else (Tie.RELATIVE, None)
     return verb_tie(step, predicate, role)
 
@@ -156,6 +162,8 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
         return Tie.COORDINATE, None
     if step.dep_ == "ccomp" and is_parted(step):
         return Tie.COORDINATE, None
+    if is_end_of_start(step):
+        return Tie.PURPOSE, "to"
     if step.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass"}:
         return Tie.COMPLEMENT, marker or ("to" if is_infinitive(step) else None)
     if step.dep_ in {"acl", "relcl", "amod"}:
@@ -165,7 +173,15 @@ def verb_tie(step: Token, predicate: Predicate, role: str | None) -> tuple[Tie, 
     if step.dep_ == "pcomp":
         preposition = step.head.lower_
         return (Tie.COMPLEMENT if holds_content(step.head) else Tie.ADVERBIAL), preposition
+    if role == "object" and step.tag_ == "VBG" and step.dep_ == "dobj":
+        return Tie.COMPLEMENT, None  # "could resume fighting"
     return (Tie.ADVERBIAL, role) if role else (Tie.COORDINATE, None)
+
+
+def is_end_of_start(step: Token) -> bool:
+    """ "began an offensive to take the town": behind an object what one begins it for, and not what one begins."""
+    begun = step.head.lemma_ in BEGINNING and any(c.dep_ == "dobj" for c in step.head.rights)
+    return begun and step.dep_ == "xcomp" and is_infinitive(step)
 
 
 def is_told_first(step: Token) -> bool:
@@ -180,9 +196,23 @@ def is_told_first(step: Token) -> bool:
 
 
 def is_parted(step: Token) -> bool:
-    """ "the minister will visit Yerevan; Paris said that …": before a semicolon stands no content of what follows."""
+    """ "the minister will visit Yerevan; Paris said that …": before a semicolon stands no content of what follows.
+
+    Nor before a comma, where what follows has an object: "X frees prisoners, rebels reject offer".
+    """
     between = step.doc[step.i + 1 : max(step.i + 1, step.head.i)]
-    return any(t.text == ";" for t in between)
+    return any(t.text == ";" for t in between) or is_spliced(step)
+
+
+def is_spliced(step: Token) -> bool:
+    """Two headlines with a comma between them, the second with a subject and an object of its own."""
+    above = step.head
+    subjects = [c for c in above.lefts if c.dep_ == "nsubj" and c.i > step.i]
+    if step.i > above.i or not subjects or not any(c.dep_ == "dobj" for c in above.rights):
+        return False
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in step.lefts)
+    comma = step.doc[subjects[0].left_edge.i - 1].text == ","
+    return own and comma and above.lemma_ not in TELLING | WRITING
 
 
 def holds_content(preposition: Token) -> bool:
@@ -190,6 +220,12 @@ def holds_content(preposition: Token) -> bool:
     return word in CONTENT_PREPOSITIONS or (
         word == "with" and preposition.head.lemma_ in WITH_DEEDS
     )
+
+
+def is_ordered(token: Token) -> bool:
+    """ "ordered prisoners to be freed": the infinitive is what is ordered, and no aim of the prisoners."""
+    thing = token.head
+    return is_infinitive(token) and thing.dep_ == "dobj" and thing.head.lemma_ in ORDERING
 
 
 def adnominal(step: Token, predicate: Predicate, marker: str | None) -> tuple[Tie, str | None]:

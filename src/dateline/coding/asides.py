@@ -25,6 +25,7 @@ from dateline.coding.context.page import is_initials
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.how_many import one_person
 from dateline.coding.owned import is_theirs
+from dateline.coding.status_content import is_decreed
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
@@ -275,6 +276,29 @@ def warns_of_others(clause: Clause, context: Context) -> bool:
     return any(NounClass.ARMED in context.classes(p) and p.head not in own for p in doers)
 
 
+def only_decrees(clause: Clause, context: Context) -> bool:
+    """ "ordered prisoners to be freed": a plan of whoever orders it."""
+    wills = "intention" in context.lexicon.attitude(clause.lemma)
+    beneath = context.children.get(clause.index, ())
+    return wills and any(c.tie is Tie.COMPLEMENT and is_decreed(c, clause) for c in beneath)
+
+
+def is_of_police(clause: Clause, context: Context) -> bool:
+    """ "police pickets were posted": those of a force are posts of it, and nobody's protest."""
+    whose = clause.under("modifier", "owner")
+    kinds = {context.noun_kind(p) for p in whose} & {ActorKind.POLICE, ActorKind.MILITARY}
+    return clause.form is Form.NOUN and clause.lemma in context.language.posted and bool(kinds)
+
+
+def is_lifted(clause: Clause, context: Context) -> bool:
+    """ "ordered the curfew to be lifted": a measure that ends is none that is taken."""
+    beneath = context.children.get(clause.index, ())
+    beside = [c for c in beneath if c.form is Form.VERB and c.passive]
+    return clause.form is Form.NOUN and any(
+        c.lemma in context.language.lifting for c in beside if c.tie is not Tie.RELATIVE
+    )
+
+
 Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
@@ -302,6 +326,9 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.CONTROL}), names_no_place, "names no place"),
     (frozenset({EventType.ABDUCTION}), is_their_own, "takes along their own"),
     (frozenset({EventType.DEMAND}), is_for_oneself, "only wanted for oneself"),
+    (frozenset({EventType.DEMAND}), only_decrees, "decreed, and asked of nobody"),
+    (frozenset({EventType.PROTEST}), is_of_police, "posts of a force"),
+    (frozenset({EventType.CRACKDOWN}), is_lifted, "a measure that ends"),
     (frozenset({EventType.THREAT}), warns_of_others, "what others may do"),
     (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),
     (frozenset({EventType.AGREEMENT}), is_unwilling, "refuses to do something else"),

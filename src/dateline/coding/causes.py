@@ -150,9 +150,12 @@ def tells_of_doer(claim: Claim, effect: Claim) -> bool:
 
 def answers(claim: Claim, effect: Claim, context: Context) -> bool:
     """ "the army killed 38 fighters after the attack on a post": who kills after an attack was not killed in it."""
-    under = claim.clause.form is Form.NOUN and claim.clause.parent == effect.clause.index
+    told = claim.clause.form is Form.NOUN or claim.clause.tie is Tie.ADVERBIAL
+    under = told and claim.clause.parent == effect.clause.index
     after = claim.clause.marker in context.lexicon.embedding.factual
     another = bool(effect.actors) and claim.event_type is not EventType.ABDUCTION
+    if claim.clause.form is Form.VERB and shares_doer(claim, effect):
+        return False  # "killed 12 after they stormed the village"
     return under and after and another and effect.clause.form is Form.VERB
 
 

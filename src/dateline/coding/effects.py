@@ -30,6 +30,7 @@ from dateline.coding.folds import (
     shot_inside,
     subject_of,
     taken_in,
+    told_as,
     wrecked_by,
 )
 from dateline.coding.senses import Sense
@@ -51,6 +52,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
     for claim in claims:
         cause = (
             subject_of(claim, claims, context)
+            or told_as(claim, claims, context)
             or wrecked_by(claim, claims, context)
             or killing_in(claim, claims, context)
             or taken_in(claim, claims, context)

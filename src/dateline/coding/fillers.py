@@ -1,5 +1,6 @@
 """Whether a phrase can stand for somebody who acts or is acted on, given what its words say."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.coding.claims import Claim
@@ -38,12 +39,21 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
             phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
         aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
         phrase = phrase if claim.trigger.effect else next(aboard, phrase)
+    phrase = less_number(phrase, claim, context)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
         if role == "recipient" and claim.clause.form is Form.NOUN:
             taken.add(claim.clause.head)  # an order is given to somebody else
         if phrase.head not in taken:
             where.append(phrase)
+
+
+def less_number(phrase: Phrase, claim: Claim, context: Context) -> Phrase:
+    """ "15 coalition air strikes": the number before a modifier counts the strikes."""
+    first = context.document.tokens[phrase.first]
+    if first.pos != "NUM" or phrase.head != phrase.first + 1 or not is_modifier(phrase, claim):
+        return phrase
+    return replace(phrase, start=context.document.tokens[phrase.head].start, first=phrase.head)
 
 
 def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:

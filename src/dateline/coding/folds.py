@@ -50,6 +50,29 @@ def put_down_in(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     )
 
 
+def told_as(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "were injured in the attack when rebels ambushed a jeep": the noun and the clause tell one deed."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    amid = clause.form is Form.NOUN and clause.marker in context.language.during
+    if not amid or above is None or claim.event_type not in UNSAID or claim.actors:
+        return None
+    if not context.opens_definite(clause):
+        return None
+    beneath = {c.index: c for c in context.children.get(above.index, ())}
+    told = (c for c in claims if c.clause.index in beneath and c.event_type in CAUSES)
+    return next(
+        (
+            c
+            for c in told
+            if c.clause.form is Form.VERB
+            and c.clause.tie is Tie.ADVERBIAL
+            and c.clause.marker in context.language.at_which
+            and c.status is claim.status
+        ),
+        None,
+    )
+
+
 def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
     """ "Air strikes hit X": the verb tells where its subject, an event noun, took place."""
     if claim.clause.form is not Form.VERB or not (claim.event_type in HITS or is_effect(claim)):

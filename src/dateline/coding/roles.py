@@ -24,10 +24,11 @@ from dateline.coding.sides import SYMMETRIC, across_the_table, share_between
 from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 BY_HANDS = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.ABDUCTION, EventType.RIOT})
 """Deeds that are named after where they were done, not after the state that did them."""
+CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 
 
@@ -174,6 +175,10 @@ def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:
     """Whether whoever stands at the verb stands so to the event: "held 14 people at a march" was no march on them."""
     if role == "recipient":
         return claim.event_type is not EventType.PROTEST
+    forces = (ActorKind.POLICE, ActorKind.MILITARY)
+    ended = claim.event_type in CROWDS and bool(claim.actors)
+    if ended and any(context.noun_kind(p) in forces for p in carrier.under("subject")):
+        return False  # "police end student protest"
     return not (only_tells(carrier, claim, context) or is_loss(carrier, claim, context))
 
 

@@ -135,6 +135,8 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         marches = context.may_be(above, EventType.ADVANCE)  # "went in to clear the road"
         beneath = context.children.get(above.index, ())  # "la marche a eu lieu pour dénoncer …"
         marches |= any(c.form is Form.NOUN and c.marker == "subject" for c in beneath)
+        carried = (c for c in beneath if c.form is Form.NOUN and c.marker == "object")
+        marches |= any(context.may_be(c, EventType.ADVANCE) for c in carried)
         if ("transparent" not in attitudes or marches) and not is_dispersal(below, above, context):
             decline(verdict, "an aim")
     elif below.tie in CONTENT:

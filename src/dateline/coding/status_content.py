@@ -78,6 +78,12 @@ def content_of(
     weigh_content(below, above, attitudes, infinitive, verdict, context)
 
 
+def is_decreed(below: Clause, above: Clause) -> bool:
+    """ "ordered prisoners to be freed": done to those whom the order names, by whoever orders it."""
+    done_to = {p.head for p in below.under("object")} if below.passive else set()
+    return bool(done_to & {p.head for p in above.under("object")})
+
+
 def weigh_content(
     below: Clause,
     above: Clause,
@@ -89,6 +95,8 @@ def weigh_content(
     """What nobody only tells: refused, asked for, tried, planned, supposed, going on, or carried out."""
     if "refusal" in attitudes and is_offer(below, context) and not above.negated:
         verdict.status = Status.DENIED
+    elif "intention" in attitudes and is_decreed(below, above):
+        mark(verdict, Status.PLANNED)
     elif attitudes & {"unreal", "demand"} or threatens(above, below, attitudes, context):
         decline(verdict, f"under {above.lemma}")
     elif "attempt" in attitudes:

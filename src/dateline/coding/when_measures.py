@@ -126,6 +126,13 @@ def is_yardstick(expression: TimeExpression, context: Context) -> bool:
     return not set(words).isdisjoint(context.language.superlatives)
 
 
+def is_measured_from(start: int, context: Context) -> bool:
+    """Whether the words before say that something is the most of its kind."""
+    opens = context.document.sentences[context.sentence_at(start)].start
+    before = STOPS.split(context.document.text(opens, start).casefold())[-1].split()[-YARDSTICK:]
+    return not set(before).isdisjoint(context.language.superlatives)
+
+
 def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
     """ "have fled since the fighting began on 4 November": from that day to the day of publication."""
     since = load_calendar_words(context.lexicon.language).relations.since[:1]
@@ -134,6 +141,8 @@ def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
         opened = (child.marker or "").split()[:1]
         if child.tie is not Tie.ADVERBIAL or opened != list(since):
             continue
+        if is_measured_from(child.start, context):
+            continue  # "their deadliest attack since a truce took effect in March"
         for found in context.times_of(child):
             if found.earliest and found.relation in {None, "within"} and published:
                 return replace(found, relation="since", latest=max(published, found.earliest))

@@ -36,6 +36,10 @@ class LanguageFile(Record):
     """ "Or" between two outcomes: of "killed or wounded 50" nobody knows how many were which."""
     at_which: tuple[str, ...] = ()
     """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
+    posted: tuple[str, ...] = ()
+    """Nouns for a protest that of police or soldiers are posts."""
+    lifting: tuple[str, ...] = ()
+    """Verbs by which a measure ends: "lift" a curfew."""
     kinds_of_deeds: tuple[str, ...] = ()
     """Nouns that before an act say of what kind it is, and not who did it: a "terrorist" attack."""
     place_adverbs: tuple[str, ...] = ()
