@@ -38,9 +38,19 @@ class NameTags(Neighbours):
             return True
         return bool(unit.may) or (unit.alone and unit.text != self.morphology.fold(unit.noun))
 
+    def tells_manner(self, at: int) -> bool:
+        """ "in [a] manner decisive", which is a verb in the same letters."""
+        noun, before = self.around(at - 1), self.around(at - 2)
+        manner = (
+            noun is not None and noun.noun in self.tables.manners and not self.is_definite(at - 1)
+        )
+        return manner and before is not None and before.kind == "prep"
+
     def is_nation_of(self, at: int, unit: ConstructUnit) -> bool:
         """ "11 soldiers, Syrian": behind one in the accusative "suriyya" is the adjective in the same case."""
         before, ending = self.around(at - 1), self.tables.indefinite
+        if before is not None and before.text == "(":
+            before = self.around(at - 2)
         if before is None or before.noun is None or not unit.text.endswith("ي" + ending):
             return False
         accusative = before.bare == self.morphology.fold(before.noun.split()[0]) + ending

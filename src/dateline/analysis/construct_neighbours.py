@@ -204,6 +204,8 @@ class Neighbours:
         return len(unit.text) > 3 and unit.text.endswith(self.tables.adjective_endings)
 
     def is_listed_adjective(self, unit: ConstructUnit) -> bool:
+        if NounClass.VEHICLE in self.lexicon.nouns.get(unit.noun or "", ()):
+            return False  # "araba" is a cart, and no woman of the Arabs
         plain = self.morphology.inflector.adjective_lemma(unit.text)
         return unit.text in self.cutter.adjectives or plain in self.cutter.adjectives
 

@@ -176,7 +176,8 @@ class ConstructNouns(Roles):
         names |= power and node.determined and bool(known & OF_POWERS)
         names |= above is not None and above.lemma in self.tables.bands
         names |= above is not None and above.tag == "ADJ"  # "strong of blast"
-        return not names and Roles.is_event(self, node)
+        undergoes = node.lemma in self.tables.undergoing
+        return not names and (undergoes or Roles.is_event(self, node))
 
     def is_talk(self, verb: Group) -> bool:
         talks = any(t.type is EventType.TALKS for t in self.lexicon.senses(Form.VERB, verb.lemma))

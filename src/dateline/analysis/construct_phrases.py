@@ -298,6 +298,10 @@ class ConstructPhrases(ConstructNames):
         return node, at
 
     def sibling(self, node: Node, at: int, closed: bool = False) -> Found | None:
+        fold = self.morphology.fold
+        hedges = {fold(word) for word in self.tables.hedges}
+        if self.tag(at + 1) == "COORD" and fold(self.units[at].text) in hedges:
+            at += 1
         if self.tag(at) == "COORD" and self.topic_follows(at + 1):
             return None
         return super().sibling(node, at, closed)

@@ -32,7 +32,9 @@ class ConstructRoles(ConstructOwners):
             yield from (("object", node) for node in after[:1])
             return
         before = [n for n in before if not self.is_circumstance(n)] or before
-        after = [n for n in after if not self.is_left_over(n) and not self.is_held(frame, n)]
+        befalls = verb.base in self.tables.often_passive  # "and killed [was a] third"
+        spare = (n for n in after if not self.is_left_over(n) or (befalls and not n.determined))
+        after = [n for n in spare if not self.is_held(frame, n)]
         topic = next((n for n in reversed(before) if self.agrees(n, verb)), None)
         topic = topic or self.agreeing_otherwise(verb, before)
         if self.rename(verb, topic or next(iter(after), None)) and topic is None:
@@ -190,6 +192,8 @@ class ConstructRoles(ConstructOwners):
             return False
         if frame.tie is Tie.COORDINATE:
             owned = any(marker == "owner" for marker, _ in node.links)
+            if verb.base in self.tables.wanting and verb.clitic is None:
+                return True  # "and struck [the] forces": whoever took [the] town did
             return owned or self.goes_on_telling(frame, verb, node)
         if frame.tie is Tie.RELATIVE and self.strikes(frame, verb):
             return True

@@ -33,7 +33,7 @@ class Tagger(NameTags):
             return simple
         if self.goes_on_name(at, unit):
             return "NAME"
-        if self.is_nation_of(at, unit):
+        if self.is_nation_of(at, unit) or self.tells_manner(at):
             return "ADJ"
         if self.is_name(at, unit):
             return "NAME"

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 
 from dateline.coding.asides_states import (
     brings_help,
+    is_any,
     is_daily_work,
     is_freed_too,
+    is_ground,
     is_how_they_are,
     is_in_name,
     is_inhabited,
@@ -312,6 +314,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ATTACK}), is_how_they_are, "what they are"),
     (frozenset({EventType.MOBILIZATION}), is_freed_too, "whoever is let go"),
     (frozenset({EventType.MOBILIZATION}), is_where_it_was, "tells of a place"),
+    (frozenset({EventType.CLASH}), is_ground, "the ground called after it"),
+    (VIOLENT, is_any, "any such deed"),
     (VIOLENT, is_taken_up, "told before"),
     (VIOLENT, is_struck_post, "a post that was struck"),
     (HOLDING, is_of_released, "whom the release is of"),

@@ -128,10 +128,14 @@ def is_where_it_was(clause: Clause, context: Context) -> bool:
     told = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not context.times_of(clause)
     above = context.parent(clause)
     heads = {p.head for p in clause.under("object")}
-    if not told or above is None or not heads:
+    if not told or above is None:
         return False
-    held = [p for a in above.arguments for p in a.phrase.members() if p.head in heads]
-    return any(context.classes(p) & GROUND for p in held)
+    beside = (c for c in context.document.clauses if c.sentence == clause.sentence)
+    fought = any(context.may_be(c, t) for c in beside for t in VIOLENT if c is not clause)
+    taken = any(NounClass.ARMED in context.classes(p) for p in clause.under("subject"))
+    held = [m for a in above.arguments for p in a.phrase.members() for m in (p, *p.linked("of"))]
+    here = any(p.head in heads and context.classes(p) & GROUND for p in held)
+    return here or (fought and taken and not heads)
 
 
 def is_struck_post(clause: Clause, context: Context) -> bool:
@@ -160,3 +164,27 @@ def is_taken_up(clause: Clause, context: Context) -> bool:
         return False
     own = {a.marker for a in (*clause.arguments, *above.arguments)} - {"subject", "modifier"}
     return bool(own) and not own & {*context.language.locatives, "by", "owner", "of", "object"}
+
+
+def is_any(clause: Clause, context: Context) -> bool:
+    """ "condemned all attacks on civilians": of no attack that was."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None:
+        return False
+    judged = context.lexicon.attitude(above.lemma) & {"accusation", "demand"}
+    tokens, at = context.document.tokens, clause.head
+    led = {t.text for t in tokens[max(0, at - 2) : at]}
+    return bool(judged) and bool(led & set(context.language.every)) and not context.times_of(clause)
+
+
+def is_ground(clause: Clause, context: Context) -> bool:
+    """ "along the lines of fighting", "the field of battle": ground that is called after it."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.arguments:
+        return False
+    for phrase in (m for a in above.arguments for m in a.phrase.members()):
+        ground = NounClass.PLACE in context.classes(phrase) and not context.is_name(phrase)
+        named = ground or context.lemma(phrase) in context.language.stretches
+        if named and clause.head in {p.head for p in phrase.linked("of")}:
+            return True
+    return False

@@ -219,6 +219,23 @@ def doers_within(claim: Claim, context: Context) -> Iterator[Phrase]:
             yield from phrase.linked("by", "of", "owner")
 
 
+def sufferers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "the exposure of the camp to shelling": whose the noun is that only says that something befalls it."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None:
+        return
+    for phrase in (m for a in above.arguments for p in a.phrase.members() for m in nested(p)):
+        held = {link.phrase.head for link in phrase.links}
+        if clause.head in held and context.lemma(phrase) in context.language.undergoing:
+            yield from phrase.linked("of", "by", "owner")
+
+
+def nested(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    for link in phrase.links:
+        yield from nested(link.phrase)
+
+
 def owners_before(clause: Clause, context: Context) -> tuple[Phrase, ...]:
     """ "its suppression and torture": whose the first is, the second is too."""
     above = context.parent(clause)

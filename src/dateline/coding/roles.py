@@ -16,6 +16,7 @@ from dateline.coding.doers import (
     named_inside,
     only_tells,
     owners_before,
+    sufferers,
 )
 from dateline.coding.fillers import ON_PERSONS, TOOLS, add
 from dateline.coding.owned import ON_PROPERTY, owners_of_target, turn_killed, turn_owned
@@ -37,6 +38,8 @@ def fill_roles(claim: Claim, context: Context) -> None:
         for phrase in candidates(claim, role, context):
             for party in parties_in(apart_from_weapon(phrase, role, context), context):
                 add(claim, role, party, context)
+    for phrase in sufferers(claim.clause, context):
+        add(claim, "recipient", phrase, context)
     if claim.event_type in ON_PERSONS and not claim.recipients:
         claim.recipients += counted_again(claim, context)
     find_doers(claim, context)

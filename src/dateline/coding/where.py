@@ -13,6 +13,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
+from dateline.coding.doers import sufferers
 from dateline.coding.where_beside import beside
 from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import within_frame
@@ -65,11 +66,22 @@ def find_where(claim: Claim, context: Context) -> None:
         if claim.event_type in MADE_BY_TEXTS:
             claim.beside = near  # what words are about is weighed with all that was told
         else:
+            if near is None or near.basis == "discourse":
+                near = next((w for p in phrases if (w := land_of(p, context))), near)
             claim.where = near or heading(claim, context)
     if claim.event_type not in MADE_BY_TEXTS:
         claim.where = at_border(claim.where, claim, context)
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
+
+
+def land_of(phrase: Phrase, context: Context) -> Where | None:
+    """ "captured a Ukrainian village": a place that only its country's adjective tells of."""
+    if NounClass.PLACE not in context.classes(phrase) or context.place_at_head(phrase) is not None:
+        return None
+    spans = [(p.start, p.end) for p in phrase.linked("modifier")]
+    named = (n for n in context.land_names if any(s <= n.start < e for s, e in spans))
+    return next((Where(name, "stated") for name in named), None)
 
 
 def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> bool:
@@ -187,6 +199,7 @@ def part_of(phrase: Phrase, context: Context) -> str | None:
 
 def place_phrases(claim: Claim, context: Context) -> Iterator[Phrase]:
     yield from in_roles(claim.clause, claim.trigger, claim.trigger.place, context)
+    yield from sufferers(claim.clause, context)
     carrier = context.carrier(claim.clause)
     if carrier is not None and claim.clause.marker == "attribute" and claim.trigger.place:
         yield from carrier.under("subject")

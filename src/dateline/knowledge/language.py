@@ -125,6 +125,10 @@ class LanguageFile(Record):
     """ "raised the toll to 14", "brought the number to 28"."""
     casualties: Mapping[CountName, tuple[str, ...]] = {}
     """Nouns for the dead, the hurt, the displaced: "12 dead and 30 wounded"."""
+    undergoing: tuple[str, ...] = ()
+    """Nouns that only say that what stands behind them befalls their owner: Arabic "ta'arrud"."""
+    every: tuple[str, ...] = ()
+    """Words before a noun that make it one in general: "all attacks", "any attack"."""
     performing: tuple[str, ...] = ()
     """Nouns that only say that somebody does what stands behind them: "the carrying out"."""
     backing: tuple[str, ...] = ()

@@ -110,6 +110,14 @@ class ConstructTables(Record):
     """Nouns that, with a pronoun, tell how long or how many the noun before is: "its length", "their number"."""
     others: Words = ()
     """ "other", "others": adjectives behind an indefinite noun; behind digits they alone show the case."""
+    manners: Words = ()
+    """Nouns behind which an adjective tells how: "in [a] manner | decisive"."""
+    hedges: Words = ()
+    """Words behind a number that part it from nothing: "15 prisoners at least and four guards"."""
+    undergoing: Words = ()
+    """Nouns that only say that something befalls their owner: "[the] exposure [of the] camp to shelling"."""
+    wanting: Words = ()
+    """Verbs that tell nothing without whom or what they hit."""
     outcomes: Words = ()
     """Verbs whose subject is the deed that had a result: "resulted in"."""
     twos: Words = ()
