@@ -71,7 +71,7 @@ def reading_of(article: Article, knowledge: Knowledge) -> Reading:
         document.places,
         knowledge.gazetteer,
         None,
-        people.countries,
+        people.lands,
         knowledge.language,
     )
     people = people.among(places)

@@ -170,10 +170,10 @@ class ConstructPhrases(ConstructNames):
         return joined and self.tag(at) == "NOUN" and self.is_nominative(at)
 
     def quoted_owner(self, node: Node, at: int, depth: int) -> int | None:
-        """ "members of «M23»": a listed name in marks owns the noun before it as without them."""
+        """ "members of «M23»", "[the] town [of] «Bara»": a listed name in marks owns the noun as without them."""
         closing = self.tables.brackets.get(self.units[at].text)
         inner = self.units[at + 1] if at + 1 < len(self.units) else None
-        listed = inner is not None and inner.name is not None and inner.name < 0
+        listed = inner is not None and inner.name is not None
         if closing in {None, ")"} or not listed or node.determined or depth >= DEEPEST:
             return None
         owner = self.single(at + 1, depth + 1)

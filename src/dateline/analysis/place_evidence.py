@@ -85,7 +85,9 @@ def is_placed(scene: Scene) -> bool:
     """A name as short as "Gao" or "Man" needs "in" before it, or another place after its comma."""
     if len(scene.found.key) < 3:
         return False
-    part = scene.word_before(1) in OF and scene.word_before(2) in scene.context.within
+    part = scene.word_before(1) in OF and scene.word_before(2) in (
+        scene.context.within | scene.context.nearby
+    )
     part = part or is_in_list(scene)
     return is_contained(scene) or part or scene.leading in scene.context.strong_locatives
 
@@ -110,11 +112,24 @@ def is_contained(scene: Scene) -> bool:
     return scene.found.last in scene.scope.places
 
 
+def is_bracketed(scene: Scene) -> bool:
+    """ "La Paz (Cesar)": in brackets behind a place stands the province that holds it."""
+    first = scene.found.first
+    if first - 1 not in scene.scope.places or not scene.gap.startswith(")"):
+        return False
+    between = scene.text[scene.words[first - 1].end : scene.head.start].strip()
+    return between == "(" and scene.found.prominence[0] >= WELL_KNOWN
+
+
 def standing(scene: Scene) -> Verdict:
     """How well a name with no neighbour against it stands."""
     found, head = scene.found, scene.head
     weight, wide = found.prominence
-    if is_contained(scene) or (is_dateline(scene) and found.key not in scene.scope.common):
+    if (
+        is_bracketed(scene)
+        or is_contained(scene)
+        or (is_dateline(scene) and found.key not in scene.scope.common)
+    ):
         return Verdict("strong")
     is_country = weight >= KNOWN_WORLDWIDE and wide
     if found.single and found.key in scene.scope.lower and not is_country:
@@ -140,9 +155,10 @@ def standing(scene: Scene) -> Verdict:
 def arabic_verdict(scene: Scene) -> Verdict:
     """Without capitals: the word before, the size of the bearer, the number of words."""
     found, context = scene.found, scene.context
-    if found.single and found.key in context.common:
-        return Verdict("word")
     before = scene.previous.folded if scene.previous and scene.head.joined is not None else ""
+    is_word = found.key in context.common or is_side_adjective(found.key, before, context)
+    if found.single and is_word:
+        return Verdict("word")
     if before in context.titles or before in first_names():
         return Verdict("person")
     if before in context.named_after | context.streets_before:
@@ -171,6 +187,12 @@ def arabic_verdict(scene: Scene) -> Verdict:
     if scene.scope.common and located and found.prominence[0] >= KNOWN_VILLAGE:
         return Verdict("fair")
     return Verdict("weak")
+
+
+def is_side_adjective(key: str, before: str, context: PlaceContext) -> bool:
+    """ "[the] side [the] northern": an adjective of a noun with the article, which also names a province."""
+    sides = {f"ال{w}ه" for words in context.directions.values() for w in words if w.endswith("ي")}
+    return key in sides and before.lstrip("وبلفك").startswith(("ال", "ل"))
 
 
 def running_word(scene: Scene, located: bool) -> Verdict:

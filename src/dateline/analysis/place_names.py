@@ -137,12 +137,14 @@ def longest_at(
         other = () if bearers else respelled(key, context, gazetteer)
         if bearers or other:
             found = Candidate(at, last, word.start, key, bearers or other, spelling=bool(other))
-            return longer_announced(text, words, found, context)
+            return longer_announced(text, words, found, context, gazetteer)
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
     return (
-        spelled or announced_at(text, words, at, context) or followed_at(text, words, at, context)
+        spelled
+        or announced_at(text, words, at, context, gazetteer)
+        or followed_at(text, words, at, context)
     )
 
 
@@ -182,9 +184,16 @@ def arabic_at(
             points = any(key in forms for forms in context.directions.values())
             named = len(key) >= SHORTEST_ARABIC and not points  # "north-west [of the] country"
             bearers = gazetteer.named(key) if named else ()
-            if bearers:
+            if bearers and not is_led_by_side(letters, last - at, context):
                 return Candidate(at, last, words[at].start + skipped, key, bearers)
     return announced_in_arabic(words, at, context)
+
+
+def is_led_by_side(letters: Sequence[str], end: int, context: PlaceContext) -> bool:
+    """ "Darfur, west [of] Sudan": a bare point of the compass before another name is no part of the name before it."""
+    sides = frozenset().union(*context.directions.values())
+    follows = end < len(letters) and (letters[end].startswith("ال") or end + 1 < len(letters))
+    return end > 1 and follows and letters[end - 1] in sides and letters[end - 1].endswith("ي")
 
 
 def reconciled(

@@ -3,20 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_words import cutter_of
-from dateline.analysis.place_bearers import Candidate, is_acronym, reach
+from dateline.analysis.place_bearers import Candidate, is_acronym, prominence, reach
 from dateline.analysis.place_neighbours import OF
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.place_context import PlaceContext, common_words
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 
 CLITICS = ("و", "ف", "ب", "ل")
 LONGEST_UNLISTED = 3
 AND = frozenset("and or y e ou et".split())
+JOINTS = frozenset("del do da dos das du des".split())
+""" "Of the" inside a name: "Hondo del Río", "Tabuleiro do Martins"."""
+PLAIN_JOINT = "de"
+KNOWN_HOLDER = 3.5
+"""Prominence from which a name behind plain "de" rather holds the place: "vereda X de San José"."""
 
 
 def announced_at(
-    text: str, words: Sequence[Word], at: int, context: PlaceContext
+    text: str, words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
 ) -> Candidate | None:
     """A name that nobody in the gazetteer bears, after "the village of"."""
     steps = 2 if at > 1 and words[at - 1].folded in OF else 1
@@ -27,7 +33,11 @@ def announced_at(
     if steps == 1 and "the" in context.function_words:
         return None
     last = at + 1
-    while last < reach(words, at) and (words[last].capital or joins_name(words, last)):
+    while last < reach(words, at) and (
+        words[last].capital
+        or joins_name(words, last)
+        or goes_on_at(words, last, context, gazetteer)
+    ):
         last += 1
     while not words[last - 1].capital:
         last -= 1
@@ -41,6 +51,23 @@ def joins_name(words: Sequence[Word], at: int) -> bool:
     """ "Bir et-Tawil", but "the villages of Mushaba et Kashuga" in French are two."""
     tied = at + 1 < len(words) and words[at + 1].joined == "-"
     return words[at].folded in ARTICLES and (tied or words[at].folded not in AND)
+
+
+def goes_on_at(words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer) -> bool:
+    """Whether "del", "da" stands here inside a name, and not before the land that holds it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.joined != " " or not after.capital:
+        return False
+    if after.folded in context.division_before | context.town_before | context.unlisted_divisions:
+        return False
+    bearers = gazetteer.named(after.folded)
+    found = Candidate(at + 1, at + 2, after.start, after.folded, bearers)
+    if words[at].folded == PLAIN_JOINT and not after.initial:
+        following = words[at + 2] if at + 2 < len(words) else None
+        ends = following is None or following.joined is None or not following.capital
+        return ends and prominence(found, gazetteer)[0] < KNOWN_HOLDER
+    wide = bool(bearers) and bearers[0].own_name and prominence(found, gazetteer)[1]
+    return words[at].folded in JOINTS and not wide
 
 
 def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceContext) -> bool:
@@ -77,15 +104,24 @@ def followed_at(
 
 
 def longer_announced(
-    text: str, words: Sequence[Word], found: Candidate, context: PlaceContext
+    text: str,
+    words: Sequence[Word],
+    found: Candidate,
+    context: PlaceContext,
+    gazetteer: Gazetteer,
 ) -> Candidate:
     """ "The village of Maar Shamarin" is not Maar: a name that goes on is another name."""
     after = words[found.last] if found.last < len(words) else None
-    if after is None or after.joined is None or not after.capital or after.shouted:
+    if after is None or after.joined is None or after.shouted:
         return found
-    named = announced_at(text, words, found.first, context)
+    if not (after.capital or goes_on_at(words, found.last, context, gazetteer)):
+        return found
+    named = announced_at(text, words, found.first, context, gazetteer)
     explained = context.common | context.town_after | context.division_after | context.site_after
-    return named if named and named.last > found.last and after.folded not in explained else found
+    explained |= context.political_after
+    explained -= frozenset().union(*context.directions.values())  # "Emiliano Zapata Sur"
+    told = after.capital and after.folded in explained
+    return named if named and named.last > found.last and not told else found
 
 
 def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -> Candidate | None:

@@ -16,7 +16,7 @@ from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.doers import sufferers
 from dateline.coding.where_beside import beside
 from dateline.coding.where_borders import at_border
-from dateline.coding.where_frames import within_frame
+from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in
@@ -102,7 +102,7 @@ def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Whe
     nearest = next(found, None)
     if nearest is None or claim.event_type in MADE_BY_TEXTS:
         return nearest
-    return within_frame(nearest, found, claim, context)
+    return explained(within_frame(nearest, found, claim, context), context)
 
 
 def told_together(

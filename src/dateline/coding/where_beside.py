@@ -22,6 +22,8 @@ from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, EventType, Precision
 
 COUNTRY = Precision.COUNTRY
+DEEP = 4
+"""How many phrases deep the town of a victim may stand."""
 STANDING = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY})
 """What stands where its name says: "looted the shops of X"."""
 DONE_SOMEWHERE = frozenset({EventType.MOBILIZATION, EventType.ARREST, EventType.PROTEST})
@@ -40,6 +42,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
     barred = ways_off(claim, context)
     head = context.document.tokens[clause.head].start
+    yield from where_antecedent(clause, context)
     yield from locatives(clause.arguments, context, "clause", sides, barred, head)
     yield from made(claim, sides, barred, context)
     carrier = context.carrier(clause)
@@ -70,6 +73,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     yield from loose(claim, carrier or clause, context)
     if claim.event_type not in MADE_OF_WORDS:
         yield from unattached(claim, context)
+        yield from homes_of_victims(claim, context)
         yield from tellers(claim, context)
 
 
@@ -78,6 +82,20 @@ def is_reported_there(claim: Claim, carrier: Clause, context: Context) -> bool:
     there = carrier.passive and claim.clause.marker == "object" and not carrier.under("agent")
     kinds = context.lexicon.attitude(carrier.lemma)
     return there and kinds <= TOLD_ONLY and claim.event_type not in MADE_OF_WORDS
+
+
+def where_antecedent(clause: Clause, context: Context) -> Iterator[Where]:
+    """ "50 km from X, where fighting goes on": the name right before "where", landmark or not."""
+    text, head = context.document.article.text, context.document.tokens[clause.head].start
+    relatives = place_context(context.lexicon.language).relatives
+    start = context.sentence(clause).start
+    before = next((p for p in reversed(context.places_in(start, head))), None)
+    if before is None or clause.form is not Form.VERB or clause.start < before.start:
+        return
+    comma, *rest = text[before.end : head].replace(",", " , ").replace("،", " ، ").split() or [""]
+    said = rest[:1] if comma in {",", "،"} else [comma]
+    if said and fold_name(said[0]) in relatives:
+        yield Where(before, "clause")
 
 
 def made(
@@ -277,6 +295,20 @@ def is_addressed(name: PlaceName, led: str, claim: Claim, context: Context) -> b
     return words and state and led in context.language.goals
 
 
+def homes_of_victims(claim: Claim, context: Context) -> Iterator[Where]:
+    """ "Killed the head of the council of the village of X": whom it befell has a seat in a village or town."""
+    if claim.event_type not in VIOLENT:
+        return
+    waiting = [(p, 0) for p in claim.recipients if NounClass.PERSON in context.classes(p)]
+    while waiting:
+        phrase, depth = waiting.pop(0)
+        named = in_phrase(phrase, context, "clause") if depth else None
+        if named is not None and context.place_of(named.name).precision in NARROW:
+            yield named
+        if depth < DEEP:
+            waiting.extend((inner, depth + 1) for inner in phrase.linked("of"))
+
+
 def acts(name: PlaceName, claim: Claim, context: Context) -> bool:
     """Whether a country is a doer, whatever stands before it: the article in "a Turquia" is also a preposition."""
     heads = (context.document.tokens[p.head].start for p in claim.actors)
@@ -287,6 +319,12 @@ def is_whence(name: PlaceName, context: Context) -> bool:
     """ "Fire from X killed three": no plain "of", which many languages write alike."""
     word = context.word_before(name.start) or ""
     return len(word) > SHORTEST_ORIGIN and word in context.language.origins
+
+
+def is_whither(name: PlaceName, context: Context) -> bool:
+    """ "Moved to X for treatment": under a preposition that only tells where somebody goes."""
+    goals = set(context.language.goals).difference(context.language.locatives)
+    return (context.word_before(name.start) or "") in goals
 
 
 def is_in(name: PlaceName, span: tuple[int, int] | None) -> bool:
@@ -305,6 +343,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         if context.place_of(name).precision in NARROW
         and name.start not in {*whither, *context.landmarks}
         and not is_whence(name, context)
+        and not is_whither(name, context)
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
         and not any(is_in(name, q.source) for q in context.document.quotations)

@@ -22,6 +22,10 @@ BY_KM = 60.0
 """How far from the middle of the town that frames it a place may lie."""
 BEHIND = 30
 """Characters behind a name in which "of the city" is looked for."""
+OF_LETTERS = 2
+"""Letters of "de", which is "of" as well as "from"."""
+EXPLAINING = 2
+"""Words between a town and the province behind it: ", in the"."""
 PROVINCE = 3
 """Rank of a province among precisions."""
 
@@ -43,6 +47,26 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
         return frame
     found = next(inner, None)
     return frame if found is None else replace(found, within=frame.name)
+
+
+def explained(where: Where, context: Context) -> Where:
+    """ "The residents of X, in the Y valley": the narrower place right before, which the wider one only explains."""
+    name, text = where.name, context.document.article.text
+    if context.fineness(name) < PROVINCE or where.basis == "stated":
+        return where
+    before = next((p for p in reversed(context.places) if p.end <= name.start), None)
+    if before is None or context.fineness(before) >= PROVINCE or before.start in context.told_at:
+        return where
+    comma, *led = text[before.end : name.start].replace(",", " , ").split() or [""]
+    inside = (*context.language.locatives, *context.language.contracted)
+    small = all(w in inside or w in context.language.definite for w in led)
+    if comma != "," or not led or len(led) > EXPLAINING or not small:
+        return where
+    leading = text[: before.start].rstrip().lower()
+    origins = (w for w in context.language.origins if len(w) > OF_LETTERS)
+    whence = any(leading.endswith(f" {w}") for w in origins)
+    lies = context.place_of(before).country in (context.place_of(name).country, None)
+    return replace(where, name=before) if lies and not whence else where
 
 
 def of_another(where: Where, claim: Claim, context: Context) -> bool:

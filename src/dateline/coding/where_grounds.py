@@ -16,10 +16,15 @@ from dateline.records import EventPlace, EventType, Precision
 WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
 """Types whose places are of a width of their own."""
 CROSSED = frozenset(
-    {"home country", "main town", "country of a doer", "country of the other", "beside"}
+    {
+        *("home country", "main town", "country of a doer", "country of the other", "beside"),
+        *("told last", "same deed last", "last violence", "only town here"),
+    }
 )
 """Grounds that count by what the act is."""
 MANY_TOWNS = 6
+TOWN = 1
+"""Rank of a town among precisions."""
 WIDTHS = {
     Precision.SITE: "town",
     Precision.TOWN: "town",
@@ -61,6 +66,8 @@ def from_story(place: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
     yield "told before", scene.told_at(scene.earlier, place)
     yield "in story", any(scene.told_at(c, place) for c in scene.placed)
     yield "last violence", scene.told_at(scene.violence, place)
+    yield "told last", scene.told_at(next(reversed(scene.placed), None), place)
+    yield "same deed last", scene.told_at(scene.same_deed, place)
 
 
 def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -68,6 +75,9 @@ def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[st
     start, end = scene.sentence
     same = scene.context.is_same_place
     yield "named in sentence", any(start <= p.start < end for p in names)
+    yield "named before here", any(start <= p.start < scene.head for p in names)
+    towns = {scene.context.identity(p) for p in scene.here if scene.context.fineness(p) <= TOWN}
+    yield "only town here", towns == {scene.context.identity(names[0])}
     yield (
         "named in paragraph",
         any(scene.paragraph_start <= p.start and p.end <= scene.head for p in names),

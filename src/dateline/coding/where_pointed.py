@@ -106,7 +106,8 @@ def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None
     if part is not None:
         return Where(part, "discourse", pointed=True)
     if depth < DEEP:
-        for inner in phrase.linked("of", "owner"):
+        named = context.place_at_head(phrase) is not None
+        for inner in phrase.linked("of", "owner", *(() if named else context.language.locatives)):
             found = pointed_in(inner, context, depth + 1)
             if found is not None:
                 return found
@@ -262,6 +263,7 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
         fit = [p for p in fit if context.place_of(p).geonames_id is not None] or fit
     else:
         fit = [p for p in fit if context.fineness(p) <= 2 and not context.is_seat(p)]
+        fit = [p for p in fit if p.start not in context.told_at] or fit
     home = (context.focus_country, None)  # a village that no list has may lie here as well
     fit = [p for p in fit if context.place_of(p).country in home] or fit
     begins = context.telling_start(before)

@@ -80,6 +80,18 @@ class Scene:
         return next((c for c in told if not any(c is p for p in self.in_paragraph)), None)
 
     @cached_property
+    def same_deed(self) -> Claim | None:
+        """The act of the same kind told last as news."""
+        mine = self.claim.event_type
+        return next((c for c in reversed(self.placed) if c.event_type is mine), None)
+
+    @cached_property
+    def here(self) -> list[PlaceName]:
+        """The places that the sentence names, but for states and landmarks."""
+        named, context = self.context.places_in(*self.sentence), self.context
+        return [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+
+    @cached_property
     def violence(self) -> Claim | None:
         """The act of violence told last as news."""
         told = (c for c in reversed(self.placed) if c.event_type in VIOLENT and not c.slight)
@@ -90,7 +102,8 @@ class Scene:
         """Where the place names that take part in the act begin."""
         claim, context = self.claim, self.context
         parties = (*claim.actors, *claim.recipients, *claim.partners)
-        return frozenset(name.start for p in parties for name in context.places_in(p.start, p.end))
+        called = (q for p in parties for q in (p, *p.linked("apposition")))
+        return frozenset(name.start for p in called for name in context.places_in(p.start, p.end))
 
     @cached_property
     def last_town(self) -> PlaceName | None:

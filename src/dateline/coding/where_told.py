@@ -12,6 +12,7 @@ from math import exp
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import LAND, Context
+from dateline.coding.entries import section_start
 from dateline.coding.where_beside import destinations
 from dateline.coding.where_grounds import grounds
 from dateline.coding.where_pointed import pointed_places
@@ -41,11 +42,12 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     pointed = pointed_places(claim, context)
     if pointed is not None and len(pointed) == 1:
         return Where(pointed[0], "discourse", pointed=True)
-    found = candidates(scene)
+    found = in_section(candidates(scene), scene)
     if not pointed and not scene.placed and is_of_dateline(scene):
         found = [c for c in found if c.names[0] == context.written_at]
     if pointed:
-        found = [c for c in found if any(p in pointed for p in c.names)] or found
+        found = [c for c in found if any(p in pointed for p in c.names)]
+        found = found or [weighed((name,), scene) for name in pointed]
     best = max(found, key=lambda c: (c.score, c.names[0].start), default=None)
     if best is None:
         return None
@@ -66,6 +68,14 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
 def chance(best: Candidate, found: Sequence[Candidate]) -> float:
     """How likely the best candidate is among all, as the weights were fitted to say."""
     return 1.0 / sum(exp(other.score - best.score) for other in found)
+
+
+def in_section(found: list[Candidate], scene: Scene) -> list[Candidate]:
+    """Those that the section of the claim names, where lines of only a place part the page into sections."""
+    start = section_start(scene.claim, scene.context)
+    if start is None:
+        return found
+    return [c for c in found if any(start <= p.start < scene.sentence[1] for p in c.names)] or found
 
 
 def is_of_dateline(scene: Scene) -> bool:
@@ -97,7 +107,8 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     whither = {name.start for name in destinations(scene.claim, context)}
     helping = [(p.start, p.end) for p in scene.claim.partners]
     spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
-    named = [p for p in context.places if p.start not in context.owner_names | whither]
+    elsewhere = context.owner_names | whither | context.told_at
+    named = [p for p in context.places if p.start not in elsewhere]
     for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
         groups.setdefault(context.identity(name), []).append(name)
     for group in groups.values():

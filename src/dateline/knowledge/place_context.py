@@ -78,6 +78,8 @@ class PlaceContext(BaseModel):
     kilometres: Words = frozenset()
     local_heads: Words = frozenset()
     """Who governs a town or province: they tell what happened there."""
+    relatives: Words = frozenset()
+    """ "Where" behind the name of a place."""
     comparing: Words = frozenset()
     """ "Further north" is told from the place before."""
     roads: Words = frozenset()

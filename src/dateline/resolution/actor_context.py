@@ -56,6 +56,13 @@ class ActorContext:
         return tuple(sorted(self.states, key=lambda code: (-self.states[code], code)))
 
     @property
+    def lands(self) -> tuple[str, ...]:
+        """Those spoken of by more than the name of a capital, which a town elsewhere may bear too ("La Paz")."""
+        told = (m.actor_ids[0] for m in self.mentions if m.role != CAPITAL_CITY)
+        found = {actor.country for a in told if (actor := self.index.get(a)) is not None}
+        return tuple(code for code in self.countries if code in found)
+
+    @property
     def focus(self) -> str | None:
         """The country that "the army" and "the regime" belong to, when the page leaves no doubt.
 

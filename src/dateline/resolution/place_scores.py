@@ -227,7 +227,7 @@ def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers,
     """How near, in one division, in one country each pair is; a group never supports itself."""
     chord = np.clip(table.points @ table.points.T, -1.0, 1.0)
     distance = EARTH_RADIUS_KM * np.arccos(chord)
-    others = table.group[:, None] != table.group[None, :]
+    others = (table.group[:, None] != table.group[None, :]) & ~echoes(table)
     narrow = others & ~table.wide[None, :]
     near = np.exp(-distance / NEAR_KM) * narrow * table.trust[None, :]
     shares = (table.division[:, None] == table.division[None, :]) * others * table.trust[None, :]
@@ -235,6 +235,14 @@ def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers,
     countries = same * others * table.trust[None, :]
     said = np.array([min(3.0, implied.get(b.place.country or "", 0)) for b in table.bearings])
     return near, shares, np.concatenate([countries, said[:, None]], axis=1)
+
+
+def echoes(table: Table) -> NDArray[np.bool_]:
+    """Pairs of one place that two names only sound like: "Minywar" says nothing for "Minywar Village"."""
+    rows = np.array([bearing.place.row_id for bearing in table.bearings])
+    heard = np.array([not bearing.listed for bearing in table.bearings])
+    same: NDArray[np.bool_] = (rows[:, None] == rows[None, :]) & heard[:, None] & heard[None, :]
+    return same
 
 
 def support(

@@ -4,12 +4,10 @@ Rules never look at parser labels or raw text positions; they ask here. Answers 
 what the one above it knows: `words`, `clauses`, `places`, `parties`, `page`.
 """
 
+from dateline.coding.context.clauses import SAID
 from dateline.coding.context.page import OF_WAR, Context
 from dateline.coding.context.parties import ACTING, ARMED_KINDS
 from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND
-
-SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
-"""Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
 __all__ = [
     "ACTING",

@@ -10,6 +10,8 @@ from dateline.records import EventType
 
 DATELINE = re.compile(r"[^\W\d_][^.!?]{1,80}?\d[^.!?]{0,40}? [-–—]{1,3} ")
 """A name, a day and what else stands before the dash of a dateline."""
+SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
+"""Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
 
 class Clauses(Words):

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from dateline.analysis.place_within import held, like
+from dateline.coding.context.clauses import SAID
 from dateline.coding.context.parties import ARMED_KINDS, Parties
 from dateline.document import Clause, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
@@ -113,6 +114,19 @@ class Context(Parties):
         sides = known & {NounClass.ARMED, NounClass.STATE} and NounClass.PLACE not in known
         abroad = self.place_of(name).country != self.focus_country
         return bool(sides) and abroad and self.is_capital(name)
+
+    @cached_property
+    def told_at(self) -> frozenset[int]:
+        """Where the names begin that only say where somebody spoke: "told reporters in X that …"."""
+        language = self.language
+        speech = (c for c in self.document.clauses if self.lexicon.attitude(c.lemma) & SAID)
+        return frozenset(
+            name.start
+            for clause in speech
+            for phrase in clause.under(*language.locatives)
+            for name in self.places_in(phrase.start, phrase.end)
+            if phrase.head > clause.head
+        )
 
     @cached_property
     def owner_names(self) -> frozenset[int]:
