@@ -65,7 +65,7 @@ def antecedent(
     if context.is_first_person(phrase):
         return speaking(phrase, context)
     lemma = pronoun_of(phrase, context)
-    if lemma is None:
+    if lemma is None or context.place_taken_up(phrase) is not None:
         return None
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = {*(beside if phrase.head in beside else ()), *barred}

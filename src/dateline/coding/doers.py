@@ -14,6 +14,7 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
 MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
+ARMAMENTS = MUNITIONS | {NounClass.VEHICLE, NounClass.AIRCRAFT}
 OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
 """What one plans, tries, denies as one's own: "denied shelling the town"."""
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
@@ -117,7 +118,8 @@ def shooters(clause: Clause, context: Context) -> Iterator[Phrase]:
     for phrase in found:
         armed = context.classes(phrase) & {NounClass.ARMED, NounClass.STATE}
         named = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)
-        if (named or armed) and context.place_at_head(phrase) is None:
+        weapon = context.classes(phrase) & ARMAMENTS  # "artillery fire", "tank fire"
+        if (named or (armed and not weapon)) and context.place_at_head(phrase) is None:
             yield phrase
 
 

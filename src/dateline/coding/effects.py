@@ -23,6 +23,7 @@ from dateline.coding.context import Context
 from dateline.coding.folds import (
     SENTENCES_AFTER,
     UNSAID,
+    done_with,
     dragged_out,
     hit_in_fight,
     killing_in,
@@ -53,6 +54,7 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
         cause = (
             subject_of(claim, claims, context)
             or told_as(claim, claims, context)
+            or done_with(claim, claims, context)
             or wrecked_by(claim, claims, context)
             or killing_in(claim, claims, context)
             or taken_in(claim, claims, context)

@@ -23,6 +23,8 @@ from dateline.records import ActorKind, EventType
 
 HITS = FROM_AFAR | {EventType.ATTACK, EventType.CLASH, EventType.DESTRUCTION}
 """Types of verbs that only say what a blow did: "hit", "rocked", "destroyed", "pounded"."""
+STRUCK = FROM_AFAR | {EventType.ATTACK}
+"""Types of verbs and nouns of which the noun says more."""
 UNSAID = frozenset({EventType.ATTACK, EventType.CLASH})
 """Types of an effect that says nothing of the weapon."""
 BLASTS = frozenset({NounClass.EXPLOSIVE, NounClass.EVENT})
@@ -82,6 +84,28 @@ def subject_of(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
     heads = {p.head for doer in doers for p in (doer, *doer.linked("of"))}
     named = (c for c in claims if c.event_type in CAUSES | {EventType.PROTEST})
     return next((c for c in named if c is not claim and heads & event_heads(c)), None)
+
+
+def done_with(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """ "targeted the town with air strikes", "hit the port in a missile attack": the noun says what was done."""
+    verb = claim.clause
+    if verb.form is not Form.VERB or is_effect(claim) or claim.trigger.type not in STRUCK:
+        return None
+    language = context.language
+    means = {*language.partners, *language.instruments, *language.means}
+    beneath = (c for c in claims if c.clause.parent == verb.index and c.clause.form is Form.NOUN)
+    return next(
+        (
+            c
+            for c in beneath
+            if c.clause.marker in means
+            and (c.event_type in FROM_AFAR or c.event_type is claim.event_type)
+            and c.clause.tie is Tie.ARGUMENT
+            and c.status is claim.status
+            and not (c.actors and claim.actors and not shares_doer(c, claim))
+        ),
+        None,
+    )
 
 
 def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim | None:

@@ -45,7 +45,8 @@ def takes_people(clause: Clause, context: Context) -> bool:
     moved = bool(clause.under("to", "into"))
     for phrase in taken:
         person = context.words(phrase).lower() in persons
-        if person or (moved and context.is_pronoun(phrase)):
+        place = context.place_taken_up(phrase) is not None
+        if person or (moved and context.is_pronoun(phrase) and not place):
             return True
     return False
 

@@ -15,11 +15,16 @@ from dateline.coding.context import LAND, Context
 from dateline.coding.entries import section_start
 from dateline.coding.where_beside import destinations
 from dateline.coding.where_grounds import grounds
+from dateline.coding.where_phrases import WIDE
 from dateline.coding.where_pointed import pointed_places
 from dateline.coding.where_scene import Scene, family
+from dateline.coding.wordings import in_roles
 from dateline.document import PlaceName
+from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_grounds import place_grounds
+from dateline.records import EventType
 
+OF_GROUND = frozenset({EventType.CAPTURE, EventType.WITHDRAWAL, EventType.CONTROL})
 PROVINCE = 3
 """Rank of a province among precisions."""
 SURE = 0.8
@@ -45,6 +50,8 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     found = in_section(candidates(scene), scene)
     if not pointed and not scene.placed and is_of_dateline(scene):
         found = [c for c in found if c.names[0] == context.written_at]
+    if not pointed and takes_unnamed(claim, context):
+        found = [c for c in found if context.place_of(c.names[0]).precision in WIDE]
     if pointed:
         found = [c for c in found if any(p in pointed for p in c.names)]
         found = found or [weighed((name,), scene) for name in pointed]
@@ -63,6 +70,16 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
         pointed=bool(pointed),
         doubtful=not pointed and chance(best, found) < SURE,
     )
+
+
+def takes_unnamed(claim: Claim, context: Context) -> bool:
+    """ "seized a town", "forced them out of two villages": none that the page has told, or it would be "the town"."""
+    if claim.event_type not in OF_GROUND:
+        return False
+    taken = list(in_roles(claim.clause, claim.trigger, claim.trigger.place, context))
+    grounds = (context.places_in(p.start, p.end) or context.is_definite(p) for p in taken)
+    places = all(NounClass.PLACE in context.classes(p) and not context.is_pronoun(p) for p in taken)
+    return bool(taken) and places and not any(grounds)
 
 
 def chance(best: Candidate, found: Sequence[Candidate]) -> float:

@@ -99,6 +99,8 @@ class LanguageFile(Record):
     """Words before what may or may not come: "any attack"."""
     groups: tuple[str, ...] = ()
     """Nouns that point to an armed or political group told before: "the group", "the movement"."""
+    means: tuple[str, ...] = ()
+    """Prepositions of the deed by which another is done: "hit the port in a missile attack"."""
     represents: tuple[str, ...] = ()
     """Prepositions other than "of" between an office and the body that it is of: "a spokesman for the M23"."""
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)

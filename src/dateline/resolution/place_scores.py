@@ -6,6 +6,7 @@ thirty mentions of one country do not outweigh everything. All constants are in 
 people.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ SMALL = 4.0
 FAR_KM = 800.0
 """Beyond this no place of the page makes a town in a country it does not speak of likelier."""
 UNMISTAKABLE = 75.0
+ARTICLED = re.compile(r"(?:al|el|as|ar|ad|at|an|az|ash|esh)-", re.IGNORECASE)
 UNIQUE_LETTERS = 6
 
 
@@ -302,7 +304,9 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
         return Choice(None)
     most = ONE_COUNTRY if table.bearings[best].own_name else ADMITTED_COUNTRY
-    alone = is_stranger(place, close, at_home, float(settled.at_home.max()) - most)
+    alone = is_stranger(
+        table.bearings[best], group.shown, close, at_home, float(settled.at_home.max()) - most
+    )
     away = nearest_km(best, table, chances)
     if alone and (place.prominence < SMALL or away > FAR_KM):
         return Choice(None)
@@ -322,14 +326,17 @@ def calibrated(chance: float) -> float:
     return 1.0 / (1.0 + exp(-(SLOPE * log(chance / (1.0 - chance)) + SHIFT)))
 
 
-def is_stranger(place: PlaceRecord, close: float, at_home: float, excess: float) -> bool:
+def is_stranger(bearing: Bearing, shown: str, close: float, at_home: float, excess: float) -> bool:
     """A town that only its size speaks for, on a page about one other country: rather a village no list has.
 
     `excess` is how much more the page is about that country than it must be, which is less for a name that is not the
-    town's own.
+    town's own. A city that all the world knows is meant by its names, but hardly by an Arabic one
+    in a language that has its own: "al-Qahira" is a village.
     """
+    place = bearing.place
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
-    return lone and excess > 0 and place.prominence < WORLD_CITY
+    known = place.prominence >= WORLD_CITY and (bearing.own_name or not ARTICLED.match(shown))
+    return lone and excess > 0 and not known
 
 
 def has_seat(division: PlaceRecord, group: NameGroup) -> bool:

@@ -22,6 +22,7 @@ class Expected(Record):
     partners: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     place: str | None = None
+    nowhere: bool = False
     precision: Precision | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
@@ -71,6 +72,8 @@ def agree(report: Report, expected: Expected) -> None:
     if expected.place is not None:
         assert report.place is not None
         assert expected.place in {report.place.text, report.place.name}
+    if expected.nowhere:
+        assert report.place is None
     if expected.precision is not None:
         assert report.place is not None
         assert report.place.precision is expected.precision

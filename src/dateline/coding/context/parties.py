@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.coding.context.places import Places
-from dateline.document import ActorName, Form, Phrase, Tie
+from dateline.document import ActorName, Clause, Form, Phrase, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import PERSONS, Actor
@@ -134,6 +134,8 @@ class Parties(Places):
             return frozenset({NounClass.STATE})
         if lemma in self.language.pronouns_person:
             return PERSON
+        if lemma in self.language.pronouns_thing and self.place_taken_up(phrase) is not None:
+            return frozenset({NounClass.PLACE})
         if self._is_former(phrase):
             return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
         if self.are_followers(phrase, lemma):
@@ -154,6 +156,27 @@ class Parties(Places):
             return SHOTS
         counted = not found and self.quantities_in(phrase.start, phrase.end)
         return self._people_of_state(phrase) if counted else found
+
+    def place_taken_up(self, phrase: Phrase) -> Phrase | None:
+        """ "took X on Monday and lost it again": the place that the last object before an object "it" names."""
+        own = {p.head for c in self.document.clauses for p in c.under("object")}
+        if not self.is_pronoun(phrase) or phrase.head not in own:
+            return None
+        here = self.sentence_at(phrase.start)
+        near = [c for c in self.document.clauses if c.sentence == here]
+        before = [(p, c) for c in near for p in c.under("object") if p.end <= phrase.start]
+        last, verb = max(before, key=lambda pair: pair[0].start, default=(None, None))
+        return last if last is not None and verb and self._may_be_place(last, verb) else None
+
+    def _may_be_place(self, phrase: Phrase, verb: Clause) -> bool:
+        """A place, or a name that nothing else is known of and that was taken."""
+        if self.place_at_head(phrase) is not None:
+            return True
+        taken = any(
+            t.type is EventType.CAPTURE
+            for t in self.lexicon.by_word.get((Form.VERB, verb.lemma), ())
+        )
+        return taken and self.is_name(phrase) and not self.classes(phrase)
 
     def _is_shot(self, phrase: Phrase, lemma: str) -> bool:
         """ "Azerbaijani fire", "the army's fire": no blaze, where the noun may be of an attack."""
