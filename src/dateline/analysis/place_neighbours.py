@@ -30,7 +30,8 @@ def announcement(scene: Scene) -> Verdict | None:
     if kind in context.features_before and not found.prominence[0]:
         return Verdict("strong")
     if kind in context.town_before and (steps > 1 or not is_english(scene)):
-        return Verdict("strong", "town")
+        land = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE and kind.endswith("s")
+        return Verdict("strong", None if land else "town")  # "las principales ciudades de Perú"
     if kind in context.site_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong")
     if kind in context.division_before and (steps > 1 or not is_english(scene)):

@@ -131,8 +131,15 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
         and not strange_to(c, effect)
         and not conflicts(c, effect)
         and not is_decree(c)
+        and not is_described(c)
     ]
     return near[-1] if near else None
+
+
+def is_described(claim: Claim) -> bool:
+    """ "took the town, which had been besieged for 18 months": the dead are not of what only tells which town."""
+    relative = claim.clause.tie is Tie.RELATIVE and claim.clause.passive
+    return relative and claim.event_type is EventType.ADVANCE
 
 
 def is_decree(claim: Claim) -> bool:
