@@ -20,6 +20,11 @@ class OwningNouns(Phrases):
     units: list[ConstructUnit]
     tables: ConstructTables
 
+    def is_of_people(self, node: Node) -> bool:
+        """ "[a] family of nine members"."""
+        known = self.lexicon.nouns.get(node.lemma, frozenset())
+        return bool(known & {NounClass.CIVILIAN, NounClass.ARMED}) and not node.determined
+
     def is_measure(self, node: Node) -> bool:
         return node.tag == "NUM" or node.lemma in self.tables.measures
 
@@ -98,7 +103,8 @@ class OwningNouns(Phrases):
             return False
         behind = self.units[at]  # also "in [a] statement its control of [the] town"
         fate = self.tag(at + 1) == "PRON" and (Form.NOUN, behind.lemma) in self.lexicon.by_word
-        return fate or NounClass.WEAPON in nouns.get(behind.lemma, ())
+        carried = {NounClass.WEAPON, NounClass.EXPLOSIVE} & nouns.get(behind.lemma, frozenset())
+        return fate or bool(carried)
 
     def is_accusative(self, at: int) -> bool:
         """ "[a] woman set off [a] belt": an indefinite in -an is an object and owns nothing."""

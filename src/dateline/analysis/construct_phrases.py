@@ -73,7 +73,8 @@ class ConstructPhrases(ConstructNames):
             return None
         if self.units[at].text not in self.tables.measured_by:
             return None
-        if not self.is_measure(node) and not self.is_part_of_force(node, at + 1):
+        counted = self.tag(at + 1) == "NUM" and self.is_of_people(node)
+        if not (counted or self.is_measure(node) or self.is_part_of_force(node, at + 1)):
             return None
         inner = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
         if inner is None:

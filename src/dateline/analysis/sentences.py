@@ -14,8 +14,11 @@ from dateline.records import CODED_BLOCKS, Article, BlockKind
 
 END = re.compile(
     r"[.!?؟…。]+(?:[\"'”’)\]]|\s?»)*(?=\s+(?:«\s?|[\"'“‘(\[¿¡-])*[^\W_a-zà-öø-ÿ]|\s*$)|\n\s*\n"
+    r"|(?<=[\u0621-\u064a]{3})[.؟](?=[\u0621-\u064a]{3})"
 )
-"""French sets its marks off by a space: "… le calme. » Il a dit : « Partez. »"."""
+"""Arabic copy often leaves out the space behind a full stop.
+
+French sets its marks off by a space: "… le calme. » Il a dit : « Partez. »"."""
 LAST_WORD = re.compile(r"(\w+(?:\.\w+)*)\.$")
 LONGEST = 1500
 """A sentence longer than this many characters is a list or a table and is cut."""

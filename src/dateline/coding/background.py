@@ -38,9 +38,8 @@ def is_background(claim: Claim, context: Context) -> bool:
     carrier = context.carrier(claim.clause) or claim.clause
     if had_been(claim, context) and claim.when is None:
         return True
-    if claim.event_type is EventType.CONTROL and (
-        not claim.speakers or stands_before(claim.clause)
-    ):
+    aside = stands_before(claim.clause) or claim.clause.tie is Tie.RELATIVE
+    if claim.event_type is EventType.CONTROL and (not claim.speakers or aside):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
 
@@ -63,6 +62,8 @@ def had_been(claim: Claim, context: Context) -> bool:
 def is_war(claim: Claim, context: Context) -> bool:
     """ "in the war between the army and the RSF": what goes on all the while, unless its day is told."""
     named = claim.clause.form is Form.NOUN and claim.clause.lemma in context.language.wars
+    if named and context.opens_definite(claim.clause) and claim.counts:
+        return True  # "the dead of the aggression are 34,049 today"
     return named and not any(t.type in {"DATE", "TIME"} for t in context.times_of(claim.clause))
 
 

@@ -77,7 +77,7 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if shot_down(claim, context) or tells_of_doer(claim, effect):
         return False
-    if answers(claim, effect, context):
+    if answers(claim, effect, context) or is_of_next(claim, effect, context):
         return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
 
@@ -162,6 +162,16 @@ def answers(claim: Claim, effect: Claim, context: Context) -> bool:
 def strange_to(cause: Claim, effect: Claim) -> bool:
     """Nobody is gunned down by a bomb, a shell or an air strike."""
     return effect.trigger.by_hand and cause.event_type in FROM_AFAR
+
+
+def is_of_next(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "gunmen killed a reporter, and five soldiers died in a blast": the blast is of the second killing."""
+    above = context.parent(claim.clause)
+    if above is None or claim.clause.form is not Form.NOUN or not effect.actors:
+        return False
+    joined = above.tie is Tie.COORDINATE and above.index != effect.clause.index
+    harms = (t.effect for t in context.lexicon.senses(Form.VERB, above.lemma))
+    return joined and above.head > effect.clause.head and any(name in CASUALTIES for name in harms)
 
 
 def elsewhere(claim: Claim, effect: Claim, context: Context) -> bool:

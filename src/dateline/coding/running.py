@@ -81,6 +81,9 @@ def is_of_all(clause: Clause, context: Context) -> bool:
     told = (t for t in context.document.times if sentence.start <= t.start < sentence.end)
     spans = any(t.relation == "since" for t in told)
     below = (c for c in context.document.clauses if c.sentence == clause.sentence)
+    spans |= not set(context.lemmas_in(sentence.start, sentence.end)).isdisjoint(
+        context.language.wars
+    )
     return spans or any((c.marker or "") in since for c in below)
 
 

@@ -98,11 +98,16 @@ def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> boo
 
 def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Where | None:
     """The place that is told first or stands nearest, or the narrower one that is told in it."""
-    found = chain(stated, beside(claim, context))
+    found = (w for w in chain(stated, beside(claim, context)) if not is_by_country(w, context))
     nearest = next(found, None)
     if nearest is None or claim.event_type in MADE_BY_TEXTS:
         return nearest
     return explained(within_frame(nearest, found, claim, context), context)
+
+
+def is_by_country(where: Where, context: Context) -> bool:
+    """ "in the south-west, near Iran": a country that something is only near to does not hold it."""
+    return where.near and context.place_of(where.name).precision is Precision.COUNTRY
 
 
 def told_together(
