@@ -285,6 +285,12 @@ def only_decrees(clause: Clause, context: Context) -> bool:
     return wills and any(c.tie is Tie.COMPLEMENT and is_decreed(c, clause) for c in beneath)
 
 
+def is_welcome(clause: Clause, context: Context) -> bool:
+    """ "was received by crowds lining the streets": who comes to greet somebody protests against nothing."""
+    above = (c.lemma for c in context.ancestors(clause))
+    return any(lemma in context.language.welcoming for lemma in above)
+
+
 def is_of_police(clause: Clause, context: Context) -> bool:
     """ "police pickets were posted": those of a force are posts of it, and nobody's protest."""
     whose = clause.under("modifier", "owner")
@@ -332,6 +338,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.DEMAND}), is_for_oneself, "only wanted for oneself"),
     (frozenset({EventType.DEMAND}), only_decrees, "decreed, and asked of nobody"),
     (frozenset({EventType.PROTEST}), is_of_police, "posts of a force"),
+    (frozenset({EventType.PROTEST}), is_welcome, "a welcome"),
     (frozenset({EventType.CRACKDOWN}), is_lifted, "a measure that ends"),
     (frozenset({EventType.THREAT}), warns_of_others, "what others may do"),
     (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),

@@ -1,5 +1,7 @@
 """Which acts of a sentence can have brought about its deaths and wounds, and which stand beside them otherwise."""
 
+from itertools import takewhile
+
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
 from dateline.coding.where_told import PROVINCE
@@ -150,6 +152,8 @@ def tells_of_doer(claim: Claim, effect: Claim) -> bool:
 
 def answers(claim: Claim, effect: Claim, context: Context) -> bool:
     """ "the army killed 38 fighters after the attack on a post": who kills after an attack was not killed in it."""
+    if is_done_by_others(claim, effect, context):
+        return True
     told = claim.clause.form is Form.NOUN or claim.clause.tie is Tie.ADVERBIAL
     under = told and claim.clause.parent == effect.clause.index
     after = claim.clause.marker in context.lexicon.embedding.factual
@@ -157,6 +161,17 @@ def answers(claim: Claim, effect: Claim, context: Context) -> bool:
     if claim.clause.form is Form.VERB and shares_doer(claim, effect):
         return False  # "killed 12 after they stormed the village"
     return under and after and another and effect.clause.form is Form.VERB
+
+
+def is_done_by_others(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "troops killed 27, prompting the rebels to renew hostilities": what others then did killed nobody before."""
+    if not effect.actors or not claim.actors or shares_doer(claim, effect):
+        return False
+    above = list(
+        takewhile(lambda c: c.index != effect.clause.index, context.ancestors(claim.clause))
+    )
+    beneath = len(above) < len(list(context.ancestors(claim.clause)))
+    return beneath and any(c.marker == "to" and c.tie is Tie.COMPLEMENT for c in above)
 
 
 def strange_to(cause: Claim, effect: Claim) -> bool:

@@ -186,7 +186,8 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
     yield from doers_within(claim, context)
     carrier = context.carrier(clause)
     if carrier is not None and clause.marker == "object" and not carrier.passive:
-        willing = bool(context.lexicon.attitude(carrier.lemma) & OWN_DEEDS)
+        attitudes = context.lexicon.attitude(carrier.lemma)
+        willing = bool(attitudes & OWN_DEEDS) and not {"denial", "refusal"} <= attitudes
         yield from (p for p in carrier.under("subject") if willing and wages(p, context))
     if light_verb(clause, context) is not None:
         return

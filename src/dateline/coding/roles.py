@@ -7,6 +7,7 @@ from dateline.coding.backers import backers
 from dateline.coding.carriers import authors, lent_in, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.doers import (
     claimants,
     doers_behind,
@@ -178,6 +179,9 @@ def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:
     """Whether whoever stands at the verb stands so to the event: "held 14 people at a march" was no march on them."""
     if role == "recipient":
         return claim.event_type is not EventType.PROTEST
+    rejects = {"denial", "refusal"} <= context.lexicon.attitude(carrier.lemma)
+    if rejects and claim.event_type in VIOLENT:
+        return False  # "we reject the murder of the commander"
     forces = (ActorKind.POLICE, ActorKind.MILITARY)
     ended = claim.event_type in CROWDS and bool(claim.actors)
     if ended and any(context.noun_kind(p) in forces for p in carrier.under("subject")):

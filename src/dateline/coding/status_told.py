@@ -1,6 +1,7 @@
 """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
 
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.sense_contents import is_mandative, is_menacing
 from dateline.coding.status_moods import TOLD, is_lent
 from dateline.coding.status_speech import Verdict, decline, speak, speech
@@ -38,6 +39,9 @@ def told_by(
     if "denial" in attitudes and is_end(below, context):
         decline(verdict, "not ended")
         return True
+    if {"denial", "refusal"} <= attitudes and is_deed_itself(below, context):
+        speak(above, verdict, context)
+        return True
     if "denial" in attitudes and not above.negated:
         verdict.status = Status.DENIED
         only = verdict.unreal in {"negated", "only supposed"}  # "denied any attack"
@@ -58,6 +62,13 @@ def told_by(
     else:
         return False
     return True
+
+
+def is_deed_itself(below: Clause, context: Context) -> bool:
+    """ "rejects the murder of a commander": a deed that is named with "the" is condemned, and not denied."""
+    direct = below.form is Form.NOUN and below.tie is Tie.ARGUMENT and below.marker == "object"
+    violent = any(context.may_be(below, kind) for kind in VIOLENT)
+    return direct and violent and context.opens_definite(below)
 
 
 def launches(below: Clause, above: Clause, context: Context) -> bool:

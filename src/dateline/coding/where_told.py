@@ -17,7 +17,7 @@ from dateline.coding.where_beside import destinations
 from dateline.coding.where_grounds import grounds
 from dateline.coding.where_phrases import WIDE
 from dateline.coding.where_pointed import pointed_places
-from dateline.coding.where_scene import Scene, family
+from dateline.coding.where_scene import Scene, family, lands_of
 from dateline.coding.wordings import in_roles
 from dateline.document import PlaceName
 from dateline.knowledge.lexicon import NounClass
@@ -128,9 +128,27 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     named = [p for p in context.places if p.start not in elsewhere]
     for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
         groups.setdefault(context.identity(name), []).append(name)
+    away = away_from(scene)
     for group in groups.values():
+        if context.place_of(group[0]).country in away:
+            continue
         if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
             yield tuple(sorted(named_only(group), key=lambda p: p.start))
+
+
+def away_from(scene: Scene) -> frozenset[str]:
+    """ "President Xi visited", "visiting President Xi met his counterpart": no guest is in the land he comes from."""
+    claim, words = scene.claim, set(scene.context.language.visiting)
+    if claim.event_type is not EventType.TALKS or not words:
+        return frozenset()
+    tokens = scene.context.document.tokens
+    guests = [
+        p
+        for p in claim.actors
+        if claim.clause.lemma in words
+        or any(t.text.lower() in words for t in tokens[p.first : p.last])
+    ]
+    return lands_of(guests, scene.context)
 
 
 def named_only(group: list[PlaceName]) -> list[PlaceName]:

@@ -38,6 +38,10 @@ class LanguageFile(Record):
     """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
     posted: tuple[str, ...] = ()
     """Nouns for a protest that of police or soldiers are posts."""
+    welcoming: tuple[str, ...] = ()
+    """Verbs by which a crowd greets somebody."""
+    visiting: tuple[str, ...] = ()
+    """Words for going to a land that is not one's own."""
     lifting: tuple[str, ...] = ()
     """Verbs by which a measure ends: "lift" a curfew."""
     kinds_of_deeds: tuple[str, ...] = ()

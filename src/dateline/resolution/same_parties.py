@@ -10,6 +10,7 @@ from dateline.knowledge.place_context import titles_everywhere
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import (
     ActorKind,
+    EventType,
     Party,
     Report,
     Source,
@@ -20,6 +21,7 @@ from dateline.resolution.same_numbers import counts_meet
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
 """Kinds of people who may turn out to be a band's."""
+CROWD = frozenset({ActorKind.PROTESTER, ActorKind.CIVILIAN, ActorKind.OTHER})
 
 
 def persons(draft: Draft) -> list[Party]:
@@ -79,7 +81,15 @@ def recipients_meet(a: Draft, b: Draft) -> bool:
     """As parties do; a headline that gives the same number of people may call them something else."""
     counted = a.report.counts.keys() & b.report.counts.keys()
     summed_up = b.block in SUMMARIES and bool(counted) and counts_meet(a.report, b.report)
-    return summed_up or parties_meet(a.report.recipients, b.report.recipients)
+    one, two = a.report.recipients, b.report.recipients
+    fought = a.report.event_type is EventType.CLASH
+    band = fought and ((is_band(one) and are_fighters(two)) or (is_band(two) and are_fighters(one)))
+    return summed_up or band or parties_meet(one, two)
+
+
+def are_fighters(parties: Sequence[Party]) -> bool:
+    """ "The attackers", "insurgents": of no listed band, and no people but fighters."""
+    return all(p.actor_id is None and p.kind in BANDS | {ActorKind.OTHER} for p in parties)
 
 
 def people(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -104,7 +114,14 @@ def doers_meet(a: Draft, b: Draft) -> bool:
         parties_meet(one, two)
         or (is_anonymous(a) and is_band(two))
         or (is_anonymous(b) and is_band(one))
+        or (is_crowd(a) and is_crowd(b))
     )
+
+
+def is_crowd(draft: Draft) -> bool:
+    """ "Thousands of workers", "the demonstrators": whoever protests in one place on one day, of no listed body."""
+    marched = draft.report.event_type is EventType.PROTEST
+    return marched and all(p.actor_id is None and p.kind in CROWD for p in draft.report.actors)
 
 
 def is_anonymous(draft: Draft) -> bool:
@@ -145,7 +162,13 @@ def sources_meet(a: Report, b: Report) -> bool:
     names = {s.actor_id or s.name.casefold() for s in a.sources}
     others = {s.actor_id or s.name.casefold() for s in b.sources}
     same = any(x.startswith(y) or y.startswith(x) for x in names for y in others)
-    return same or not (a.counts and b.counts)
+    return same or not (a.counts and b.counts) or same_figures(a, b)
+
+
+def same_figures(a: Report, b: Report) -> bool:
+    """Of every kind that both count, the same number: two speakers tell of one act."""
+    both = a.counts.keys() & b.counts.keys()
+    return bool(both) and all(a.counts[n].best == b.counts[n].best for n in both)
 
 
 def new_sources(a: Report, b: Report) -> tuple[Source, ...]:
