@@ -85,6 +85,9 @@ class Items:
             if unit.tag == "INCL":
                 aside, at = True, at + 1
                 continue
+            if self.is_superlative(at):
+                at += 2
+                continue
             found = self.item(at)
             if found is None:
                 at += 1
@@ -97,6 +100,13 @@ class Items:
             yield item
             if item.group is not None and item.group.aside is not None:
                 yield from self.within(*item.group.aside)
+
+    def is_superlative(self, at: int) -> bool:
+        """ "les groupes | les plus puissants": what stands right behind a noun tells more of it."""
+        most = self.units[at].text in self.morphology.grammar.superlatives
+        if not most or at == 0 or self.tag(at - 1) not in {"NOUN", "ADJ"}:
+            return False
+        return self.tag(at + 1) in {"ADJ", "NOUN"} and self.units[at + 1].noun is None
 
     def within(self, at: int, stop: int) -> Iterator[Item]:
         """The phrases that stand between a helper and its participle: "a, selon la police, été tué"."""
@@ -139,6 +149,8 @@ class Items:
         tag, later = self.tag(at + 1), self.tag(at + 2)
         if tag == "PUNCT" and self.units[at + 1].text in QUOTES and later in OPENS_PHRASE:
             return self.phrase(at + 2, marker, at)  # "en medio del «paro armado»"
+        if tag == "PUNCT" and self.units[at + 1].text in QUOTES and later == "VERB":
+            return self.verb(at + 2, marker, at)  # "pour « chasser les rebelles »"
         if tag in VERBAL:
             grammar, text = self.morphology.grammar, self.units[at].text
             merged = text in grammar.contractions and text not in grammar.elisions

@@ -14,6 +14,7 @@ from dateline.coding.asides_states import (
     is_its_end,
     is_laid_to_rest,
     is_of_released,
+    is_start_of_count,
     is_stricken,
     is_struck_post,
     is_taken_up,
@@ -310,6 +311,7 @@ def is_lifted(clause: Clause, context: Context) -> bool:
 Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
+    (None, is_start_of_count, "from when something is counted"),
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),

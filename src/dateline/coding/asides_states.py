@@ -4,9 +4,11 @@ from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.document import Clause, Form, Tense, Tie
+from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
+SMALL = frozenset({"ADP", "DET", "ADJ"})
 GROUND = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.POST})
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
@@ -22,6 +24,31 @@ def is_stricken(clause: Clause, context: Context) -> bool:
     tokens, at = context.document.tokens, clause.head
     joined = at > 0 and tokens[at - 1].text == "-"
     return clause.form is Form.VERB and joined and stands_before(clause)
+
+
+def is_start_of_count(clause: Clause, context: Context) -> bool:
+    """ "depuis le début de l'offensive", "since the start of the war": from when something is counted."""
+    since = load_calendar_words(context.lexicon.language).relations.since
+    head = context.document.tokens[clause.head]
+    for above in context.ancestors(clause):
+        for phrase in above.under(*since):
+            begun = context.lemma(phrase) in context.language.beginnings
+            if begun and clause.head in {m.head for p in phrase.linked("of") for m in p.members()}:
+                return True
+    return clause.form is Form.NOUN and begins_before(head.index, context)
+
+
+def begins_before(index: int, context: Context) -> bool:
+    """Whether "since the start of" stands right before a noun, small words apart."""
+    since = {*load_calendar_words(context.lexicon.language).relations.since}
+    tokens = context.document.tokens[max(0, index - 6) : index]
+    words = [t.text.lower() for t in tokens]
+    at = next((n for n, w in enumerate(words) if w in context.language.beginnings), None)
+    return (
+        at is not None
+        and not since.isdisjoint(words[:at])
+        and all(t.pos in SMALL for t in tokens[at + 1 :])
+    )
 
 
 def is_in_name(clause: Clause, context: Context) -> bool:

@@ -60,6 +60,8 @@ class Claim:
     when: When | None = None
     counts: dict[CountName, Quantity] = field(default_factory=dict)
     background: bool = False
+    occurs: bool = False
+    """An event noun whose verb only says that it took place ("the attack took place in X")."""
     had_been: bool = False
     """Told as done before what the page tells: "had killed"."""
     definite: bool = False

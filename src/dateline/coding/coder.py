@@ -207,9 +207,20 @@ def claim_of(
     claim.given = bool(context.language.anew) and is_given(claim, context)
     claim.background = is_background(claim, context)
     claim.had_been = had_been(claim, context)
+    claim.occurs = occurs(clause, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
     claim.slight = slight
     return claim
+
+
+def occurs(clause: Clause, context: Context) -> bool:
+    """ "The attack took place in X": the verb adds nothing but place and time."""
+    carrier = context.carrier(clause) if clause.form is Form.NOUN else None
+    return (
+        carrier is not None
+        and clause.marker == "subject"
+        and carrier.lemma in context.language.occurring
+    )
 
 
 def placed(claim: Claim, context: Context) -> Claim:

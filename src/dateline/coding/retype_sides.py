@@ -62,7 +62,9 @@ def is_state(claim: Claim, context: Context) -> bool:
     lasting = claim.when is None or claim.when.basis != "stated"  # "X, occupied by Y since 2022"
     by_whom = clause.tense is Tense.NONE and bool(clause.under("agent")) and lasting
     reduced = clause.passive and clause.tie is Tie.RELATIVE and (before or by_whom)
-    return reduced and context.may_be(clause, EventType.CONTROL)
+    held = clause.tie is Tie.RELATIVE and not clause.passive  # "the groups that occupied the north"
+    held = held and lasting and clause.tense is Tense.PAST
+    return (reduced or held) and context.may_be(clause, EventType.CONTROL)
 
 
 def is_fight_of_civilians(claim: Claim, context: Context) -> bool:

@@ -16,6 +16,7 @@ from dateline.coding.when_measures import (
     counts_from_thing,
     dates_start,
     distance_before,
+    from_then_on,
     is_of_deed,
     is_of_noun,
     is_term,
@@ -43,6 +44,7 @@ def find_when(claim: Claim, context: Context) -> None:
     if own:
         expression = ahead(nearest(own, claim.clause, context), claim, context)
         expression = gone_by(expression, claim, context)
+        expression = from_then_on(expression, claim.clause, context)
         claim.when = When(expression, "stated", told_back_from(expression, claim.clause))
         return
     told = told_at_which(claim, context)
@@ -63,6 +65,7 @@ def find_when(claim: Claim, context: Context) -> None:
             found = [t for t in found if is_behind(t, claim.clause, context)]
         if found:
             expression = gone_by(nearest(found, claim.clause, context), claim, context)
+            expression = from_then_on(expression, clause, context)
             back_from = told_back_from(expression, clause)
             claim.when = When(filled_by(expression, claim.clause, context), basis, back_from)
             return

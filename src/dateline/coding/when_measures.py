@@ -133,6 +133,21 @@ def is_measured_from(start: int, context: Context) -> bool:
     return not set(before).isdisjoint(context.language.superlatives)
 
 
+def from_then_on(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:
+    """ "Depuis les élections du 5 juin, 450 ont été tués": the day inside a phrase under "since" begins a time."""
+    since = load_calendar_words(context.lexicon.language).relations.since
+    published = context.document.article.published
+    plain = expression.relation in {None, "within"} and expression.earliest is not None
+    if not plain or published is None or expression.earliest is None:
+        return expression
+    sentence = context.sentence(clause).start
+    starts = [p.start for p in clause.under(*since) if p.start < expression.start]
+    between = context.document.text(max(starts, default=sentence), expression.start)
+    if not starts or len(between) > LONGEST_START or set(between) & set(",.;:()"):
+        return expression
+    return replace(expression, relation="since", latest=max(published, expression.earliest))
+
+
 def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
     """ "have fled since the fighting began on 4 November": from that day to the day of publication."""
     since = load_calendar_words(context.lexicon.language).relations.since[:1]

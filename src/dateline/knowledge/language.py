@@ -58,6 +58,10 @@ class LanguageFile(Record):
     """Prepositions that say whereto."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
+    occurring: tuple[str, ...] = ()
+    """Verbs that only say that something took place."""
+    beginnings: tuple[str, ...] = ()
+    """Nouns for the start of something: "since the start of the war"."""
     hostages: tuple[str, ...] = ()
     wars: tuple[str, ...] = ()
     """Nouns for fighting of months and years: told without a day, they are what the news goes on in."""

@@ -43,6 +43,8 @@ class GrammarFile(Record):
     """Pronouns tied to a verb by a hyphen: "-se", "-t-il"."""
     hearsay: Words = ("conditional",)
     """Tenses whose perfect tells what was only heard: "teriam fugido", "terão fugido"."""
+    superlatives: Words = ()
+    """Articles of the superlative, which may stand behind the noun: "les groupes les plus puissants"."""
     retrospective: Words = ()
     """Tenses whose perfect looks back on what was done: "aura fait 21 morts"."""
     gerund_of_noun: bool = False

@@ -15,7 +15,7 @@ from dateline.records import (
     Span,
 )
 from dateline.resolution.drafts import SUMMARIES, VIOLENCE, Draft, has_own, is_before, listed
-from dateline.resolution.same_events import same_event, same_victim, tells_how
+from dateline.resolution.same_events import same_event, same_victim, tells_how, tells_where
 from dateline.resolution.same_numbers import counts_meet, holds_count
 from dateline.resolution.same_parties import (
     apart,
@@ -47,7 +47,8 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
         else:
             kind = draft.report.event_type if tells_how(twin, draft) else twin.report.event_type
             one = joined(twin.report, draft.report, draft.block in SUMMARIES)
-            twin.report = one.model_copy(update={"event_type": kind})
+            place = draft.report.place if tells_where(twin, draft) else one.place
+            twin.report = one.model_copy(update={"event_type": kind, "place": place})
     return tuple(d.report for d in sorted(kept, key=lambda d: d.report.trigger.start))
 
 

@@ -19,7 +19,7 @@ from dateline.resolution.same_parties import (
     same_person,
     sources_meet,
 )
-from dateline.resolution.same_scenes import placed_apart, places_meet, times_meet
+from dateline.resolution.same_scenes import is_wide, placed_apart, places_meet, times_meet
 
 NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
@@ -52,7 +52,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         and not of_long_ago(a, b)
         and one.status is two.status
         and a.claim.extent == b.claim.extent
-        and places_meet(one.place, two.place)
+        and (places_meet(one.place, two.place) or tells_where(a, b))
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
         and not is_of_before(a, b)
@@ -73,6 +73,15 @@ def of_long_ago(a: Draft, b: Draft) -> bool:
     told = past.when.expression if past.when is not None and news.when is None else None
     begun, over = (told.earliest, told.latest) if told is not None else (None, None)
     return begun is not None and over is not None and over - begun >= SEASON
+
+
+def tells_where(a: Draft, b: Draft) -> bool:
+    """ "Fighting broke out in the province. These fights took place in X": the later noun says where it was."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= 2
+    bare = b.claim.definite and b.claim.occurs and not (b.report.counts or b.report.actors)
+    where = a.claim.where
+    vague = where is None or where.near or not has_own(a.report.place) or is_wide(a.report.place)
+    return near and bare and has_own(b.report.place) and vague
 
 
 def is_of_before(news: Draft, past: Draft) -> bool:

@@ -24,6 +24,10 @@ def may_be_one_place(a: EventPlace | None, b: EventPlace | None) -> bool:
     return wide and a.country == b.country and (whole or shares_division(a, b))
 
 
+def is_wide(place: EventPlace | None) -> bool:
+    return place is not None and place.precision in {Precision.PROVINCE, Precision.COUNTRY}
+
+
 def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
     if a is None or b is None or same_place(a, b):
         return True
