@@ -140,6 +140,8 @@ def from_then_on(expression: TimeExpression, clause: Clause, context: Context) -
     plain = expression.relation in {None, "within"} and expression.earliest is not None
     if not plain or published is None or expression.earliest is None:
         return expression
+    if published - expression.earliest < WEEK:
+        return expression  # "from 9 in the morning of Tuesday"
     sentence = context.sentence(clause).start
     starts = [p.start for p in clause.under(*since) if p.start < expression.start]
     between = context.document.text(max(starts, default=sentence), expression.start)
