@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset({"back", "out", "off", "away", "down", "up", "over", "apart", "aside"})
 BESIDE_NOUN = frozenset({"amod", "advmod", "compound", "nmod"})
+DEEDS = frozenset({"attack", "raid", "strike", "blast", "clash", "ambush", "shooting"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 TELLING = frozenset({"say", "report", "add", "write", "state", "announce", "confirm", "tell"})
 UNDER = frozenset({"prep", "pobj"})
@@ -18,6 +19,8 @@ def with_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if is_particle(token):
             token.head, token.dep_ = token.nbor(-1), "prt"
+        elif (killed := toll_of(token)) is not None:
+            make_noun(token, killed)
         elif (noun := deed_told(token)) is not None:
             make_main(token, noun)
         elif (object_ := said_of(token)) is not None:
@@ -63,6 +66,29 @@ def make_main(token: Token, noun: Token) -> None:
     noun.head, noun.dep_ = token, "nsubj"
     for child in [c for c in noun.rights if c.i > token.i]:
         child.head = token
+
+
+def toll_of(token: Token) -> Token | None:
+    """ "killed" in "18 killed in Kaduna gunmen attack": the last word of a headline, taken for its verb."""
+    if token.dep_ != "ROOT" or token.lemma_ not in DEEDS or token.tag_ not in {"VB", "VBP", "NN"}:
+        return None
+    doer = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i == token.i - 1), None)
+    numbers = (c for c in doer.lefts if c.like_num) if doer is not None else ()
+    harmed = (c for n in numbers for c in n.rights if c.tag_ == "VBN" and c.i == n.i + 1)
+    return next((c for c in harmed if any(p.dep_ == "prep" for p in c.rights)), None)
+
+
+def make_noun(token: Token, harmed: Token) -> None:
+    """Hang the deed under the preposition, and the numbered under the participle."""
+    counted, doer = harmed.head, token.nbor(-1)
+    preposition = next(c for c in harmed.rights if c.dep_ == "prep")
+    places = [c for c in preposition.rights if c.dep_ == "pobj"]
+    harmed.head, harmed.dep_ = harmed, "ROOT"
+    counted.head, counted.dep_ = harmed, "nsubjpass"
+    token.head, token.dep_ = preposition, "pobj"
+    token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+    for word in (*places, doer):
+        word.head, word.dep_ = token, "compound"
 
 
 def said_of(token: Token) -> Token | None:

@@ -38,6 +38,10 @@ DEADLY = {
     ("shooting", "dead"): "killing",
 }
 """Verbs of two words that a parser takes apart before a bare name: "shot dead Judge X"."""
+SHELLING_WITH = frozenset(
+    {"artillery", "mortar", "rocket", "tank", "deliberate", "indiscriminate", "retaliatory"}
+)
+"""What stands before "shelling" where parsers take it for a verb."""
 OF_WIRES = frozenset({"machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"})
 """Verbs of news that the model's lemmatizer does not list."""
 LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
@@ -67,7 +71,7 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
     pipeline = load_parser(language)
     lemmas = verb_lemmas(language)
     docs = (
-        joined_verbs(joined_names(like_known(pipeline.make_doc(text), lemmas), names))
+        joined_nouns(joined_verbs(joined_names(like_known(pipeline.make_doc(text), lemmas), names)))
         for text, names in pieces
     )
     read = (with_headline_verbs(doc, pipeline) for doc in pipeline.pipe(docs, batch_size=BATCH))
@@ -122,10 +126,23 @@ def joined_verbs(doc: Doc) -> Doc:
     return doc
 
 
+def joined_nouns(doc: Doc) -> Doc:
+    """Let the model see "artillery shelling" as "bombardment": no verb that somebody does "in artillery"."""
+    pairs = [t.i for t in doc[:-1] if t.lower_ in SHELLING_WITH and t.nbor().lower_ == "shelling"]
+    with doc.retokenize() as retokenizer:
+        for at in pairs:
+            span = doc[at : at + 2]
+            look_alike(doc.vocab[span.text], doc.vocab["bombardment"])
+            retokenizer.merge(span, attrs={"LEMMA": "shelling"})
+    return doc
+
+
 def with_joined_lemmas(doc: Doc) -> Doc:
-    """The document with the lemmas of such verbs, which the model's lemmatizer does not know."""
+    """The document with the lemmas of such words, which the model's lemmatizer does not know."""
     for token in doc:
         words = tuple(token.lower_.split())
+        if len(words) == 2 and words[0] in SHELLING_WITH and words[1] == "shelling":
+            token.lemma_, token.tag_, token.pos_ = "shelling", "NN", "NOUN"
         if len(words) == 2 and (words[0], words[1]) in DEADLY:
             token.lemma_ = "shoot dead"
             token.tag_ = token.tag_ if token.tag_.startswith("VB") else "VBD"

@@ -34,10 +34,14 @@ from dateline.analysis.unlisted_names import (
 )
 from dateline.document import PlaceName
 from dateline.knowledge.demonyms import COMPOUND, WORD, country_of, region_of
-from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.gazetteer import Bearer, Gazetteer
 from dateline.knowledge.place_context import PlaceContext, common_words, place_context
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 
+OF_A_STATE = frozenset(
+    "media tv television radio news agency broadcaster visit funeral company oil".split()
+)
+"""What "state" before it belongs to."""
 SHORTEST_ARABIC = 3
 
 
@@ -114,6 +118,18 @@ def candidates_in(
         at = candidate.last if candidate else at + 1
 
 
+def as_state(
+    words: Sequence[Word], at: int, last: int, key: str, gazetteer: Gazetteer
+) -> tuple[Bearer, ...]:
+    """ "Niger state" is one of Nigeria's, though a small word follows a country's name; "Niger state media" is not."""
+    behind = words[last : last + 2]
+    if not behind or behind[0].capital or behind[0].joined is None or behind[0].folded != "state":
+        return ()
+    if behind[1:] and behind[1].joined is not None and behind[1].folded in OF_A_STATE:
+        return ()
+    return gazetteer.named(f"{key} state")
+
+
 def longest_at(
     text: str, words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer
 ) -> Candidate | None:
@@ -136,6 +152,9 @@ def longest_at(
         bearers = gazetteer.named(key) or without_article(key, words[at:last], gazetteer)
         other = () if bearers else respelled(key, context, gazetteer)
         if bearers or other:
+            divided = as_state(words, at, last, key, gazetteer)
+            if divided:
+                return Candidate(at, last + 1, word.start, key, divided)
             found = Candidate(at, last, word.start, key, bearers or other, spelling=bool(other))
             return longer_announced(text, words, found, context, gazetteer)
     if not word.capital and word.folded not in ARTICLES:

@@ -70,13 +70,12 @@ def antecedent(
     beside = {p.head for a in clause.arguments for p in a.phrase.members()}
     beside = {*(beside if phrase.head in beside else ()), *barred}
     fits = owns if is_possessive(phrase, context) else agrees
-    before = (
-        *speakers_before(phrase, clause, context),
-        *subjects_before(phrase, clause, context),
-    )
+    told = speakers_before(phrase, clause, context)
+    before = (*told, *subjects_before(phrase, clause, context))
     near = [c for c in before if c.head not in beside]
     found = [c for c in near if fits(c, lemma, context)]
-    if lemma in context.language.pronouns_plural and not is_possessive(phrase, context):
+    plural = lemma in context.language.pronouns_plural and not is_possessive(phrase, context)
+    if plural and not any(fits(c, lemma, context) for c in told):
         found = not_beyond_things(found, near, phrase, context)
     acting = harm and not clause.passive and phrase in clause.under("subject")
     if acting and is_thing_word(lemma, context) and is_of_thing(phrase, near, context):
@@ -189,7 +188,7 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
     for other in reversed(context.document.clauses):
         near = 0 <= clause.sentence - other.sentence <= SENTENCES_BACK
         telling = near and other.form is Form.VERB and context.lexicon.attitude(other.lemma) & SAID
-        if telling:
+        if telling and not is_quoted(other, context):
             before = (p for p in other.under("subject", "agent") if p.start < phrase.start)
             found += [p for p in before if not context.is_pronoun(p)]
     for quoted in context.document.quotations:  # "Selon un responsable … a-t-il confié"
@@ -199,6 +198,14 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
         if 0 <= clause.sentence - context.sentence_at(source.start) <= SENTENCES_BACK:
             found += [source] if source not in found else []
     return sorted(found, key=lambda p: -p.start)
+
+
+def is_quoted(clause: Clause, context: Context) -> bool:
+    """Whether the words stand in quotation marks: who speaks there is told of, and does not tell."""
+    head = context.document.tokens[clause.head].start
+    return any(
+        q.direct and q.content[0] <= head < q.content[1] for q in context.document.quotations
+    )
 
 
 def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:

@@ -62,11 +62,13 @@ def represented(phrase: Phrase, context: Context) -> Phrase | None:
     """ "a spokesman for the M23", "officials from the UN", "units from our army": the body whose they are."""
     if context.is_name(phrase) or not context.classes(phrase) & MEMBERS:
         return None
-    for other in phrase.linked(*context.language.represents):
-        named = context.actor_at_head(other)
-        ids = named.actor_ids if named is not None else ()
+    named = context.lemma(phrase) in context.language.groups  # "the Wagner (PMC) mercenary group"
+    held = ("modifier",) if named else ()
+    for other in phrase.linked(*context.language.represents, *held):
+        actor = context.actor_at_head(other)
+        ids = actor.actor_ids if actor is not None else ()
         listed = len(ids) == 1 and context.place_at_head(other) is None and not is_no_body(ids[0])
-        if listed or NounClass.ARMED in context.classes(other):
+        if listed or (not named and NounClass.ARMED in context.classes(other)):
             return other
     return None
 

@@ -189,6 +189,8 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
             score += TWIN_DIVISION
         if group.is_division and place.feature_code == "ADM2":
             score += 1.5
+        if group.is_division and nations and place.feature_code == "PCLI":
+            score += 2 * TWIN_DIVISION  # "Niger state", "New Mexico state": no country
         scores.append(score)
     return scores
 

@@ -79,6 +79,9 @@ class Parties(Places):
             return None
         if self.is_name(phrase) or any(True for _ in phrase.linked("of", "apposition")):
             return None
+        told = [p for p in phrase.linked("modifier") if not self._bears_arms_of(p)]
+        if told:
+            return None  # "the monitoring group", "the emergency response group": another
         before = [n for n in self.document.actors if n.end <= phrase.start and self._is_group(n)]
         main = [n for n in before if n.start not in self._kindred_starts] or before
         noun = self.lemma(phrase).casefold()
@@ -87,6 +90,12 @@ class Parties(Places):
         return next(
             reversed(called or doing or main), None
         )  # "the movement" is the March 23 Movement
+
+    def _bears_arms_of(self, phrase: Phrase) -> bool:
+        """Whether a word beside "group" says what an armed or political one is: "rebel", "same"."""
+        known = self.classes(phrase)
+        adjective = self.document.tokens[phrase.head].pos == "ADJ"
+        return bool(known & {NounClass.ARMED, NounClass.STATE}) or (adjective and not known)
 
     def _acts(self, name: ActorName) -> bool:
         """Whether a clause has it as its doer: of a band and those it fights, "the movement" is the band."""
@@ -98,10 +107,10 @@ class Parties(Places):
         return [(p.start, p.end) for c in verbs for p in c.under("subject", "agent")]
 
     def _is_group(self, name: ActorName) -> bool:
-        actor = self.actors.get(name.actor_ids[0]) if len(name.actor_ids) == 1 else None
-        if actor is None or actor.id.startswith(PERSONS):
-            return False  # its spokesman is not "the movement"
-        return actor.kind in GROUPS
+        """One armed or political body, whoever else bears the name and is none: the RSF of Sudan and of the press."""
+        bearers = [actor for i in name.actor_ids if (actor := self.actors.get(i)) is not None]
+        bodies = [a.id for a in bearers if a.kind in GROUPS and not a.id.startswith(PERSONS)]
+        return bodies == [*name.actor_ids[:1]]  # its spokesman is not "the movement"
 
     @cached_property
     def _kindred_starts(self) -> frozenset[int]:
