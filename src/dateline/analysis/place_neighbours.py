@@ -30,8 +30,11 @@ def announcement(scene: Scene) -> Verdict | None:
     if kind in context.features_before and not found.prominence[0]:
         return Verdict("strong")
     if kind in context.town_before and (steps > 1 or not is_english(scene)):
-        land = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE and kind.endswith("s")
-        return Verdict("strong", None if land else "town")  # "las principales ciudades de Perú"
+        many = kind.endswith("s") or kind.startswith(
+            "capital"
+        )  # "las principales ciudades de Perú"
+        land = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE and many
+        return Verdict("strong", None if land else "town")
     if kind in context.site_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong")
     if kind in context.division_before and (steps > 1 or not is_english(scene)):

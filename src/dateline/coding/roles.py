@@ -74,7 +74,7 @@ def drop_adjectives(claim: Claim, context: Context) -> None:
 def is_adjective_of_arms(phrase: Phrase, context: Context) -> bool:
     word = context.document.tokens[phrase.head].text
     bare = phrase.last - phrase.first == 1 and word.islower()
-    return bare and NounClass.ARMED in context.classes(phrase)
+    return bare and context.noun_kind(phrase) in {ActorKind.MILITARY, ActorKind.POLICE}
 
 
 def apart_from_weapon(phrase: Phrase, role: str, context: Context) -> Phrase:

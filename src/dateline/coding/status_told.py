@@ -34,6 +34,9 @@ def told_by(
     context: Context,
 ) -> bool:
     """Whether the clause above only tells, denies or blames what is beneath; who does so becomes its speaker."""
+    if "demand" in attitudes and is_word_of(below, context):
+        verdict.speakers.clear()  # who asks about it does not tell it
+        return True
     if "refusal" in attitudes and is_offer(below, context):
         return False  # "dismissed talks"
     if "denial" in attitudes and is_end(below, context):
@@ -77,6 +80,13 @@ def launches(below: Clause, above: Clause, context: Context) -> bool:
     both = told and above.lemma in context.lexicon.embedding.of_things
     light = context.lexicon.light.get(above.lemma, ()) if both else ()
     return any(v.event == "object" and v.actor == "subject" and not v.unreal for v in light)
+
+
+def is_word_of(below: Clause, context: Context) -> bool:
+    """ "asked for information about the attack": what is told about is not asked for."""
+    tells = below.form is Form.NOUN and "speech" in context.lexicon.attitude(below.lemma)
+    inner = context.children.get(below.index, ())
+    return tells and any(c.marker in context.language.about for c in inner)
 
 
 def is_provided_for(below: Clause, above: Clause, context: Context) -> bool:

@@ -113,6 +113,8 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
     """Why a noun beside another act, or a warning of what others do, is no event of its own."""
     if is_alarm(claim, context):
         return "threat: only warned of by those who threaten nobody"
+    if is_means_of(claim, claims):
+        return "crackdown: how the one above it was done"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
     if is_way_of_one(claim):
@@ -221,6 +223,14 @@ def judged(claim: Claim, context: Context) -> bool:
         bool(context.lexicon.attitude(carrier.lemma) & {"accusation", "demand", "denial", "stance"})
         and not carrier.passive
     )
+
+
+def is_means_of(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "police dispersed the march, using tear gas on the protesters": one crackdown."""
+    crackdown = claim.event_type is EventType.CRACKDOWN
+    manner = claim.clause.tie is Tie.ADVERBIAL and claim.clause.tense is Tense.NONE
+    above = (c for c in claims if c is not claim and c.clause.index == claim.clause.parent)
+    return crackdown and manner and any(c.event_type is EventType.CRACKDOWN for c in above)
 
 
 def is_form_of(crackdown: Claim, abuse: Claim) -> bool:

@@ -139,7 +139,8 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses whose time an event may share, nearest first."""
     below = clause = claim.clause
     if clause.form is Form.NOUN:
-        light = [c for c in context.relatives(clause.head) if c.lemma in context.lexicon.light]
+        about = [*context.relatives(clause.head), *befallen(clause, context)]
+        light = [c for c in about if c.lemma in context.lexicon.light]
         light += arranged(claim, context)
         yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
     yield from ((child, "stated") for child in quiet_children(clause, context))
@@ -155,6 +156,14 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
         if below.tie is Tie.RELATIVE:
             return
         below = upper
+
+
+def befallen(clause: Clause, context: Context) -> Iterator[Clause]:
+    """ "o assassinato de dois jovens, ocorrido na segunda-feira": a participle that tells of the noun."""
+    for other in context.document.clauses:
+        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE and other.passive
+        if near and clause.head in {p.head for p in other.under("object")}:
+            yield other
 
 
 def quiet_children(clause: Clause, context: Context) -> Iterator[Clause]:
