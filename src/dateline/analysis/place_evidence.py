@@ -24,6 +24,7 @@ from dateline.knowledge.place_context import PlaceContext, first_names, verb_wor
 FAMED = 6.0
 """Prominence of a city whose name is also a word ("Fortaleza"), from which a capital alone tells it."""
 KNOWN_VILLAGE = 3.0
+BETWEEN = frozenset({"between", "entre"})
 DATELINE = ("(", "—", "–", "-", ",", ":")
 WRITTEN_ON = ("و", "ب", "ل", "ف")
 """Arabic "and", "in", "to", "so", written onto the next word."""
@@ -88,7 +89,7 @@ def is_placed(scene: Scene) -> bool:
     part = scene.word_before(1) in OF and scene.word_before(2) in (
         scene.context.within | scene.context.nearby
     )
-    part = part or is_in_list(scene)
+    part = part or is_in_list(scene) or is_first_of_two(scene)
     return is_contained(scene) or part or scene.leading in scene.context.strong_locatives
 
 
@@ -98,6 +99,13 @@ def is_in_list(scene: Scene) -> bool:
     before = scene.head.joined is None and first - 1 in scene.scope.places
     joined = scene.next is not None and scene.next.folded in AND and last + 1 in scene.scope.places
     return before and joined
+
+
+def is_first_of_two(scene: Scene) -> bool:
+    """ "Between Gao and Ansongo"."""
+    joined = scene.next is not None and scene.next.folded in AND and scene.next.joined == " "
+    told = joined and scene.found.last + 1 in scene.scope.places
+    return told and scene.word_before(1) in BETWEEN
 
 
 def is_dateline(scene: Scene) -> bool:

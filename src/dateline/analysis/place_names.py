@@ -28,6 +28,7 @@ from dateline.analysis.place_tokens import Word, words_of
 from dateline.analysis.unlisted_names import (
     announced_at,
     announced_in_arabic,
+    echoes_of,
     enumerate_prefixes,
     followed_at,
     longer_announced,
@@ -51,7 +52,7 @@ def find_place_names(
     """The place names of `text[start:end]`, in order, none inside another."""
     context = place_context(language)
     words = words_of(text, start, end, context)
-    candidates = tuple(candidates_in(text, words, context, gazetteer))
+    candidates = with_echoes(tuple(candidates_in(text, words, context, gazetteer)), words)
     likely = [c for c in candidates if c.bearers and not c.spelling and is_likely(c, context)]
     scope = Scope(
         frozenset(word.folded for word in words if not word.capital),
@@ -82,6 +83,14 @@ def find_place_names(
     return tuple(
         place_name(candidate, verdict, words, gazetteer) for candidate, verdict in reconciled(found)
     )
+
+
+def with_echoes(candidates: Sequence[Candidate], words: Sequence[Word]) -> tuple[Candidate, ...]:
+    """In order of the text, the names that no list has also where nothing announces them."""
+    again = tuple(echoes_of(candidates, words))
+    longer = {at for c in again for at in range(c.first, c.last)}
+    kept = (c for c in candidates if c.first not in longer)
+    return tuple(sorted((*kept, *again), key=lambda c: c.first))
 
 
 def demonym_row(word: str, gazetteer: Gazetteer) -> int | None:

@@ -36,7 +36,8 @@ def announcement(scene: Scene) -> Verdict | None:
         land = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE and many
         return Verdict("strong", None if land else "town")
     if kind in context.site_before and (steps > 1 or not is_english(scene)):
-        return Verdict("strong")
+        person = steps == 1 and scene.after is not None and scene.after.capital
+        return Verdict("other" if person else "strong")  # "aeropuerto Inca Manco Cápac"
     if kind in context.division_before and (steps > 1 or not is_english(scene)):
         return Verdict("strong", "division")
     after = scene.after

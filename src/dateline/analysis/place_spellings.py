@@ -12,6 +12,8 @@ from dateline.knowledge.place_context import PlaceContext, common_words, first_n
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 
 SHORTEST_SPELLING = 5
+PARTED = frozenset({",", "(", "/", "-", "–"})
+"""Between a town and the short form of its state: "Serra/ES"."""
 RESPELLED = frozenset(
     "AF AM AZ BY CN DZ EG ER ET GE IL IN IQ IR JO KG KZ LB LY MA MD MM PK PS RU SD SO SY TD TN TR UA UZ XK YE".split()
 )
@@ -40,7 +42,7 @@ def abbreviation_at(
     dotted = word.text.endswith(".") or text[word.end : word.end + 1] == "."
     if not (dotted or word.upper) or not word.capital:
         return None
-    after_comma = at > 0 and text[words[at - 1].end : word.start].strip() in (",", "(")
+    after_comma = at > 0 and text[words[at - 1].end : word.start].strip() in PARTED
     end = word.end if word.text.endswith(".") else word.end + 1
     following = text[end : end + 2]
     several = word.text.count(".") > 1

@@ -139,6 +139,24 @@ def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -
     return Candidate(at, last, words[at].start, key, ())
 
 
+def echoes_of(candidates: Sequence[Candidate], words: Sequence[Word]) -> Iterator[Candidate]:
+    """Where a name that no list has stands again: "the village of Nkoe … residents of Nkoe fled"."""
+    unlisted = {c.key: c.last - c.first for c in candidates if not c.bearers}
+    taken = {at: c.last - c.first for c in candidates for at in range(c.first, c.last)}
+    for at, word in enumerate(words):
+        for key, length in unlisted.items():
+            stretch = words[at : at + length]
+            held = max((taken.get(n, 0) for n in range(at, at + length)), default=0)
+            if len(stretch) < length or held >= length:
+                continue
+            joined = all(w.joined is not None for w in stretch[1:])
+            said = " ".join(w.folded for w in stretch)
+            cut = next((n for n, form in enumerate_prefixes(said) if form == key), 0)
+            written = word.capital and said == key
+            if joined and (written or (word.arabic and (cut or said == key))):
+                yield Candidate(at, at + length, word.start + cut, key, ())
+
+
 def is_name_like(word: Word, kind: str, context: PlaceContext) -> bool:
     """Neither a word of the language, small words written onto it or not, nor made like an adjective of its kind."""
     cutter = cutter_of("ar")

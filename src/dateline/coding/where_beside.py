@@ -67,8 +67,8 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from content(clause, context)
     if claim.event_type is EventType.SANCTION:
         yield from lands(claim, context)
-    yield from above(carrier or clause, barred, context)
     yield from meanwhile(carrier or clause, context)
+    yield from above(carrier or clause, barred, context)
     yield from roads(claim, context)
     yield from loose(claim, carrier or clause, context)
     if claim.event_type not in MADE_OF_WORDS:

@@ -158,7 +158,9 @@ def is_by(frame: Where, inner: Where, context: Context) -> bool:
     one, other = context.place_of(frame.name), context.place_of(inner.name)
     if other.latitude is None or called_quarter(inner, context):
         return True
-    return context.fineness(inner.name) < PROVINCE and is_close(one, other)
+    seat = one.admin1 is not None and fold_name(one.admin1).startswith(fold_name(one.name))
+    held = seat and (one.country, one.admin1) == (other.country, other.admin1)
+    return context.fineness(inner.name) < PROVINCE and (held or is_close(one, other))
 
 
 def is_close(one: EventPlace, other: EventPlace) -> bool:

@@ -15,7 +15,7 @@ from dateline.analysis.place_ties import CONTAINED_WITHIN, Tie, is_containing, t
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
-from dateline.knowledge.place_context import border_words
+from dateline.knowledge.place_context import border_words, place_context
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 
 LIKE_SPELLING = 55.0
@@ -31,6 +31,8 @@ WIDE_KM = 60.0
 FAR_KM = 300.0
 """From a town this far off nothing is told to lie by it."""
 MOST_BEARERS = 80
+BEFORE = 20
+"""Characters before a name that hold the word right before it."""
 ABBREVIATION = 4
 """Letters that the short form of a division has at most."""
 
@@ -58,6 +60,9 @@ class NameGroup:
     bearers: list[Bearing] = field(default_factory=list)
     elsewhere: bool = False
     """The text puts it in a country or division where no bearer lies: "Palma in Mozambique" is not the Spanish one."""
+
+    is_quarter: bool = False
+    """A word for a part of a town stands before it: "the quarter Lagos"."""
 
     @property
     def is_division(self) -> bool:
@@ -95,6 +100,7 @@ def grouped(
         hint = name.kind_hint if name.kind_hint in ("division", "demonym") else None
         group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
+        group.is_quarter |= called_quarter(text, name.start, language)
         placed.append(group)
     divisions = {group.key for group in groups.values() if group.is_division}
     for group in groups.values():
@@ -103,6 +109,12 @@ def grouped(
             group.bearers = [b for b in group.bearers if not b.place.is_town] or group.bearers
     note_containment(text, names, placed, language)
     return list(groups.values())
+
+
+def called_quarter(text: str, start: int, language: str) -> bool:
+    """Whether the word right before a name is one for a part of a town."""
+    before = text[max(0, start - BEFORE) : start].split()[-1:]
+    return bool(before) and fold_name(before[0]) in place_context(language).quarters
 
 
 def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:

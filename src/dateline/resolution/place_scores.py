@@ -309,6 +309,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     alone = is_stranger(
         table.bearings[best], group.shown, close, at_home, float(settled.at_home.max()) - most
     )
+    if group.is_quarter and at_home < ADMITTED_COUNTRY < float(settled.at_home.max()):
+        return Choice(None)  # "the quarter Lagos" of a town elsewhere
     away = nearest_km(best, table, chances)
     if alone and (place.prominence < SMALL or away > FAR_KM):
         return Choice(None)

@@ -79,6 +79,10 @@ class Context(Parties):
             return None  # "the Saudi Hospital" is a site in the town told before
         if fold_name(head.text) in division_words():
             return None  # "l'Etat de X"
+        wider = (p for p in self.places if p.start < span[0] and head.end <= p.end)
+        around = next(wider, None)
+        if around is not None:
+            return around  # "in the south of X": the words of the name begin before the phrase
         if self.actor_at_head(phrase) or self.classes(phrase):
             return None
         if span not in self.placed:
