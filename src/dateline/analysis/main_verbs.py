@@ -72,8 +72,10 @@ def toll_of(token: Token) -> Token | None:
     """ "killed" in "18 killed in Kaduna gunmen attack": the last word of a headline, taken for its verb."""
     if token.dep_ != "ROOT" or token.lemma_ not in DEEDS or token.tag_ not in {"VB", "VBP", "NN"}:
         return None
-    doer = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i == token.i - 1), None)
-    numbers = (c for c in doer.lefts if c.like_num) if doer is not None else ()
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or token.nbor(-1).tag_ != "NNS" or subject.right_edge.i != token.i - 1:
+        return None
+    numbers = (c for c in (subject, *subject.lefts) if c.like_num)
     harmed = (c for n in numbers for c in n.rights if c.tag_ == "VBN" and c.i == n.i + 1)
     return next((c for c in harmed if any(p.dep_ == "prep" for p in c.rights)), None)
 
