@@ -46,6 +46,8 @@ OF_WIRES = frozenset({"machinegun", "firebomb", "petrolbomb", "kneecap", "gridlo
 """Verbs of news that the model's lemmatizer does not list."""
 LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
 """Names that a parser takes for the words they are spelt like."""
+SELDOM = {"slain": "killed", "lynch": "kill", "lynches": "kills", "lynched": "killed"}
+"""Forms of verbs that the model hardly saw, and others that stand where they do."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -97,7 +99,7 @@ def verb_lemmas(language: str = "en") -> VerbLemmas:
 def like_known(doc: Doc, lemmas: VerbLemmas) -> Doc:
     """Let the model see "retook" as "took": of the compound it knows nothing, not even that it is a verb."""
     for token in doc:
-        bare = lemmas.bare(token.text)
+        bare = lemmas.bare(token.text) or SELDOM.get(token.text)
         if bare is not None:
             look_alike(doc.vocab[token.text], doc.vocab[bare])
     return doc

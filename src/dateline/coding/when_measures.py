@@ -116,14 +116,29 @@ def is_of_deed(expression: TimeExpression, clause: Clause, context: Context) -> 
 def is_yardstick(expression: TimeExpression, context: Context) -> bool:
     """ "the deadliest attack since 2017", "the first in two years": what it is measured by, no day of it."""
     first, last = expression.earliest, expression.latest
-    if expression.type in POINTS and expression.relation not in {"since", "within"}:
+    going_on = is_still_on(expression, context)
+    if (
+        expression.type in POINTS
+        and expression.relation not in {"since", "within"}
+        and not going_on
+    ):
         return False
-    if first is not None and last is not None and last - first < LONG:
+    short = first is not None and last is not None and last - first < LONG
+    if short and not going_on:
         return False
     start = context.document.sentences[context.sentence_at(expression.start)].start
     before = context.document.text(start, expression.start).casefold()
     words = STOPS.split(before)[-1].split()[-YARDSTICK:]
     return not set(words).isdisjoint(context.language.superlatives)
+
+
+def is_still_on(expression: TimeExpression, context: Context) -> bool:
+    """ "The worst attack this year": a year or month that the page was published in."""
+    published, value = context.document.article.published, expression.value or ""
+    words = context.document.text(expression.start, expression.end)
+    named = any(c.isdigit() for c in words)  # "in 2023" may well be a day of that year
+    begun = not named and published is not None and published.isoformat().startswith(value)
+    return begun and bool(YEAR_VALUE.fullmatch(value) or MONTH_VALUE.fullmatch(value))
 
 
 def is_measured_from(start: int, context: Context) -> bool:
