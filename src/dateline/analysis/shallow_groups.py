@@ -181,8 +181,11 @@ class Groups:
 
     def floats(self, at: int) -> bool:
         """ "foram todos mortos", "ont tous été tués": a quantity that has left its noun for the verb."""
-        floating = self.tag(at) in {"DET", "PRON"} and self.units[at].text in self.grammar.totals
-        return floating and self.tag(at + 1) in {"PART", "VERB"}
+        totals = self.grammar.totals
+        floating = self.tag(at) in {"DET", "PRON"} and self.units[at].text in totals
+        two = floating and self.tag(at + 1) == "NUM" and self.tag(at + 2) in {"PART", "VERB"}
+        second = self.tag(at) == "NUM" and self.units[at - 1].text in totals  # "tous deux"
+        return two or ((floating or second) and self.tag(at + 1) in {"PART", "VERB"})
 
     def fits(self, helper: Helper, unit: Unit) -> bool:
         if unit.tag not in {"VERB", "PART", "ADJ"} or not unit.has(helper.then):

@@ -106,6 +106,14 @@ class Phrases(PhraseNames):
             owner.last = min(owner.last, last.first)
             node.hang("modifier", last)
 
+    def tells_figure(self, at: int) -> bool:
+        """ "sept (7) soldats": the number once more, in figures and brackets."""
+        return (
+            at + 2 < len(self.units)
+            and (self.units[at].text, self.units[at + 2].text) == ("(", ")")
+            and self.tag(at + 1) == self.tag(at - 1) == "NUM"
+        )
+
     def core(self, at: int) -> Found | None:
         """From the determiner to the last adjective or name."""
         first = at
@@ -120,6 +128,7 @@ class Phrases(PhraseNames):
             determined |= self.tag(at) == "DET"
             negative |= self.units[at].text in self.negative
             numbers += self.tag(at) == "NUM"
+            at += 3 if self.tells_figure(at + 1) else 0
             if self.units[at].text in self.morphology.grammar.possessives:
                 owner = self.node(at, at)
             at += 1

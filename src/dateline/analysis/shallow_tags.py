@@ -111,6 +111,14 @@ def open_tag(
     if unit.has("participle"):
         floating = before is not None and before.text in morphology.grammar.totals and at > 1
         helper = units[at - 2] if floating and units[at - 2].tag == "VERB" else before
+        two = (
+            at > 2
+            and units[at - 1].tag == "NUM"
+            and units[at - 2].text in morphology.grammar.totals
+        )
+        helper = (
+            units[at - 3] if two and units[at - 3].tag == "VERB" else helper
+        )  # "ont tous deux été"
         chosen = participle_tag(unit, helper, after, morphology)
         if before is None and chosen == "NOUN" and led_by_place(units, at):
             chosen = "PART"

@@ -71,8 +71,12 @@ def antecedent(
     beside = {*(beside if phrase.head in beside else ()), *barred}
     fits = owns if is_possessive(phrase, context) else agrees
     told = speakers_before(phrase, clause, context)
-    before = (*told, *subjects_before(phrase, clause, context))
-    near = [c for c in before if c.head not in beside]
+    before = (
+        *those_behind(phrase, clause, lemma, context),
+        *told,
+        *subjects_before(phrase, clause, context),
+    )
+    near = [c for c in (*fronted(phrase, clause, context), *before) if c.head not in beside]
     found = [c for c in near if fits(c, lemma, context)]
     plural = lemma in context.language.pronouns_plural and not is_possessive(phrase, context)
     if plural and not any(fits(c, lemma, context) for c in told):
@@ -206,6 +210,33 @@ def is_quoted(clause: Clause, context: Context) -> bool:
     return any(
         q.direct and q.content[0] <= head < q.content[1] for q in context.document.quotations
     )
+
+
+def those_behind(phrase: Phrase, clause: Clause, pronoun: str, context: Context) -> list[Phrase]:
+    """ "Le porte-parole des FSR assure qu'ils ont pris …": they are those for whom one man speaks."""
+    if pronoun not in context.language.pronouns_plural or is_possessive(phrase, context):
+        return []
+    for above in context.ancestors(clause):
+        if above.form is Form.VERB and context.lexicon.attitude(above.lemma) & SAID:
+            speakers = above.under("agent" if above.passive else "subject")
+            alone = [p for p in speakers if not p.conjuncts and not context.is_inflected(p)]
+            return [q for p in alone for q in p.linked("of", "owner") if q.end <= phrase.start]
+    return []
+
+
+def fronted(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:
+    """ "Après leur retrait, les rebelles ont …": whose it is stands behind, as the subject of the sentence."""
+    if not is_possessive(phrase, context):
+        return []
+    above = [c for c in context.ancestors(clause) if c.form is Form.VERB and c.tie is Tie.ROOT]
+    subjects = [p for c in above for p in c.under("subject")]
+    start = context.sentence(clause).start
+    verbs = (
+        c for c in context.document.clauses if c.sentence == clause.sentence and c.form is Form.VERB
+    )
+    told = any(context.document.tokens[c.head].start < phrase.start for c in verbs)
+    opens = not told and phrase.start >= start
+    return [p for p in subjects if p.start > phrase.end] if opens else []
 
 
 def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Phrase]:
