@@ -36,6 +36,7 @@ from dateline.coding.status import judge
 from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
 from dateline.coding.threats import aim_threats, conditional_threat, put_to
+from dateline.coding.totals import settle_totals
 from dateline.coding.when import find_when
 from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
@@ -82,6 +83,7 @@ def code(context: Context) -> Coded:
         retype_amid_protests(claim, claims, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
+    settle_totals(claims, context)
     kept: list[Claim] = []
     for claim in claims:
         reason = SLIGHT if claim.slight else lacks_substance(claim, claims, context)
