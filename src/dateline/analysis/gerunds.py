@@ -35,7 +35,7 @@ def is_done_by(token: Token) -> bool:
     by = token.nbor(1)
     before = token.head.i > token.i and token.head.tag_ in FINITE
     bare = not any(c.dep_ in TAKING for c in token.rights)
-    return before and bare and by.lower_ in {"by", "of"} and by.head == token
+    return before and bare and by.lower_ in {"by", "of", "between"} and by.head == token
 
 
 def is_noun(token: Token) -> bool:

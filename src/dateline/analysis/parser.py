@@ -16,6 +16,7 @@ from spacy.lexeme import Lexeme
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from dateline.analysis.after_clauses import with_clauses_after
 from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.days_apart import with_days_apart
@@ -85,7 +86,9 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 
 def with_repairs(doc: Doc) -> Doc:
     """The tree put right where a parser trained on other prose misreads news."""
-    return with_told_deeds(with_blamed_deeds(with_objects(with_days_apart(with_main_verbs(doc)))))
+    return with_told_deeds(
+        with_blamed_deeds(with_objects(with_clauses_after(with_days_apart(with_main_verbs(doc)))))
+    )
 
 
 @cache

@@ -37,6 +37,7 @@ BEARING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION, N
 BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
+PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN, NounClass.ORGANIZATION})
 HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
@@ -286,6 +287,25 @@ def only_decrees(clause: Clause, context: Context) -> bool:
     return wills and any(c.tie is Tie.COMPLEMENT and is_decreed(c, clause) for c in beneath)
 
 
+def is_to_end(clause: Clause, context: Context) -> bool:
+    """ "pledged to halt fighting": an end that is to come, of what is going on."""
+    above = context.parent(clause)
+    if above is None or above.lemma not in context.language.ceasing:
+        return False
+    return above.marker == "to" and above.tie is Tie.COMPLEMENT and above.tense is Tense.NONE
+
+
+def is_of_worker(clause: Clause, context: Context) -> bool:
+    """ "Aid workers said": the first word of what people are called."""
+    following = context.document.tokens[clause.head + 1 : clause.head + 2]
+    called = (f"{clause.lemma} {t.lemma.lower()}" for t in following)
+    known = (context.lexicon.nouns.get(words, frozenset()) for words in called)
+    head = context.document.tokens[clause.head].start
+    opens = head == context.sentence(clause).start  # parsers take it for a verb there
+    noun = clause.form is Form.NOUN or opens
+    return noun and any(classes & PEOPLE for classes in known)
+
+
 def is_welcome(clause: Clause, context: Context) -> bool:
     """ "was received by crowds lining the streets": who comes to greet somebody protests against nothing."""
     above = (c.lemma for c in context.ancestors(clause))
@@ -346,6 +366,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.AGREEMENT}), describes, "only describes the deal"),
     (frozenset({EventType.AGREEMENT}), is_unwilling, "refuses to do something else"),
     (frozenset({EventType.AID}), describes, "only says what somebody has"),
+    (frozenset({EventType.AID}), is_of_worker, "what people are called"),
+    (frozenset({EventType.CLASH}), is_to_end, "an end that is to come"),
     (frozenset({EventType.AID}), is_borne, "only says what somebody bears"),
     (frozenset({EventType.AID}), is_for_their_own, "done for one's own"),
     (frozenset({EventType.MOBILIZATION}), is_taken_away, "one man taken somewhere"),

@@ -183,9 +183,9 @@ def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:
     if rejects and claim.event_type in VIOLENT:
         return False  # "we reject the murder of the commander"
     forces = (ActorKind.POLICE, ActorKind.MILITARY)
-    ended = claim.event_type in CROWDS and bool(claim.actors)
-    if ended and any(context.noun_kind(p) in forces for p in carrier.under("subject")):
-        return False  # "police end student protest"
+    crowd = claim.event_type in CROWDS
+    if crowd and any(context.noun_kind(p) in forces for p in carrier.under("subject")):
+        return False  # "police end student protest", "soldiers stormed the city, triggering riots"
     return not (only_tells(carrier, claim, context) or is_loss(carrier, claim, context))
 
 

@@ -21,6 +21,8 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     """
     if not context.lexicon.attitude(clause.lemma) & {"intention", "warning"}:
         return True
+    if child.lemma in context.language.ceasing:
+        return False
     types = {t.type for t in triggers_of(child, context)}
     attitudes = context.lexicon.attitude(child.lemma)
     if types & HARMFUL or attitudes & {"threat", "reprisal"}:

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Verbs by which a crowd greets somebody."""
     visiting: tuple[str, ...] = ()
     """Words for going to a land that is not one's own."""
+    ceasing: tuple[str, ...] = ()
+    """Verbs of an end: whoever pledges to halt a fight threatens nobody."""
     lifting: tuple[str, ...] = ()
     """Verbs by which a measure ends: "lift" a curfew."""
     kinds_of_deeds: tuple[str, ...] = ()

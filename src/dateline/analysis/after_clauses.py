@@ -1,0 +1,36 @@
+"""Clauses behind "after" of which a parser makes a phrase: "after a raid in X left 32 dead" has a raid that left them.
+
+The verb then stands without a subject under the main verb, and takes the subject of that.
+"""
+
+from spacy.tokens import Doc, Token
+
+OPENING = frozenset({"after", "before", "since", "until", "as"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+BESIDE = frozenset({"advcl", "ccomp", "conj", "dep"})
+
+
+def with_clauses_after(doc: Doc) -> Doc:
+    """The document with such nouns as the subjects of such verbs."""
+    for verb in doc:
+        preposition = opened_by(verb)
+        if preposition is not None:
+            noun = next(c for c in preposition.rights if c.dep_ == "pobj")
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+            preposition.head, preposition.dep_ = verb, "mark"
+            verb.dep_ = "advcl"
+    return doc
+
+
+def opened_by(verb: Token) -> Token | None:
+    """The preposition whose noun stands right before a finite verb that nobody does, with no "and" between."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ not in BESIDE:
+        return None
+    if any(c.dep_ in SUBJECTS | {"mark", "cc"} or c.tag_ == "WRB" for c in verb.lefts):
+        return None
+    before = [c for c in verb.head.rights if c.i < verb.i and c.dep_ == "prep"]
+    near = before[-1] if before else None
+    if near is None or near.lower_ not in OPENING or near.right_edge.i != verb.i - 1:
+        return None
+    return near if any(c.dep_ == "pobj" for c in near.rights) else None
