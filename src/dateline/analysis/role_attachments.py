@@ -98,7 +98,8 @@ class Attachments(RoleNouns):
         """ "por nexos | con el narco": with whom the ties are, not with whom it was done."""
         noun = last_of(previous)
         words = self.lexicon.embedding
-        if noun is None or item.marker not in words.sides:
+        led = {*words.sides, *self.morphology.grammar.content}  # "ligações | ao Estado Islâmico"
+        if noun is None or item.marker not in led:
             return None
         return noun if noun.lemma in words.involvement else None
 

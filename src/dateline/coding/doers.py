@@ -60,6 +60,9 @@ def is_after_we(head: int, context: Context) -> bool:
 def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:
     """ "X a revendiqué l'attaque perpétrée lundi": who owns up to what a participle tells of."""
     clause, above = claim.clause, context.parent(claim.clause)
+    if above is not None and clause.form is Form.NOUN and clause.marker == "object":
+        owns = "claiming" in context.lexicon.attitude(above.lemma)
+        return above.under("agent" if above.passive else "subject") if owns else ()
     told = clause.passive and clause.tie is Tie.RELATIVE and above is not None
     if not told or above is None or above.passive:
         return ()

@@ -252,12 +252,14 @@ def is_deadly(clause: Clause, context: Context) -> bool:
 
 def is_handled(clause: Clause, context: Context) -> bool:
     """ "explosive devices were found in a canal": the thing, no explosion of it."""
-    carrier = context.carrier(clause)
-    if carrier is None or clause.marker != "object":
-        return False
+    carrier, above = context.carrier(clause), context.document.tokens[clause.head - 2 : clause.head]
     head = context.document.tokens[clause.head].lemma.lower()
     thing = NounClass.EXPLOSIVE in context.lexicon.nouns.get(head, ())
-    return thing and carrier.lemma in context.lexicon.embedding.handling
+    handled = context.lexicon.embedding.handling
+    if thing and any(t.lemma.lower() in handled for t in above):
+        return True  # "the seizure of explosive devices"
+    told = carrier is not None and clause.marker == "object"
+    return thing and told and carrier is not None and carrier.lemma in handled
 
 
 def is_struck(clause: Clause, context: Context) -> bool:

@@ -17,6 +17,8 @@ from dateline.records import EventType, Status
 BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
 INSIDE = frozenset({"en", "em", "dans", "durante", "durant", "pendant"})
 """The same where the verb has another content: "exigió en una llamada que …", not "insistió en una tregua"."""
+OWNED = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.ABDUCTION})
+"""Deeds that a band owns up to."""
 
 
 def is_kept_from(below: Clause, above: Clause, context: Context) -> bool:
@@ -64,7 +66,7 @@ def content_of(
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
         mood_from_above(above, verdict, context)
         return
-    if "claiming" in attitudes and below.form is Form.NOUN:
+    if "claiming" in attitudes and is_owned_up(below, attitudes, context):
         speech(above, verdict, context)  # "reivindicou o ataque" owns up to it
         return
     if infinitive and is_duty(above, context):
@@ -76,6 +78,14 @@ def content_of(
     if told_by(below, above, attitudes, infinitive, verdict, context):
         return
     weigh_content(below, above, attitudes, infinitive, verdict, context)
+
+
+def is_owned_up(below: Clause, attitudes: frozenset[str], context: Context) -> bool:
+    """ "reivindicou o ataque"; of a verb that asks as well ("reclamó la muerte de 107 soldados") only what kills."""
+    if below.form is not Form.NOUN or "demand" not in attitudes:
+        return below.form is Form.NOUN
+    senses = context.lexicon.senses(Form.NOUN, below.lemma)
+    return any(t.type in OWNED or t.effect in {"killed", "abducted"} for t in senses)
 
 
 def is_decreed(below: Clause, above: Clause) -> bool:

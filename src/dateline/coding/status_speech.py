@@ -113,6 +113,8 @@ def can_speak(phrase: Phrase, context: Context) -> bool:
     known = context.classes(phrase)
     if context.is_event(phrase) and not known & SAYERS:
         return False
+    if context.lemma(phrase) in context.language.casualties.get("killed", ()):
+        return False  # "encontramos dez corpos"
     return not known or bool(known & SPEAKING) or context.is_pronoun(phrase)
 
 
