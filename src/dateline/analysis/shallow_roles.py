@@ -100,9 +100,11 @@ class Roles(CoreRoles):
         """ "demande à l'armée de partir", "reproche à Bakou d'avoir rompu": whom it is said to does what is said."""
         assert frame.verb is not None
         lemma = frame.verb.lemma
-        if not self.lexicon.attitude(lemma) & {"demand", "accusation"}:
+        enabled = lemma in self.morphology.grammar.enabling  # "a permis au régime de reconquérir X"
+        if not enabled and not self.lexicon.attitude(lemma) & {"demand", "accusation"}:
             return None
         wanted = self.morphology.marked.get(lemma, frozenset())
+        wanted |= {self.morphology.grammar.place_marker} if enabled else frozenset()
         told = ((m, n) for m, n in self.of(frame) if m != "subject" and m in wanted)
         return next((n for _, n in told if self.is_addressee(n)), None)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dateline.coding.asides_states import (
     brings_help,
     is_any,
+    is_brokered,
     is_daily_work,
     is_freed_too,
     is_ground,
@@ -331,6 +332,7 @@ def is_lifted(clause: Clause, context: Context) -> bool:
 Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
+    (frozenset({EventType.TALKS}), is_brokered, "who brought a deal about"),
     (None, is_start_of_count, "from when something is counted"),
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),

@@ -51,6 +51,12 @@ def begins_before(index: int, context: Context) -> bool:
     )
 
 
+def is_brokered(clause: Clause, context: Context) -> bool:
+    """ "a ceasefire negotiated by Russia": who brought a deal about, and no talks of these days."""
+    told = clause.passive and clause.tie is Tie.RELATIVE and clause.tense is Tense.NONE
+    return told and any(NounClass.AGREEMENT in context.classes(p) for p in clause.under("object"))
+
+
 def is_in_name(clause: Clause, context: Context) -> bool:
     """ "Dresden Drive is closed": a noun with a capital behind another, the end of a name that no list has."""
     token = context.document.tokens[clause.head]

@@ -4,11 +4,12 @@ They get no point of their own. A name under a preposition of place, or in the r
 place all the same, and rather it than the district that holds it or the town that the page spoke of before.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
-from dateline.document import Link, Phrase, PlaceName
+from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tense, Tie
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import first_names, place_words
@@ -26,6 +27,8 @@ LEFT = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 FIGHTING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.AIRCRAFT})
 """Who takes and bombs places."""
 SEATS = frozenset({NounClass.PLACE, NounClass.SITE})
+DISTANCE = re.compile(r"\d+ ?(?:km|k[iu]l[oó]m)", re.IGNORECASE)
+"""What may stand between commas behind a village: "situé à 18 km de X"."""
 LONGEST_GAP = 25
 """Characters between a village and the district that holds it: ", in the Harim "."""
 
@@ -57,6 +60,7 @@ def held_by(where: Where, claim: Claim, context: Context) -> Where | None:
     things = (link for phrase in clause.under("object") for link in phrase.links)
     for name in unlisted_names((*clause.arguments, *things), claim, context):
         gap = context.document.text(name.end, max(name.end, where.name.start))
+        gap = ",".join(part for part in gap.split(",") if not DISTANCE.search(part))
         words = gap.strip(" ,(").split()
         if words and len(gap) <= LONGEST_GAP and words[0] in context.language.locatives:
             return Where(name, where.basis)
@@ -76,9 +80,17 @@ def unlisted_beside(claim: Claim, context: Context) -> Iterator[Where]:
     """ "killed in X", where no list has X: a place without a point rather than the place told before."""
     objects = [m for p in claim.clause.under("object") for m in (p, *p.linked("of"))]
     things = (link for phrase in objects for link in phrase.links)
-    for link in (*claim.clause.arguments, *things):
+    for link in (*claim.clause.arguments, *around_gerund(claim.clause, context), *things):
         for name in unlisted_names((link,), claim, context):
             yield Where(name, "clause", link.marker in context.language.near)
+
+
+def around_gerund(clause: Clause, context: Context) -> tuple[Link, ...]:
+    """ "went on at X, massacring six": what stands beside the verb that a gerund hangs on."""
+    above = context.parent(clause)
+    bare = clause.form is Form.VERB and clause.tie is Tie.ADVERBIAL and clause.tense is Tense.NONE
+    beneath = bare and not clause.passive and above is not None and above.form is Form.VERB
+    return above.arguments if beneath and above is not None else ()
 
 
 def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Iterator[PlaceName]:

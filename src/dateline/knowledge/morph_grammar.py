@@ -43,6 +43,8 @@ class GrammarFile(Record):
     """Pronouns tied to a verb by a hyphen: "-se", "-t-il"."""
     hearsay: Words = ("conditional",)
     """Tenses whose perfect tells what was only heard: "teriam fugido", "terão fugido"."""
+    enabling: Words = ()
+    """Verbs whose "to X" does what stands as an infinitive under them: "permettre"."""
     superlatives: Words = ()
     """Articles of the superlative, which may stand behind the noun: "les groupes les plus puissants"."""
     retrospective: Words = ()
