@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dateline.coding.causes import CASUALTIES
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.retype_sides import (
@@ -17,6 +18,9 @@ from dateline.coding.retype_sides import (
 from dateline.document import Form, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
+
+ASIDE = frozenset({Tie.ADVERBIAL, Tie.RELATIVE})
+"""Ties of clauses that tell of the attack in which people died: "in an attack that the group launched"."""
 
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
 
@@ -52,10 +56,10 @@ def is_assault(claim: Claim, context: Context) -> bool:
 def is_fight_in_assault(claim: Claim, context: Context) -> bool:
     """ "killed 11 policemen in an assault on a station": a fight, of which the word says "attack" as well."""
     told = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
-    if not told or "killed" not in claim.counts:
+    if not told or not CASUALTIES & claim.counts.keys():
         return False
     word = claim.clause.form is Form.VERB or context.may_be(claim.clause, EventType.ATTACK)
-    by_them = claim.clause.form is Form.VERB and claim.clause.tie is not Tie.ADVERBIAL
+    by_them = claim.clause.form is Form.VERB and claim.clause.tie not in ASIDE
     people = [p for p in claim.recipients if NounClass.SITE not in context.classes(p)]
     return word and not by_them and all_of(people, NounClass.ARMED, context)
 

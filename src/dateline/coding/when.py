@@ -37,6 +37,7 @@ ARRANGED = frozenset({EventType.TALKS, EventType.AGREEMENT})
 def find_when(claim: Claim, context: Context) -> None:
     own = [t for t in days_in(claim.clause, context) if not is_term(t, claim)]
     own = [t for t in own if not dates_start(t, claim, context)]
+    own = [t for t in own if not is_of_adjective(t, context)]
     if claim.event_type in {EventType.THREAT, EventType.DEMAND}:
         own = [t for t in own if not is_coming(t, context)]
     if claim.event_type is EventType.ACCUSATION:
@@ -72,6 +73,14 @@ def find_when(claim: Claim, context: Context) -> None:
     told = told_long_ago(claim, context)
     if told is not None:
         claim.when = When(told, "sentence")
+
+
+def is_of_adjective(expression: TimeExpression, context: Context) -> bool:
+    """Arabic "the besieged since 2012 [town]": how long something has been so, behind the adjective for it."""
+    tokens = context.document.tokens
+    before = [t for t in tokens if t.end <= expression.start][-2:]
+    bound = [t.pos for t in before] == ["ADJ", "ADP"]
+    return expression.relation == "since" and bound
 
 
 def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
