@@ -70,7 +70,7 @@ def refused_word(scene: Scene) -> Verdict | None:
         return Verdict("word")
     if found.key in scene.context.common and not (is_contained(scene) or is_famed(scene)):
         return Verdict("word")
-    if country_of(head.text) and not found.is_wide:
+    if country_of(head.text) and found.prominence[0] < KNOWN_WORLDWIDE:
         return Verdict("word")
     return None
 

@@ -17,6 +17,13 @@ NATIONAL = frozenset("state district county division".split())
 WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
 
 
+def goes_on_tied(scene: Scene) -> bool:
+    """ "Département du Mayo-Sava": a hyphen and more of the name, which is then another one."""
+    after, found = scene.after, scene.found
+    tied = after is not None and after.joined == "-" and after.capital
+    return tied and found.last not in scene.scope.places and not found.is_wide
+
+
 def announcement(scene: Scene) -> Verdict | None:
     """ "the city of X", "provincia de X", "X province", "X District": the words say what it is."""
     context, found = scene.context, scene.found
@@ -39,7 +46,7 @@ def announcement(scene: Scene) -> Verdict | None:
         person = steps == 1 and scene.after is not None and scene.after.capital
         return Verdict("other" if person else "strong")  # "aeropuerto Inca Manco Cápac"
     if kind in context.division_before and (steps > 1 or not is_english(scene)):
-        return Verdict("strong", "division")
+        return Verdict("other") if goes_on_tied(scene) else Verdict("strong", "division")
     after = scene.after
     if after is None or after.folded not in (context.division_after | context.town_after):
         return None

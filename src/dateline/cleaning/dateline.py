@@ -18,6 +18,8 @@ LINE = re.compile(
     r"(?:--|—|–|(?<=[\s.])-(?=\s))\s*(?:\[[^\]\n]{2,40}\]\s*)?"
 )
 WORD = re.compile(r"[^\W\d_]+")
+STOPPED = re.compile(r"\.\s?[-–—]")
+"""A full stop before the dash stands in datelines alone: "Tegucigalpa, Honduras.- "."""
 PARTICLE = 3
 """Letters up to which a small word may stand in a name, a day or a clock: "of", "del", "le", "pm"."""
 TOWN_WORDS = 2
@@ -28,7 +30,10 @@ MOST_NAMES = 8
 def end_of_dateline(text: str, start: int, end: int) -> int:
     """Where the telling begins: behind the dateline, or at `start` where there is none."""
     found = LINE.match(text, start, min(end, start + LONGEST))
-    return found.end() if found and is_signed(found["head"], found["agency"]) else start
+    if found is None:
+        return start
+    dotted = STOPPED.search(text, found.end("head"), found.end()) and not told_in(found["head"])
+    return found.end() if dotted or is_signed(found["head"], found["agency"]) else start
 
 
 def day_of_dateline(text: str, day_first: bool) -> dt.date | None:
