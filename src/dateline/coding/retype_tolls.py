@@ -88,10 +88,12 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
 def is_massacre(claim: Claim, context: Context) -> bool:
     """ "22 people were killed when two gunmen stormed a museum": no ground is gained by those outside the law."""
     told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.VERB
-    dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
+    dead = told and "killed" in claim.counts and bool(claim.more_clauses)
     if not dead or any(is_armed(p, context) for p in claim.recipients):
         return False
     nouns = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
+    if not claim.recipients and ActorKind.REBEL in nouns:
+        return False  # "30 killed as rebels storm town": perhaps those who held it
     return bool(nouns) and not nouns & OF_LAW and not on_armed_post(claim, context)
 
 

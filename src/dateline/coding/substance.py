@@ -94,10 +94,10 @@ def is_alarm(claim: Claim, context: Context) -> bool:
 
 
 def is_way_of_one(claim: Claim) -> bool:
-    """ "was shot when he left his house": one person's errand."""
+    """ "was shot when he left his house", "a resident who fled to X said": one person's errand."""
     moved = claim.counts.get("displaced")
     alone = claim.event_type is EventType.DISPLACEMENT and moved is not None and moved.best == 1
-    return alone and claim.clause.tie is Tie.ADVERBIAL
+    return alone and claim.clause.tie in {Tie.ADVERBIAL, Tie.RELATIVE}
 
 
 def is_wreck(claim: Claim, context: Context) -> bool:
