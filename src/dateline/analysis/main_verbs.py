@@ -19,6 +19,8 @@ def with_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if is_particle(token):
             token.head, token.dep_ = token.nbor(-1), "prt"
+        elif (place := joined_to(token)) is not None:
+            token.head = place
         elif (killed := toll_of(token)) is not None:
             make_noun(token, killed)
         elif (noun := deed_told(token)) is not None:
@@ -66,6 +68,18 @@ def make_main(token: Token, noun: Token) -> None:
     noun.head, noun.dep_ = token, "nsubj"
     for child in [c for c in noun.rights if c.i > token.i]:
         child.head = token
+
+
+def joined_to(token: Token) -> Token | None:
+    """ "Wawa" in "killed people in Kwari and Gidan Wawa": a name is joined to the name before, not to the people."""
+    if token.dep_ != "conj" or token.pos_ != "PROPN" or token.head.pos_ != "NOUN":
+        return None
+    first = token.left_edge.i
+    if first < 2 or token.doc[first - 1].lower_ not in {"and", ","}:
+        return None
+    name = token.doc[first - 2]
+    named = name.pos_ == "PROPN" and name.dep_ == "pobj" and token.head.is_ancestor(name)
+    return name if named else None
 
 
 def toll_of(token: Token) -> Token | None:

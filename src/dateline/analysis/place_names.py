@@ -169,6 +169,9 @@ def longest_at(
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
+    followed = followed_at(text, words, at, context) if spelled else None
+    if spelled and followed and followed.last > spelled.last:
+        return followed  # "Gidan Wawa villages" is not a Gidan
     return (
         spelled
         or announced_at(text, words, at, context, gazetteer)

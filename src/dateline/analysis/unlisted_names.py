@@ -91,7 +91,7 @@ def followed_at(
         last += 1
     if last in (at, len(words)) or words[last].joined != " ":
         return None
-    if words[last].folded not in context.unlisted_after or words[last].capital:
+    if not is_called(text, words, last, context):
         return None
     parts = {word.folded for word in words[at:last]}
     if parts & (context.common | common_words("en") | context.titles) or words[at].upper:
@@ -101,6 +101,15 @@ def followed_at(
     return Candidate(
         at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
     )
+
+
+def is_called(text: str, words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """Whether "village" stands here, or "and Y villages", of which this name is the first."""
+    word = words[at]
+    if word.folded in AND and at + 1 < len(words) and words[at + 1].joined == " ":
+        other = followed_at(text, words, at + 1, context)
+        return other is not None and words[other.last].folded.endswith("s")
+    return word.folded in context.unlisted_after and not word.capital
 
 
 def longer_announced(

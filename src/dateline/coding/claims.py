@@ -66,6 +66,8 @@ class Claim:
     """Told as done before what the page tells: "had killed"."""
     definite: bool = False
     """An event noun that points back ("the attack")."""
+    again: bool = False
+    """Its doers are people with an article and no name: "the gunmen", who were told of before."""
     given: bool = False
     """Done to people whom the page has told of ("the victims", "both leaders", a name): it may be told again."""
     extent: str | None = None

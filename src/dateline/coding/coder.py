@@ -211,8 +211,16 @@ def claim_of(
     claim.had_been = had_been(claim, context)
     claim.occurs = occurs(clause, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
+    claim.again = points_to_doers(claim, context)
     claim.slight = slight
     return claim
+
+
+def points_to_doers(claim: Claim, context: Context) -> bool:
+    """ "The gunmen": common nouns with an article, and nothing that says whose they are."""
+    bare = (not any(p.linked("of", "owner", "modifier")) for p in claim.actors)
+    pointed = (context.is_definite(p) and not context.is_name(p) for p in claim.actors)
+    return bool(claim.actors) and all(pointed) and all(bare)
 
 
 def occurs(clause: Clause, context: Context) -> bool:

@@ -52,21 +52,31 @@ def within_frame(frame: Where, others: Iterable[Where], claim: Claim, context: C
 def explained(where: Where, context: Context) -> Where:
     """ "The residents of X, in the Y valley": the narrower place right before, which the wider one only explains."""
     name, text = where.name, context.document.article.text
-    if context.fineness(name) < PROVINCE or where.basis == "stated":
+    if where.basis == "stated":
         return where
     before = next((p for p in reversed(context.places) if p.end <= name.start), None)
-    if before is None or context.fineness(before) >= PROVINCE or before.start in context.told_at:
+    if before is None or before.start in context.told_at:
         return where
     comma, *led = text[before.end : name.start].replace(",", " , ").split() or [""]
     inside = (*context.language.locatives, *context.language.contracted)
     small = all(w in inside or w in context.language.definite for w in led)
-    if comma != "," or not led or len(led) > EXPLAINING or not small:
+    words = place_context(context.lexicon.language)
+    called = words.town_after | words.unlisted_after  # "X village in Y"
+    joined = (comma == "," and is_finer(before, name, context)) or comma in called
+    if not joined or not led or len(led) > EXPLAINING or not small:
         return where
     leading = text[: before.start].rstrip().lower()
     origins = (w for w in context.language.origins if len(w) > OF_LETTERS)
     whence = any(leading.endswith(f" {w}") for w in origins)
     lies = context.place_of(before).country in (context.place_of(name).country, None)
     return replace(where, name=before) if lies and not whence else where
+
+
+def is_finer(before: PlaceName, name: PlaceName, context: Context) -> bool:
+    """Whether a place may lie in the next: a town in a province, a village that no list has in anything listed."""
+    if not before.candidates:
+        return bool(name.candidates)
+    return context.fineness(name) >= PROVINCE > context.fineness(before)
 
 
 def of_another(where: Where, claim: Claim, context: Context) -> bool:

@@ -140,6 +140,8 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
 
 def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:
     """Whether a name beside an office is a person's: of two words or more also where a place is called like it."""
+    if any((q.low or q.best or 0) > 1 for q in context.quantities_in(office.start, office.end)):
+        return False  # "34 people in X village, Y state"
     known, listed = context.classes(named), context.actor_at_head(named)
     said = context.document.text(named.start - 1, named.end)
     if (

@@ -15,12 +15,13 @@ from dateline.records import (
     Report,
     Source,
 )
-from dateline.resolution.drafts import SUMMARIES, Draft, listed
+from dateline.resolution.drafts import SUMMARIES, Draft, has_own, listed
 from dateline.resolution.same_numbers import counts_meet
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
 """Kinds of people who may turn out to be a band's."""
+FEW_SENTENCES = 6
 CROWD = frozenset({ActorKind.PROTESTER, ActorKind.CIVILIAN, ActorKind.OTHER})
 
 
@@ -84,7 +85,7 @@ def recipients_meet(a: Draft, b: Draft) -> bool:
     one, two = a.report.recipients, b.report.recipients
     fought = a.report.event_type is EventType.CLASH
     band = fought and ((is_band(one) and are_fighters(two)) or (is_band(two) and are_fighters(one)))
-    return summed_up or band or parties_meet(one, two)
+    return summed_up or band or parties_meet(one, two) or same_victims_again(a, b)
 
 
 def are_fighters(parties: Sequence[Party]) -> bool:
@@ -101,10 +102,18 @@ def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
     named = {p.name.casefold() for p in a.recipients}
     first = people(a.recipients)
     others = () if first and parties_meet(first, people(b.recipients)) else people(b.recipients)
-    others = tuple(p for p in others if not any(same_person(p, q) for q in first))
+    others = tuple(
+        p for p in others if not any(same_person(p, q) or same_crowd(p, q) for q in first)
+    )
     things = [p for p in b.recipients if p.kind is ActorKind.PROPERTY]
     more = tuple(p for p in things if p.name.casefold() not in named)
     return (*a.recipients, *others, *more) if first else (*others, *a.recipients, *more)
+
+
+def same_crowd(a: Party, b: Party) -> bool:
+    """ "34 people", "farmers": no name and no arms on either side."""
+    unnamed = all(p.actor_id is None and not own_names(p) for p in (a, b))
+    return unnamed and {a.kind, b.kind} <= {ActorKind.CIVILIAN, ActorKind.OTHER}
 
 
 def doers_meet(a: Draft, b: Draft) -> bool:
@@ -115,7 +124,29 @@ def doers_meet(a: Draft, b: Draft) -> bool:
         or (is_anonymous(a) and is_band(two))
         or (is_anonymous(b) and is_band(one))
         or (is_crowd(a) and is_crowd(b))
+        or is_told_again(a, b)
     )
+
+
+def is_told_again(a: Draft, b: Draft) -> bool:
+    """ "Gunmen shot 34 … the bandits opened fire on farmers": an unnamed band with an article is the one just told."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= FEW_SENTENCES
+    armed = all(p.kind in BANDS | {ActorKind.OTHER} for p in (*a.report.actors, *b.report.actors))
+    unnamed = bool(a.report.actors) and armed and is_anonymous(a) and is_anonymous(b)
+    return near and unnamed and b.claim.again and not has_own(b.report.place)
+
+
+def same_victims_again(a: Draft, b: Draft) -> bool:
+    """Of a band told again, on people whom no name tells apart from those told before."""
+    told = people(a.report.recipients), people(b.report.recipients)
+    unnamed = all(
+        p.actor_id is None and not is_named(p, d)
+        for d in (a, b)
+        for p in people(d.report.recipients)
+    )
+    kinds = [{p.kind for p in parties} - {ActorKind.OTHER} for parties in told]
+    alike = not (kinds[0] and kinds[1]) or bool(kinds[0] & kinds[1])
+    return is_told_again(a, b) and unnamed and alike and not b.report.counts
 
 
 def is_crowd(draft: Draft) -> bool:
