@@ -13,10 +13,14 @@ BESIDE = frozenset({"advcl", "ccomp", "conj", "dep"})
 def with_clauses_after(doc: Doc) -> Doc:
     """The document with such nouns as the subjects of such verbs."""
     for verb in doc:
-        preposition = opened_by(verb)
+        preposition = opened_by(verb) or opened_far(verb)
         if preposition is not None:
             noun = next(c for c in preposition.rights if c.dep_ == "pobj")
             passive = any(c.dep_ == "auxpass" for c in verb.children)
+            if verb.dep_ == "acl":
+                above = preposition.head
+                verb.head = above.head if above.dep_ == "npadvmod" else above
+                verb.tag_ = "VBD"
             noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
             preposition.head, preposition.dep_ = verb, "mark"
             verb.dep_ = "advcl"
@@ -34,3 +38,15 @@ def opened_by(verb: Token) -> Token | None:
     if near is None or near.lower_ not in OPENING or near.right_edge.i != verb.i - 1:
         return None
     return near if any(c.dep_ == "pobj" for c in near.rights) else None
+
+
+def opened_far(verb: Token) -> Token | None:
+    """The preposition of "after a series of assaults killed 17": the "participle" of what "of" holds has an object."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.n_lefts:
+        return None
+    if verb.head.i != verb.i - 1 or not any(c.dep_ == "dobj" for c in verb.rights):
+        return None
+    near = verb.head.head
+    if near.lower_ == "of" and near.head.dep_ == "pobj":
+        near = near.head.head
+    return near if near.lower_ in OPENING and near.dep_ == "prep" else None

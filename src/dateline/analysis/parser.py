@@ -22,6 +22,7 @@ from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.days_apart import with_days_apart
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
+from dateline.analysis.loose_ties import with_loose_ties
 from dateline.analysis.main_verbs import with_main_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.told_deeds import with_told_deeds
@@ -87,7 +88,9 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 def with_repairs(doc: Doc) -> Doc:
     """The tree put right where a parser trained on other prose misreads news."""
     return with_told_deeds(
-        with_blamed_deeds(with_objects(with_clauses_after(with_days_apart(with_main_verbs(doc)))))
+        with_blamed_deeds(
+            with_loose_ties(with_objects(with_clauses_after(with_days_apart(with_main_verbs(doc)))))
+        )
     )
 
 

@@ -35,10 +35,11 @@ def trigger_forms(language: str) -> frozenset[str]:
 
 @cache
 def telling_forms(language: str) -> frozenset[str]:
-    """Words of saying, and of figures that run on: "the toll rose to 14", "the number is 28 now"."""
+    """Words of saying, of figures that run on ("the toll rose to 14"), and of what was just told ("the incident")."""
     embedding = load_lexicon(language).embedding
     saying = (word for name in TELLING for word in getattr(embedding, name))
-    return frozenset(forms_of((*saying, *load_language(language).running_nouns)))
+    words = load_language(language)
+    return frozenset(forms_of((*saying, *words.running_nouns, *words.happenings)))
 
 
 def forms_of(phrases: Iterable[str]) -> set[str]:

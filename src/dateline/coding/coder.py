@@ -22,6 +22,7 @@ from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.entries import entry_place, entry_time
 from dateline.coding.genre import other_world
 from dateline.coding.givenness import is_given
+from dateline.coding.happenings import OWN, settle_happenings
 from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
@@ -47,8 +48,6 @@ from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType, Status
 
-OWN = frozenset({"stated", "clause"})
-"""Grounds of a place that stands with the words for the act."""
 COUNTRY = 4
 """Rank of a country among precisions."""
 NAME = "rules 0.1"
@@ -74,6 +73,7 @@ def code(context: Context) -> Coded:
             decline(c.clause, f"{c.event_type} {elsewhere.reason}", context) for c in strange
         ]
         claims = [c for c in claims if not any(c is other for other in strange)]
+    settle_happenings(claims, context)
     continue_story(claims, context)
     aim_threats(claims)
     point_at_deeds(claims, context)

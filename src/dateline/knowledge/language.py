@@ -62,6 +62,8 @@ class LanguageFile(Record):
     """Prepositions of that by which others brought something about: "under" mediation."""
     occurring: tuple[str, ...] = ()
     """Verbs that only say that something took place."""
+    happenings: tuple[str, ...] = ()
+    """Nouns for what was just told, whatever it was: "incident"."""
     beginnings: tuple[str, ...] = ()
     """Nouns for the start of something: "since the start of the war"."""
     hostages: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import division_words
 from dateline.knowledge.romanisation import fold_name
-from dateline.records import EventPlace, Precision
+from dateline.records import ActorKind, EventPlace, Precision
 
 PAGE_NOUNS, SENTENCE_NOUNS = 5, 2
 """Fewest nouns of another world that say so of a page, of a sentence."""
@@ -129,7 +129,17 @@ class Context(Parties):
             for clause in speech
             for phrase in clause.under(*language.locatives)
             for name in self.places_in(phrase.start, phrase.end)
-            if phrase.head > clause.head
+            if phrase.head > clause.head or self.is_seat_of_speaker(name, clause)
+        )
+
+    def is_seat_of_speaker(self, name: PlaceName, clause: Clause) -> bool:
+        """ "In Moscow, the defence ministry said it shot down …": a capital, before words of its state."""
+        seated = {ActorKind.GOVERNMENT, ActorKind.MILITARY}
+        return self.is_capital(name) and any(
+            self.noun_kind(p) in seated
+            and not self.is_inflected(p)
+            and NounClass.PERSON not in self.classes(p)
+            for p in clause.under("subject")
         )
 
     @cached_property

@@ -1,0 +1,64 @@
+"""Place and day that the page tells of "the incident": those of the deed told just before.
+
+"Gunmen killed three farmers. The incident occurred in X on Friday." Only what the deed leaves open is filled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
+from dateline.coding.story import SENTENCES_BACK
+from dateline.coding.when import find_when
+from dateline.coding.where import find_where
+from dateline.coding.where_frames import holds
+from dateline.document import Clause, Form
+
+OWN = frozenset({"stated", "clause"})
+"""Grounds of a place or day that stands with the words for the act."""
+
+
+def settle_happenings(claims: Sequence[Claim], context: Context) -> None:
+    """Give the deeds of the sentence that told one last what "the incident occurred …" says of it."""
+    for clause in context.document.clauses:
+        if tells_happening(clause, context):
+            for deed in deeds_meant(clause, claims, context):
+                settle(deed, clause, context)
+
+
+def tells_happening(clause: Clause, context: Context) -> bool:
+    """Whether a verb only says that something took place, and its subject only that it was told."""
+    language = context.language
+    if clause.form is not Form.VERB or clause.lemma not in language.occurring:
+        return False
+    if clause.negated or clause.modal is not None:
+        return False
+    told = (p for p in clause.under("subject") if context.lemma(p) in language.happenings)
+    return any(context.is_definite(p) and not any(p.linked("of")) for p in told)
+
+
+def deeds_meant(clause: Clause, claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
+    """The deeds of the last sentence before that tells any, a few sentences back at most."""
+    paragraph = [c for c in claims if c.event_type in VIOLENT and not c.background]
+    near = [c for c in paragraph if 0 < clause.sentence - c.clause.sentence <= SENTENCES_BACK]
+    last = max((c.clause.sentence for c in near), default=None)
+    yield from (c for c in near if c.clause.sentence == last)
+
+
+def settle(deed: Claim, clause: Clause, context: Context) -> None:
+    told = Claim(clause, deed.trigger, deed.event_type, deed.score)
+    find_where(told, context)
+    find_when(told, context)
+    if told.where is not None and told.where.basis in OWN and is_open(deed, told.where, context):
+        deed.where = replace(told.where, basis="discourse")
+    if told.when is not None and told.when.basis == "stated" and deed.when is None:
+        deed.when = replace(told.when, basis="discourse")
+
+
+def is_open(deed: Claim, told: Where, context: Context) -> bool:
+    """Whether the deed's own words name no place, or only a province or country that holds what is told."""
+    own = deed.where
+    if own is None or own.basis not in OWN:
+        return True
+    return context.fineness(own.name) > context.fineness(told.name) and holds(own, told, context)
