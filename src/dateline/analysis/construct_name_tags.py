@@ -115,6 +115,8 @@ class NameTags(Neighbours):
         joint, first = self.around(at - 1 - article), self.around(at - 2 - article)
         if joint is None or joint.tag != "COORD" or first is None:
             return False
+        if first.closed_by == "adjective" and not article:
+            return self.is_listed_adjective(unit)  # "[a] shelling artillery and rocket"
         opened = self.around(at - 3 - article)
         same = article == (opened is not None and opened.kind == "article")
         alike = self.ending(unit) == self.ending(first) and self.is_listed_adjective(first)

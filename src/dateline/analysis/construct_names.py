@@ -52,6 +52,7 @@ class ConstructNames(OwningNouns):
         """ "talks not direct", "[the] Indian and [the] Pakistani": an adjective behind "not", a second behind "and"."""
         negated = self.tag(at) == "PREADJ" and self.units[at].text in self.tables.negating
         described = any(m == "modifier" for m, _ in node.links)
+        described |= self.unit_at(node.head).closed_by == "adjective"  # type: ignore[attr-defined]
         if not negated and not (described and self.tag(at) == "COORD"):
             return None
         behind = at + 1 + (self.tag(at + 1) == "DET")

@@ -102,6 +102,8 @@ class ConstructNouns(Roles):
     def gender(self, node: Node) -> str:
         if node.tag != "NOUN" or node.conjuncts:
             return ""
+        if node.head in self.actors and Roles.is_event(self, node):
+            return ""  # "Tahrir [al-Sham] (f) struck"
         word = node.lemma.split()[0]
         if word in self.tables.feminine or word.endswith(self.tables.feminine_endings):
             return "f"
@@ -177,6 +179,7 @@ class ConstructNouns(Roles):
         names |= above is not None and above.lemma in self.tables.bands
         names |= above is not None and above.tag == "ADJ"  # "strong of blast"
         undergoes = node.lemma in self.tables.undergoing
+        names |= node.head in self.actors  # "Tahrir [al-Sham]" liberates nothing
         return not names and (undergoes or Roles.is_event(self, node))
 
     def is_talk(self, verb: Group) -> bool:

@@ -21,6 +21,8 @@ from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
 
 LONGEST = 60
+ABROAD_KM = 300.0
+"""A namesake in another country and so far from what it is told to lie north or south of is not the place meant."""
 QUARTER_KM = 25.0
 """A namesake so far from its town is no quarter of it."""
 DISTRICT_KM = 25.0
@@ -142,14 +144,27 @@ def has_point(place: EventPlace) -> bool:
 
 
 def is_needed(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
-    """Whether the place has no point, or is called a quarter and lies so far from its town that it is another's."""
+    """Whether the place has no point, or one that cannot be meant: a quarter's far from its town, or one abroad."""
     if place.latitude is None or place.longitude is None:
+        return True
+    if is_abroad(place, holder, tie):
         return True
     town = holder.precision is Precision.TOWN and tie.quarter
     if not town or holder.latitude is None or holder.longitude is None:
         return False
     away = distance_km(holder.latitude, holder.longitude, place.latitude, place.longitude)
     return away > max(QUARTER_KM, place.uncertainty_km)
+
+
+def is_abroad(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
+    """ "Zarqa, north of Salahuddin province": none in Jordan."""
+    points = place.latitude, place.longitude, holder.latitude, holder.longitude
+    one, other, third, fourth = points
+    if one is None or other is None or third is None or fourth is None:
+        return False
+    aside = tie.direction is not None
+    apart = place.country != holder.country and holder.precision is not Precision.COUNTRY
+    return aside and apart and distance_km(one, other, third, fourth) > ABROAD_KM
 
 
 def put(place: EventPlace, holder: EventPlace, tie: Tie) -> EventPlace:

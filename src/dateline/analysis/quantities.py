@@ -19,6 +19,7 @@ from dateline.document import Quantity, TimeExpression
 
 TOTAL_REACH = 120
 """Characters before the figure of a total in which the word for it is looked for."""
+CLOSED_PART = re.compile(r",\s+\w{1,2}\s+$")
 ADJECTIVE = re.compile(r"\s\w+")
 
 Bounds = tuple[int | None, int | None, int | None]
@@ -174,7 +175,10 @@ def _quantity(
     start, end = folded.original(number.start), folded.original(number.end)
     if not part_of and earlier and earlier[-1].part_of and start > earlier[-1].end:
         between = text[number.start - (start - earlier[-1].end) : number.start]
-        part_of = bool(grammar.listed.match(between))
+        listed = bool(grammar.listed.match(between))
+        closed = grammar.words.comma_closes_part and CLOSED_PART.match(between)
+        first = len(earlier) < 2 or not earlier[-2].part_of
+        part_of = listed and not (closed and first)
     return Quantity(
         start, end, number.low, number.best, number.high, number.unit, unit_start, part_of
     )

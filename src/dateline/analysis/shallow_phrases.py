@@ -36,11 +36,29 @@ class Phrases(PhraseNames):
         if tag == "PUNCT" and self.units[at].text in {",", "،", "/"}:
             if self.tag(at + 1) == "COORD" or self.is_day(self.unit_of[node.head]):
                 return None  # "La veille, | l'armée et les rebelles"
+            behind = self.past_including(node, at)
+            if behind is not None:
+                return self.member(node, behind + 1)
             found = self.member(node, at + 1)
             goes_on = bool(node.conjuncts) and not closed
             listed = found is not None and (self.list_goes_on(found[1]) or goes_on)
             return found if listed else None
         return None
+
+    def past_including(self, node: Node, at: int) -> int | None:
+        """Where "et" stands in "40 soldats, dont 6 officiers, et 50 rebelles"."""
+        words = self.morphology.grammar.including
+        if self.tag(at + 2) != "NUM" or self.units[at + 1].text not in words:
+            return None
+        part = self.single(at + 2, 1)
+        stop = part[1] if part is not None else at
+        closed = part is not None and self.tag(stop) == "PUNCT" and self.units[stop].text == ","
+        if part is None or not closed or self.tag(stop + 1) != "COORD":
+            return None
+        if self.tag(stop + 2) != "NUM" or not node.plural:
+            return None
+        node.hang("including", part[0])
+        return stop + 1
 
     def member(self, node: Node, at: int) -> Found | None:
         """The next member; a preposition repeated before it is passed over ("en X y en Y")."""

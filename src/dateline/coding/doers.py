@@ -192,6 +192,8 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
         attitudes = context.lexicon.attitude(carrier.lemma)
         willing = bool(attitudes & OWN_DEEDS) and not {"denial", "refusal"} <= attitudes
         yield from (p for p in carrier.under("subject") if willing and wages(p, context))
+    if carrier is not None and announces_own(clause, carrier, context):
+        yield from (p for p in carrier.under("subject") if wages(p, context))
     if light_verb(clause, context) is not None:
         return
     while clause.marker in context.language.instruments and clause.tie is Tie.ARGUMENT:
@@ -208,6 +210,16 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
         elif not attitudes and not above.passive and not above.negated:
             yield from (p for p in above.under("subject") if wages(p, context))
         return
+
+
+def announces_own(clause: Clause, carrier: Clause, context: Context) -> bool:
+    """ "announced about the targeting of a tank": like "announced the targeting", which is the announcer's."""
+    light = (
+        () if carrier.passive or carrier.negated else context.lexicon.light.get(carrier.lemma, ())
+    )
+    about = any(v.event == clause.marker != "object" and not v.actor for v in light)
+    lent = about and any(v.event == "object" and v.actor == "subject" for v in light)
+    return lent and "speech" in context.lexicon.attitude(carrier.lemma)
 
 
 def wages(phrase: Phrase, context: Context) -> bool:

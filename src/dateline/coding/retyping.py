@@ -54,7 +54,9 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type in {EventType.CAPTURE, EventType.ADVANCE}:
         claim.event_type = ground_type(claim, context)
-    elif claim.event_type is EventType.ABDUCTION and is_by_law(claim, context):
+    elif claim.event_type is EventType.ABDUCTION and (
+        is_by_law(claim, context) or is_by_police(claim, context)
+    ):
         claim.event_type = EventType.ARREST
         claim.counts = {"arrested" if n == "abducted" else n: q for n, q in claim.counts.items()}
     elif claim.event_type is EventType.ARREST and (
@@ -62,8 +64,6 @@ def retype(claim: Claim, context: Context) -> None:
     ):
         claim.event_type = EventType.ABDUCTION
         claim.counts = {"abducted" if n == "arrested" else n: q for n, q in claim.counts.items()}
-    elif claim.event_type is EventType.ABDUCTION and is_by_police(claim, context):
-        claim.event_type = EventType.ARREST
 
 
 def is_of_hostages(claim: Claim, context: Context) -> bool:

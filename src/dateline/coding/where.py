@@ -19,7 +19,7 @@ from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
-from dateline.coding.where_pointed import pointed_in
+from dateline.coding.where_pointed import pointed_in, this_town
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
 from dateline.coding.wordings import in_roles
 from dateline.document import Phrase, PlaceName
@@ -152,11 +152,14 @@ def done_to_place(phrase: Phrase, claim: Claim, context: Context) -> Where | Non
 
 
 def renamed(phrase: Phrase, found: Where, context: Context) -> Where:
-    """ "Palma, the town in Cabo Delgado that they attacked": the name that the words explain."""
+    """ "Palma, the town in Cabo Delgado that they attacked", "this town in Mali": the name that the words explain."""
     own = context.place_at_head(phrase)
     wide = context.place_of(found.name).precision in WIDE
     if own is not None or not wide or NounClass.PLACE not in context.classes(phrase):
         return found
+    this = this_town(phrase, context)
+    if this is not None:
+        return Where(this, "discourse", pointed=True)
     text = context.document.article.text
     before = [n for n in context.places if n.end <= phrase.start][-1:]
     told = [n for n in before if text[n.end : phrase.start].strip() == ","]

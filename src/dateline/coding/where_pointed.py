@@ -40,6 +40,9 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
             if is_landmark(link, context):
                 continue
             for phrase in (p for m in link.phrase.members() for p in whole_of(m, context)):
+                this = this_town(phrase, context)
+                if this is not None:
+                    return (this,)
                 sides = (part_of_country(p, context) for p in (phrase, *phrase.linked("of")))
                 side = next((s for s in sides if s is not None), None)
                 whence = link.marker in ways_on(claim, context)  # "rolled in from the north"
@@ -102,7 +105,7 @@ def goings(clause: Clause, context: Context) -> Iterator[Link]:
 
 def pointed_in(phrase: Phrase, context: Context, depth: int = 0) -> Where | None:
     """ "the town" or "the town's districts": the last name of that kind that the page told."""
-    part = part_of_country(phrase, context)
+    part = this_town(phrase, context) or part_of_country(phrase, context)
     if part is not None:
         return Where(part, "discourse", pointed=True)
     if depth < DEEP:
@@ -119,7 +122,20 @@ def pointed_by(phrase: Phrase, context: Context) -> PlaceName | None:
     """The name that a definite noun of place stands for: the one that the page is most about so far."""
     if not points(phrase, context) or not context.is_definite(phrase):
         return None
-    fit = meant_by(phrase, context)
+    return likeliest(meant_by(phrase, context), phrase, context)
+
+
+def this_town(phrase: Phrase, context: Context) -> PlaceName | None:
+    """ "cette ville du sud du pays": a town that the page has named, whatever the words behind say of it."""
+    words = {context.document.tokens[phrase.first].text.lower(), context.word_before(phrase.start)}
+    pointed = points(phrase, context) and not words.isdisjoint(context.language.demonstratives)
+    if not pointed or not is_town_noun(phrase, context):
+        return None
+    return likeliest(towns_of(fitting(phrase.start, None, context), context), phrase, context)
+
+
+def likeliest(fit: Sequence[PlaceName], phrase: Phrase, context: Context) -> PlaceName | None:
+    """The one name of the paragraph, else the one that the page is most about."""
     near = in_paragraph(fit, phrase.start, context)
     fit = near if len({context.place_of(p).name for p in near}) == 1 else fit
     return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)

@@ -115,6 +115,8 @@ class LanguageFile(Record):
     """Prepositions of the deed by which another is done: "hit the port in a missile attack"."""
     represents: tuple[str, ...] = ()
     """Prepositions other than "of" between an office and the body that it is of: "a spokesman for the M23"."""
+    demonstratives: tuple[str, ...] = ()
+    """ "this", "that": before "town" they point to one that the page has named."""
     widths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words for kinds of places that are no towns -> "district", "province", "country", or "capital" for the town
     that is one: what "the province" points to."""

@@ -101,6 +101,8 @@ class NumberWords(Entry):
     ranges: Ranges = Ranges()
     part_of_before: Words = ()
     """ "including", "dont", "entre ellos"."""
+    comma_closes_part: bool = False
+    """Whether a comma before "et" ends what "dont" began: "40 soldats, dont 6 officiers, et 50 rebelles"."""
     part_of_after: Words = ()
     """ "among them" behind the number."""
     bare_before: Words = ()
