@@ -59,3 +59,9 @@ def test_the_capital_is_the_one_of_the_day() -> None:
 
     assert [r.place and r.place.name for r in then.reports] == ["Bujumbura"]
     assert [r.place and r.place.name for r in now.reports] == ["Gitega"]
+
+
+def test_a_namesake_abroad_gives_way_to_the_province_it_is_told_to_lie_by() -> None:
+    found = place_of("قتل جنديان في هجوم على حاجز في الزرقا شمالي محافظة صلاح الدين.", "ar")
+
+    assert (found.country, found.geonames_id) == ("IQ", None)
