@@ -1,6 +1,6 @@
 """Names of several words, with the small words inside, and the titles before them."""
 
-from dateline.analysis.phrase_units import TITLES, PhraseUnits
+from dateline.analysis.phrase_units import QUOTES, TITLES, PhraseUnits
 from dateline.analysis.shallow_nodes import Node
 from dateline.document import Form
 from dateline.knowledge.lexicon import NounClass
@@ -10,6 +10,9 @@ Found = tuple[Node, int]
 CALLED = frozenset({"la", "las", "los"})
 STATES = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.CONTROL, EventType.DESTRUCTION})
 """What may be told of a place as the state that it is in."""
+MARKS = QUOTES | {"'"}, frozenset("»”\"’'")
+"""Marks that open and that close a nickname."""
+LONGEST_NICKNAME = 3
 TOWARDS = frozenset({"a", "à"})
 NAMED_FOR = TOWARDS | {*"para por contra sobre sin sem pour contre sur sans".split()}
 """Prepositions inside the name of a body that tell what it is for."""
@@ -57,9 +60,21 @@ class PhraseNames(PhraseUnits):
                 at += 3  # "Bartolomé de las Casas"
             elif unit.text == "/" and self.units[at - 1].acronym and self.tag(at + 1) == "NAME":
                 at += 2  # "AFC/M23"
+            elif behind := self.behind_nickname(at):
+                at = behind
             else:
                 break
         return at
+
+    def behind_nickname(self, at: int) -> int:
+        """ "Ismael «El Mayo» | Zambada": where the name goes on behind another in marks; 0 where it does not."""
+        if self.units[at].text not in MARKS[0]:
+            return 0
+        inner = self.units[at + 1 : at + 2 + LONGEST_NICKNAME]
+        closing = next((n for n, u in enumerate(inner) if u.text in MARKS[1]), 0)
+        behind = at + 2 + closing
+        named = closing > 0 and inner[0].upper and inner[closing - 1].upper
+        return behind if named and self.tag(behind) == "NAME" else 0
 
     def is_surname(self, at: int) -> bool:
         """A particle that elsewhere is a preposition, between two names behind a title or of a person on his own."""

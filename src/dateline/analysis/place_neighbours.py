@@ -1,5 +1,7 @@
 """What the words beside a name make of it: before it, after it, around it."""
 
+import re
+
 from dateline.analysis.place_scene import Found, Scene, Verdict
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
@@ -14,6 +16,8 @@ OF = frozenset("of de del da do di du d la le el l the a al".split())
 AND = frozenset("and y e et".split())
 NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
+NICKNAME = re.compile(r" [«“\"‘'][A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+){0,2}[»”\"’'] [A-ZÀ-Þ]")
+LONGEST_NICKNAME = 50
 WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
 
 
@@ -65,7 +69,7 @@ def is_english(scene: Scene) -> bool:
 
 def company(scene: Scene) -> Verdict | None:
     """What the neighbours make of the name, when they make it something else."""
-    return holder_of_office(scene) or from_before(scene) or from_after(scene)
+    return holder_of_office(scene) or from_before(scene) or nicknamed(scene) or from_after(scene)
 
 
 def holder_of_office(scene: Scene) -> Verdict | None:
@@ -118,6 +122,13 @@ def is_named_after(scene: Scene) -> bool:
     if word in context.named_after or word in context.streets_before:
         return scene.before is not None
     return word in OF and scene.word_before(2) in context.named_after
+
+
+def nicknamed(scene: Scene) -> Verdict | None:
+    """ "Ismael «El Mayo» Zambada": a nickname in marks in the middle of a person's name."""
+    rest = scene.text[scene.tail.end : scene.tail.end + LONGEST_NICKNAME]
+    person = not scene.found.is_wide and NICKNAME.match(rest) is not None
+    return Verdict("person") if person else None
 
 
 def from_after(scene: Scene) -> Verdict | None:

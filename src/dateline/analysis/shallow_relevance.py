@@ -45,7 +45,8 @@ def forms_of_telling(language: str) -> Forms:
     morphology, embedding = load_morphology(language), load_lexicon(language).embedding
     words = {word for name in TELLING for word in getattr(embedding, name)}
     verbs = {plain_verb(word, morphology.grammar) for word in words}
-    nouns = words | set(load_language(language).running_nouns)
+    known = load_language(language)
+    nouns = words | {*known.running_nouns, *known.happenings}
     return frozenset((*inflected_verbs(verbs, morphology), *inflected_nouns(nouns, morphology)))
 
 

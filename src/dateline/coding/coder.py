@@ -250,6 +250,8 @@ def told_already(
         return "told before, as another event"
     if goes_on_about(clause, sense, senses, context):
         return "told before, of the same people"
+    if only_frames(clause, sense, senses, context):
+        return "only the operation in which people were arrested"
     return None
 
 
@@ -275,6 +277,20 @@ def only_carries(
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False
+
+
+def only_frames(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "In a joint operation of army and police, two suspects were arrested": no ground is gained there."""
+    above = context.parent(clause)
+    around = clause.form is Form.NOUN and clause.marker not in {"subject", "object", "agent"}
+    if above is None or not around or sense.trigger.type is not EventType.ADVANCE:
+        return False
+    outer = senses.get(above.index)
+    aimed = clause.under(*(set(sense.trigger.place) - {clause.marker}))
+    arrest = outer is not None and outer.trigger.type is EventType.ARREST
+    return arrest and not any(NounClass.PLACE in context.classes(p) for p in aimed)
 
 
 def is_lent_with(clause: Clause, child: Clause, context: Context) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dateline.coding.causes import CASUALTIES
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.retype_means import with_guns
 from dateline.coding.retype_sides import (
     OF_LAW,
     OUTSIDE_LAW,
@@ -123,7 +124,7 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if claim.clause.form is Form.VERB and on_captives(claim, context):
         return EventType.ABUSE
     if not claim.recipients and on_armed_post(claim, context):
-        return EventType.CLASH
+        return EventType.RIOT if storms(claim, context) else EventType.CLASH
     if disperses(claim, context) and of_authority(claim, context):
         return EventType.CRACKDOWN
     if not claim.recipients:
@@ -138,6 +139,11 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def storms(claim: Claim, context: Context) -> bool:
+    """ "villagers attacked a police station": who bear no arms and turn on a post are a crowd."""
+    return not with_guns(claim, context) and all_of(claim.actors, NounClass.CIVILIAN, context)
 
 
 def disperses(claim: Claim, context: Context) -> bool:

@@ -29,6 +29,7 @@ FIGHTING = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.AIRCRAFT})
 SEATS = frozenset({NounClass.PLACE, NounClass.SITE})
 DISTANCE = re.compile(r"\d+ ?(?:km|k[iu]l[oó]m)", re.IGNORECASE)
 """What may stand between commas behind a village: "situé à 18 km de X"."""
+MARKS = "«»“”‘’\"'"
 LONGEST_GAP = 25
 """Characters between a village and the district that holds it: ", in the Harim "."""
 
@@ -46,7 +47,7 @@ def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
 
 def is_person(phrase: Phrase, context: Context) -> bool:
     """Whether the words of a bare name are rather those of a person: "Karim Haddad", "one American"."""
-    words = context.words(phrase).split()
+    words = [word.strip(MARKS) for word in context.words(phrase).split()]
     if fold_name(words[0]) in place_words() or words[0].partition("-")[0] in ARTICLES:
         return False
     plain = all(word[:1].isupper() and "-" not in word for word in words)

@@ -10,6 +10,8 @@ from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import PERSONS, Actor
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import first_names
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, EventType
 
 ARMED_KINDS = frozenset(
@@ -163,8 +165,15 @@ class Parties(Places):
         found = self._noun_classes(phrase, lemma)
         if NounClass.NATURE in found and self._is_shot(phrase, lemma):
             return SHOTS
+        if not found and self.names_person(phrase):
+            return PERSON
         counted = not found and self.quantities_in(phrase.start, phrase.end)
         return self._people_of_state(phrase) if counted else found
+
+    def names_person(self, phrase: Phrase) -> bool:
+        """ "Ismael Zambada": a first name and more, that no list has."""
+        first, *more = self.words(phrase).split()
+        return bool(more) and self.is_name(phrase) and fold_name(first) in first_names()
 
     def place_taken_up(self, phrase: Phrase) -> Phrase | None:
         """ "took X on Monday and lost it again": the place that the last object before an object "it" names."""
