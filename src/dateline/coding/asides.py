@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dateline.coding.asides_deeds import is_attacked, is_of_no_deed
 from dateline.coding.asides_states import (
     brings_help,
     is_any,
@@ -333,6 +334,8 @@ Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
     (frozenset({EventType.TALKS}), is_brokered, "who brought a deal about"),
+    (frozenset({EventType.TALKS}), is_attacked, "what was struck"),
+    (frozenset({EventType.ACCUSATION}), is_of_no_deed, "suspected of no deed"),
     (None, is_start_of_count, "from when something is counted"),
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),

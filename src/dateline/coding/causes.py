@@ -5,7 +5,7 @@ from itertools import takewhile
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import ACTING, Context
 from dateline.coding.where_told import PROVINCE
-from dateline.document import Form, Phrase, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -75,7 +75,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False  # "beheaded a scholar and blew up a temple"
     if is_told_of_another(claim, effect, context):
         return False
-    if strange_to(claim, effect) or is_sequel(claim, effect, context):
+    came_first = is_sequel(claim, effect, context) or came_before(claim, effect, context)
+    if came_first or strange_to(claim, effect):
         return False
     if shot_down(claim, context) or tells_of_doer(claim, effect):
         return False
@@ -132,6 +133,19 @@ def is_sequel(claim: Claim, effect: Claim, context: Context) -> bool:
         return True  # "provoked the fighting by killing two": the deaths came first
     noun = effect.clause.form is Form.NOUN and effect.clause.tie is Tie.ARGUMENT
     return noun and effect.clause.marker in context.lexicon.embedding.factual
+
+
+def came_before(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "four were hurt in a bombing, a week after rebels killed two monks": those of the clause behind "after"."""
+    step: Clause | None = effect.clause
+    while step is not None and step.tie is Tie.COORDINATE:
+        step = context.parent(step)
+    if step is None or step.form is not Form.VERB or step.tie is not Tie.ADVERBIAL:
+        return False
+    if step.marker not in context.language.coming_after or not step.under("subject", "agent"):
+        return False
+    inside = (claim.clause, *context.ancestors(claim.clause))
+    return all(c.index != step.index for c in inside)
 
 
 def shot_down(claim: Claim, context: Context) -> bool:

@@ -11,6 +11,7 @@ from dateline.coding.causes import (
     CASUALTIES,
     CAUSES,
     FROM_AFAR,
+    came_before,
     can_cause,
     conflicts,
     is_borrowed,
@@ -169,6 +170,7 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
             and is_effect(claim)
             and (effect.slight or not claim.slight or claim.clause.form is Form.VERB)
             and distance(claim.clause, effect.clause, context) <= FARTHEST
+            and not came_before(claim, effect, context)
         ):
             return claim
     return None

@@ -56,6 +56,17 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     return None
 
 
+def is_here(claim: Claim, context: Context) -> bool:
+    """ "met here": where the page was written, unless somebody quoted says so."""
+    head = context.document.tokens[claim.clause.head].start
+    quoted = any(
+        q.direct and q.content[0] <= head < q.content[1] for q in context.document.quotations
+    )
+    carrier = context.carrier(claim.clause) if claim.clause.form is Form.NOUN else None
+    said = adverbs_of(carrier or claim.clause, context)
+    return not quoted and bool(said & set(context.language.here))
+
+
 def is_landmark(link: Link, context: Context) -> bool:
     """ "In X, west of the capital": then the capital only says where X is."""
     directions = place_context(context.lexicon.language).directions.values()

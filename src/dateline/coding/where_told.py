@@ -16,7 +16,7 @@ from dateline.coding.entries import section_start
 from dateline.coding.where_beside import destinations
 from dateline.coding.where_grounds import grounds
 from dateline.coding.where_phrases import WIDE
-from dateline.coding.where_pointed import pointed_places
+from dateline.coding.where_pointed import is_here, pointed_places
 from dateline.coding.where_scene import Scene, family, lands_of
 from dateline.coding.wordings import in_roles
 from dateline.document import PlaceName
@@ -44,6 +44,8 @@ class Candidate:
 def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where | None:
     """The place that has most to say for it; None where the page has told none, or what is pointed to is not known."""
     scene = Scene(claim, before, context)
+    if context.written_at is not None and is_here(claim, context):
+        return Where(context.written_at, "dateline", pointed=True)
     pointed = pointed_places(claim, context)
     if pointed is not None and len(pointed) == 1:
         return Where(pointed[0], "discourse", pointed=True)

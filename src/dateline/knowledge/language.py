@@ -62,6 +62,8 @@ class LanguageFile(Record):
     """Prepositions of that by which others brought something about: "under" mediation."""
     occurring: tuple[str, ...] = ()
     """Verbs that only say that something took place."""
+    here: tuple[str, ...] = ()
+    """Adverbs for the place that the page was written in."""
     happenings: tuple[str, ...] = ()
     """Nouns for what was just told, whatever it was: "incident"."""
     beginnings: tuple[str, ...] = ()
