@@ -58,9 +58,17 @@ def announcement(scene: Scene) -> Verdict | None:
         return None
     hint = "division" if after.folded in context.division_after else "town"
     if hint == "town" and not after.capital and found.prominence[0]:
-        return None
+        return Verdict("strong") if ends_phrase(scene, found.last + 1) else None
     last = found.last + 1 if after.capital and not after.shouted else found.last
     return Verdict("strong", hint, last=last)
+
+
+def ends_phrase(scene: Scene, at: int) -> bool:
+    """Whether nothing goes on behind "village": "attacked X village on Monday", not "X city council"."""
+    behind = scene.words[at] if at < len(scene.words) else None
+    if behind is None or behind.joined is None:
+        return True
+    return behind.folded in scene.context.behind_town | scene.context.locatives
 
 
 def is_english(scene: Scene) -> bool:

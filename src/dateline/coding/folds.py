@@ -29,6 +29,7 @@ UNSAID = frozenset({EventType.ATTACK, EventType.CLASH})
 """Types of an effect that says nothing of the weapon."""
 BLASTS = frozenset({NounClass.EXPLOSIVE, NounClass.EVENT})
 SENTENCES_AFTER = 2
+NOBODYS = frozenset({None, ActorKind.OTHER, ActorKind.CRIMINAL})
 WEAK = 0.4
 """Score of a word that alone says little: "pulled off", "took"."""
 
@@ -157,13 +158,28 @@ def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Clai
     entered = [context.classes(a.phrase) for a in claim.clause.arguments if a.marker != "subject"]
     building = any(NounClass.SITE in known and NounClass.POST not in known for known in entered)
     gang = any(is_criminal(p, context) for p in claim.actors)
-    building = building or gang
+    outlaws = gang or any(is_outlaw(p, context) for p in claim.actors)
+    building = building or outlaws
     if not (way_in and building and claim.event_type in {EventType.ADVANCE, EventType.ATTACK}):
         return None
     same = (c for c in claims if c is not claim and c.event_type is EventType.ATTACK)
     near = (c for c in same if c.clause.sentence == claim.clause.sentence)
-    after = (c for c in near if c.clause.tie is Tie.COORDINATE and (gang or not is_effect(c)))
+    after = (c for c in near if goes_on(c, outlaws, context) and (gang or not is_effect(c)))
     return next((c for c in after if shares_doer(c, claim)), None)
+
+
+def goes_on(claim: Claim, gang: bool, context: Context) -> bool:
+    """ "… and opened fire", of a gang also "…, killing five" and "… and began firing"."""
+    above = context.parent(claim.clause)
+    ties = {claim.clause.tie} | ({above.tie} if gang and above is not None else set())
+    return Tie.COORDINATE in ties or (gang and claim.clause.tie is Tie.ADVERBIAL)
+
+
+def is_outlaw(phrase: Phrase, context: Context) -> bool:
+    """ "Gunmen", "armed men": of whom no word says whose they are, and who take no ground."""
+    unnamed = context.actor_at_head(phrase) is None and not context.is_name(phrase)
+    armed = NounClass.ARMED in context.classes(phrase)
+    return unnamed and armed and context.noun_kind(phrase) in NOBODYS
 
 
 def is_criminal(phrase: Phrase, context: Context) -> bool:

@@ -65,6 +65,8 @@ class PlaceContext(BaseModel):
     deeds_before: Words = frozenset()
     """Deeds that have the town they befell right behind them: "[the] shelling [of] X"."""
     speech: Words
+    behind_town: Words = frozenset()
+    """Words before which "X village" ends: "attacked X village on Monday", not "X city council"."""
     auxiliaries: Words = frozenset()
     """Verbs behind a name that "said" stands before: what was said of it, and not by it."""
     """Verbs whose subject is a person or a government, hardly a small town."""

@@ -10,7 +10,7 @@ from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.actors import PERSONS, Actor
 from dateline.knowledge.lexicon import NounClass
-from dateline.knowledge.place_context import first_names
+from dateline.knowledge.place_context import first_names, place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, EventType
 
@@ -147,6 +147,8 @@ class Parties(Places):
             return PERSON
         if lemma in self.language.pronouns_thing and self.place_taken_up(phrase) is not None:
             return frozenset({NounClass.PLACE})
+        if self._is_called_place(phrase, lemma):
+            return frozenset({NounClass.PLACE})
         if self._is_former(phrase):
             return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
         if self.are_followers(phrase, lemma):
@@ -174,6 +176,13 @@ class Parties(Places):
         """ "Ismael Zambada": a first name and more, that no list has."""
         first, *more = self.words(phrase).split()
         return bool(more) and self.is_name(phrase) and fold_name(first) in first_names()
+
+    def _is_called_place(self, phrase: Phrase, lemma: str) -> bool:
+        """ "Kwari community": a word for people that says of the name before it that it is a village."""
+        if lemma not in place_context(self.lexicon.language).town_after:
+            return False
+        head = self.document.tokens[phrase.head]
+        return any(n.end == head.start - 1 for n in self.places_in(phrase.start, head.start))
 
     def place_taken_up(self, phrase: Phrase) -> Phrase | None:
         """ "took X on Monday and lost it again": the place that the last object before an object "it" names."""
