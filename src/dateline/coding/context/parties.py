@@ -132,27 +132,13 @@ class Parties(Places):
         return self._classes[key]
 
     def _classify(self, phrase: Phrase) -> frozenset[NounClass]:
-        actor = self.actor_at_head(phrase)
-        place = self.place_at_head(phrase)
-        if actor is not None:
-            placed = frozenset({NounClass.PLACE}) if place is not None else frozenset()
-            return self._actor_classes(actor) | placed
-        if place is not None:
-            governs = self.side_of_state(phrase) or self.is_capital(place)  # "Addis Ababa"
-            return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
+        listed = self._classes_of_listed(phrase)
+        if listed is not None:
+            return listed
         lemma = self.lemma(phrase)
-        if self.document.tokens[phrase.head].pos == "ADJ" and self.side_of_state(phrase):
-            return frozenset({NounClass.STATE})
-        if lemma in self.language.pronouns_person:
-            return PERSON
-        if lemma in self.language.pronouns_thing and self.place_taken_up(phrase) is not None:
-            return frozenset({NounClass.PLACE})
-        if self._is_called_place(phrase, lemma):
-            return frozenset({NounClass.PLACE})
-        if self._is_former(phrase):
-            return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
-        if self.are_followers(phrase, lemma):
-            return frozenset({NounClass.ARMED, NounClass.PERSON})
+        pointing = self._classes_pointed(phrase, lemma)
+        if pointing is not None:
+            return pointing
         inner = [p for p in phrase.linked("of") for p in p.members()]
         if not inner and self.is_bare_count(phrase, lemma):
             return frozenset()
@@ -171,6 +157,32 @@ class Parties(Places):
             return PERSON
         counted = not found and self.quantities_in(phrase.start, phrase.end)
         return self._people_of_state(phrase) if counted else found
+
+    def _classes_of_listed(self, phrase: Phrase) -> frozenset[NounClass] | None:
+        """Of a listed actor or place, or an adjective of a state; None for all other words."""
+        actor, place = self.actor_at_head(phrase), self.place_at_head(phrase)
+        if actor is not None:
+            placed = frozenset({NounClass.PLACE}) if place is not None else frozenset()
+            return self._actor_classes(actor) | placed
+        if place is not None:
+            governs = self.side_of_state(phrase) or self.is_capital(place)  # "Addis Ababa"
+            return frozenset({NounClass.PLACE, NounClass.STATE} if governs else {NounClass.PLACE})
+        if self.document.tokens[phrase.head].pos == "ADJ" and self.side_of_state(phrase):
+            return frozenset({NounClass.STATE})
+        return None
+
+    def _classes_pointed(self, phrase: Phrase, lemma: str) -> frozenset[NounClass] | None:
+        """Of words that say more than their noun: pronouns, "Kwari community", former officials, "his men"."""
+        if lemma in self.language.pronouns_person:
+            return PERSON
+        taken_up = lemma in self.language.pronouns_thing and self.place_taken_up(phrase) is not None
+        if taken_up or self._is_called_place(phrase, lemma):
+            return frozenset({NounClass.PLACE})
+        if self._is_former(phrase):
+            return self._noun_classes(phrase, lemma) - {NounClass.ARMED, NounClass.STATE} | PERSON
+        if self.are_followers(phrase, lemma):
+            return frozenset({NounClass.ARMED, NounClass.PERSON})
+        return None
 
     def names_person(self, phrase: Phrase) -> bool:
         """ "Ismael Zambada": a first name and more, that no list has."""
