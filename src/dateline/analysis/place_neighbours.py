@@ -50,7 +50,8 @@ def announcement(scene: Scene) -> Verdict | None:
         person = steps == 1 and scene.after is not None and scene.after.capital
         return Verdict("other" if person else "strong")  # "aeropuerto Inca Manco Cápac"
     if kind in context.division_before and (steps > 1 or not is_english(scene)):
-        return Verdict("other") if goes_on_tied(scene) else Verdict("strong", "division")
+        tied = scene.head.joined == "-" or goes_on_tied(scene)  # "État-Major" is one word
+        return Verdict("other") if tied else Verdict("strong", "division")
     after = scene.after
     if after is None or after.folded not in (context.division_after | context.town_after):
         return None

@@ -21,7 +21,7 @@ NARROW = frozenset({Precision.SITE, Precision.TOWN, Precision.DISTRICT})
 def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> Where | None:
     """The narrowest place a phrase names, in its own words or in what hangs on them."""
     capital = capital_meant(phrase, context)
-    if capital is not None and any(True for _ in phrase.linked("owner", "modifier")):
+    if capital is not None and any(True for _ in phrase.linked("owner", "modifier", "of")):
         return Where(capital, basis)  # "Kenya's capital"
     whose = [p for p in phrase.linked("of") if context.is_whose(p, phrase)]
     names = [
