@@ -22,7 +22,7 @@ from dateline.coding.wordings import in_roles
 from dateline.document import PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_grounds import place_grounds
-from dateline.records import EventType
+from dateline.records import EventType, Precision
 
 OF_GROUND = frozenset({EventType.CAPTURE, EventType.WITHDRAWAL, EventType.CONTROL})
 PROVINCE = 3
@@ -126,7 +126,7 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     whither = {name.start for name in destinations(scene.claim, context)}
     helping = [(p.start, p.end) for p in scene.claim.partners]
     spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
-    elsewhere = context.owner_names | whither | context.told_at
+    elsewhere = context.owner_names | whither | context.told_at | acting_names(scene)
     named = [p for p in context.places if p.start not in elsewhere]
     for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
         groups.setdefault(context.identity(name), []).append(name)
@@ -136,6 +136,18 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
             continue
         if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
             yield tuple(sorted(named_only(group), key=lambda p: p.start))
+
+
+def acting_names(scene: Scene) -> frozenset[int]:
+    """Where the names of states begin that do what is told: "drones launched by Russia" were launched at another."""
+    context, claims = scene.context, (*scene.before, scene.claim)
+    heads = {p.head: p for c in claims for p in c.actors}.values()
+    names = (context.place_at_head(p) for p in heads)
+    return frozenset(
+        n.start
+        for n in names
+        if n is not None and context.place_of(n).precision is Precision.COUNTRY
+    )
 
 
 def away_from(scene: Scene) -> frozenset[str]:
