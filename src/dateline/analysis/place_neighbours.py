@@ -18,6 +18,9 @@ NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
 NICKNAME = re.compile(r" [«“\"‘'][A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+){0,2}[»”\"’'] [A-ZÀ-Þ]")
 LONGEST_NICKNAME = 50
+CLOCK = re.compile(
+    r"\((?:menos|mais|más|plus|moins) \w+ (?:horas?|heures?) (?:em|en|à) $", re.IGNORECASE
+)
 WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
 
 
@@ -78,7 +81,13 @@ def is_english(scene: Scene) -> bool:
 
 def company(scene: Scene) -> Verdict | None:
     """What the neighbours make of the name, when they make it something else."""
-    return holder_of_office(scene) or from_before(scene) or nicknamed(scene) or from_after(scene)
+    return (
+        holder_of_office(scene)
+        or from_before(scene)
+        or nicknamed(scene)
+        or is_of_clock(scene)
+        or from_after(scene)
+    )
 
 
 def holder_of_office(scene: Scene) -> Verdict | None:
@@ -131,6 +140,12 @@ def is_named_after(scene: Scene) -> bool:
     if word in context.named_after or word in context.streets_before:
         return scene.before is not None
     return word in OF and scene.word_before(2) in context.named_after
+
+
+def is_of_clock(scene: Scene) -> Verdict | None:
+    """ "At 09:00 (one hour less in X)": where the clocks show another hour."""
+    before = scene.text[max(0, scene.head.start - LONGEST_NICKNAME) : scene.head.start]
+    return Verdict("other") if CLOCK.search(before) else None
 
 
 def nicknamed(scene: Scene) -> Verdict | None:

@@ -38,6 +38,7 @@ from dateline.coding.folds import (
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
 FARTHEST = 3
@@ -177,6 +178,10 @@ def earlier_effect(effect: Claim, claims: Sequence[Claim], context: Context) -> 
 
 
 def give(effect: Claim, cause: Claim, context: Context) -> None:
+    if not in_collision(effect, context):
+        cause.slight &= (
+            effect.slight
+        )  # "four died and ten were hurt in the riots": both were in them
     fell_to(effect, cause, context)
     if is_effect(cause) and effect.event_type in FROM_AFAR and cause.event_type in UNSAID:
         cause.event_type = effect.event_type  # "one was killed and five hurt by rockets"
@@ -203,6 +208,14 @@ def give(effect: Claim, cause: Claim, context: Context) -> None:
     if effect.clause.sentence == cause.clause.sentence:
         cause.speakers = cause.speakers or effect.speakers
     cause.more_clauses.append(effect.clause)
+
+
+def in_collision(effect: Claim, context: Context) -> bool:
+    """ "died in a crash between a bus and a lorry"."""
+    inside = list(effect.clause.under(*context.language.during))
+    beside = (m for p in inside for link in p.links for m in link.phrase.members())
+    further = (link.phrase for link in effect.clause.arguments if link.phrase not in inside)
+    return any(NounClass.VEHICLE in context.classes(p) for p in (*beside, *further))
 
 
 def fell_to(effect: Claim, cause: Claim, context: Context) -> None:
