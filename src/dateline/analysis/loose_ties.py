@@ -7,11 +7,13 @@ rebels who flee; "due to shelling" has a noun.
 
 from spacy.tokens import Doc, Token
 
+from dateline.analysis.blamed_deeds import BLAMING
+
 LAYING = frozenset({"blame", "pin"})
 """Verbs whose object is laid on somebody."""
 DONE_TO = frozenset(
-    "kill wound injure hurt capture arrest detain seize destroy damage burn torch displace abduct kidnap loot jail"
-    " rescue free".split()
+    "kill wound injure hurt capture arrest detain seize destroy damage burn torch displace abduct"
+    " kidnap loot jail rescue free".split()
 )
 """Verbs of which the bare participle behind a passive is one as well."""
 MOVING = frozenset(
@@ -23,6 +25,11 @@ TELLINGS = TALES | {"report", "rumor", "rumour", "claim", "allegation", "news"}
 OWN = frozenset({"aux", "auxpass", "dobj", "agent", "neg"})
 CONTENT = frozenset({"relcl", "acl", "ccomp", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CRIMES = frozenset(
+    "abuse aggression arson atrocity attack betrayal bias complicity corruption crime cruelty espionage genocide"
+    " hypocrisy incitement interference massacre misconduct murder negligence perfidy provocation rape sabotage"
+    " terrorism torture treachery treason violation violence".split()
+)
 CAUSES = ("due", "owing")
 
 
@@ -35,6 +42,8 @@ def with_loose_ties(doc: Doc) -> Doc:
             share_passive(token, first)
         elif is_active(token):
             make_active(token)
+        elif is_crime(token):
+            token.head = token.head.head
         elif is_moving(token):
             make_modifier(token)
         elif (telling := told_in(token)) is not None:
@@ -94,6 +103,13 @@ def make_active(token: Token) -> None:
     token.tag_ = "VBD"
     for subject in [c for c in token.lefts if c.dep_ == "nsubjpass"]:
         subject.dep_ = "nsubj"
+
+
+def is_crime(token: Token) -> bool:
+    """ "accused both sides of atrocities": behind "of" what they are accused of."""
+    noun = token.head
+    blamed = token.lower_ == "of" and noun.dep_ == "dobj" and noun.head.lemma_ in BLAMING
+    return blamed and any(c.dep_ == "pobj" and c.lemma_ in CRIMES for c in token.rights)
 
 
 def is_moving(token: Token) -> bool:

@@ -11,6 +11,8 @@ BESIDE_NOUN = frozenset({"amod", "advmod", "compound", "nmod"})
 DEEDS = frozenset({"attack", "raid", "strike", "blast", "clash", "ambush", "shooting"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 TELLING = frozenset({"say", "report", "add", "write", "state", "announce", "confirm", "tell"})
+LOOSE = frozenset({"prep", "npadvmod", "dep"})
+"""What a parser calls a noun that it finds no place for."""
 UNDER = frozenset({"prep", "pobj"})
 
 
@@ -49,7 +51,8 @@ def deed_told(token: Token) -> Token | None:
     noun = token.head
     while noun.dep_ in UNDER and noun.head.i < noun.i and noun.head.pos_ in {*NOUNS, "ADP"}:
         noun = noun.head
-    if noun == token.head or noun.pos_ not in NOUNS:
+    alone = noun == token.head
+    if noun.pos_ not in NOUNS or (alone and noun.dep_ not in LOOSE):
         return None
     if noun.dep_ == "ROOT":
         return noun
@@ -65,6 +68,9 @@ def make_main(token: Token, noun: Token) -> None:
     else:
         teller = noun.head if noun.head.pos_ == "VERB" else noun.head.head
         token.head, token.dep_ = teller, "ccomp"
+        fronted = [c for c in teller.lefts if c.dep_ in {"prep", "npadvmod"} and c.i < noun.i]
+        for word in (c for c in fronted if c != noun):
+            word.head = token  # "On Sunday, a bomb killed five, police said"
     noun.head, noun.dep_ = token, "nsubj"
     for child in [c for c in noun.rights if c.i > token.i]:
         child.head = token

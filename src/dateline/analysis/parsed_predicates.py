@@ -181,7 +181,7 @@ def is_passive(token: Token) -> bool:
         return True
     if is_main_verb_misread(token):
         return False
-    if is_thought_of(token):
+    if is_thought_of(token) or is_reported_done(token):
         return True
     if token.dep_ == "acomp" and token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "HYPH":
         return token.head.lemma_ in {"be", "get"}  # "was gang-raped"
@@ -192,6 +192,13 @@ def is_passive(token: Token) -> bool:
     if reduced and any(c.dep_ in {"nsubj", "dobj", "xcomp", "ccomp"} for c in token.children):
         return False
     return (bare and token.dep_ in {"acl", "advcl", "amod"}) or shares_passive(token)
+
+
+def is_reported_done(token: Token) -> bool:
+    """ "four were reported injured", "are feared killed": a participle right behind a passive of telling."""
+    if token.tag_ != "VBN" or token.dep_ != "xcomp" or token.head.i != token.i - 1:
+        return False
+    return any(c.dep_ == "auxpass" for c in token.head.lefts)
 
 
 def is_thought_of(token: Token) -> bool:
