@@ -11,7 +11,7 @@ from dateline.analysis.blamed_deeds import BLAMING
 
 LAYING = frozenset({"blame", "pin"})
 """Verbs whose object is laid on somebody."""
-DONE_TO = frozenset(
+SHARING_PASSIVE = frozenset(
     "kill wound injure hurt capture arrest detain seize destroy damage burn torch displace abduct"
     " kidnap loot jail rescue free".split()
 )
@@ -63,7 +63,7 @@ def is_laid_on(token: Token) -> bool:
 
 def first_of_passives(token: Token) -> Token | None:
     """The full passive clause before a participle under which the parser hung it."""
-    if token.lemma_ not in DONE_TO or token.tag_ not in {"VBN", "VBD"}:
+    if token.lemma_ not in SHARING_PASSIVE or token.tag_ not in {"VBN", "VBD"}:
         return None
     if any(c.dep_ in OWN for c in token.children):
         return None
@@ -82,7 +82,10 @@ def share_passive(token: Token, first: Token) -> None:
     for word in [c for c in token.lefts if c.i < first.i and c.dep_ == "mark"]:
         word.head = first
     token.head, token.dep_ = first, "conj"
-    for verb in (token, *(c for c in token.rights if c.dep_ == "conj" and c.lemma_ in DONE_TO)):
+    for verb in (
+        token,
+        *(c for c in token.rights if c.dep_ == "conj" and c.lemma_ in SHARING_PASSIVE),
+    ):
         if not any(c.dep_ in OWN for c in verb.children):
             verb.tag_ = "VBN"
             for subject in [c for c in verb.lefts if c.dep_ == "nsubj"]:
@@ -91,7 +94,7 @@ def share_passive(token: Token, first: Token) -> None:
 
 def is_active(token: Token) -> bool:
     """ "after assaults killed 17": a "participle" with a subject and an object but no auxiliary."""
-    if token.lemma_ not in DONE_TO or token.tag_ != "VBN":
+    if token.lemma_ not in SHARING_PASSIVE or token.tag_ != "VBN":
         return False
     if any(c.dep_ in OWN - {"dobj"} for c in token.children):
         return False

@@ -7,9 +7,9 @@ its content beneath it ("denied that its jets had struck …") is read where tha
 from collections.abc import Iterator, Sequence
 from copy import copy
 
+from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
-from dateline.coding.discourse import antecedent
 from dateline.coding.status_speech import SAYERS
 from dateline.coding.substance import SPEECH_ACTS
 from dateline.document import Clause, Form, Phrase, Tense, Tie

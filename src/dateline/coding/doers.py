@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from dateline.coding.antecedents import spoken_for
 from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
-from dateline.coding.discourse import spoken_for
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
 from dateline.document import Clause, Form, Phrase, Tie

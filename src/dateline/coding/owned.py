@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import VIOLENT
-from dateline.coding.discourse import antecedent
 from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Link, Phrase
 from dateline.knowledge.actors import PERSONS

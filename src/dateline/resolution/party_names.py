@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from dateline.coding.antecedents import antecedent
 from dateline.coding.context import Context
-from dateline.coding.discourse import antecedent
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass

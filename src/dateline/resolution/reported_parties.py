@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import ACTING, Context
-from dateline.coding.discourse import antecedent
 from dateline.coding.offices import issuer, named_before
 from dateline.coding.targets import THINGS
 from dateline.document import Phrase
