@@ -66,6 +66,13 @@ def load_parser(language: str = "en") -> Language:
     )
 
 
+REPAIRS = (
+    *(with_main_verbs, with_days_apart, with_clauses_after, with_objects, with_loose_ties),
+    *(with_blamed_deeds, with_told_deeds),
+)
+"""In the order in which each finds what the ones before have put right."""
+
+
 def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator[Doc]:
     """One parsed `Doc` a piece of text, in order; the spans are known names.
 
@@ -94,11 +101,9 @@ def dashed(text: str) -> str:
 
 def with_repairs(doc: Doc) -> Doc:
     """The tree put right where a parser trained on other prose misreads news."""
-    return with_told_deeds(
-        with_blamed_deeds(
-            with_loose_ties(with_objects(with_clauses_after(with_days_apart(with_main_verbs(doc)))))
-        )
-    )
+    for repair in REPAIRS:
+        doc = repair(doc)
+    return doc
 
 
 @cache
@@ -122,7 +127,7 @@ def joined_names(doc: Doc, names: Spans) -> Doc:
     spans = [doc.char_span(start, end) for start, end in names]
     for span in spans:
         if span is not None and span.text in LIKE_WORDS:
-            look_alike(doc.vocab[span.text], doc.vocab["ISIS"])
+            span[0].norm_ = "isis"  # of this word alone: the next page may say "IS" for "is"
     with doc.retokenize() as retokenizer:
         for span in filter_spans([s for s in spans if s is not None and len(s) > 1]):
             look_alike(doc.vocab[span.text], doc.vocab[span[-1].text])
@@ -133,22 +138,22 @@ def joined_names(doc: Doc, names: Spans) -> Doc:
 def joined_verbs(doc: Doc) -> Doc:
     """Let the model see "shot dead" as "killed": what stands behind it, article or not, is then its object."""
     pairs = [(t.i, seen) for t in doc[:-1] if (seen := DEADLY.get((t.lower_, t.nbor().lower_)))]
-    with doc.retokenize() as retokenizer:
-        for at, seen in pairs:
-            span = doc[at : at + 2]
-            look_alike(doc.vocab[span.text], doc.vocab[seen])
-            retokenizer.merge(span, attrs={"LEMMA": "shoot dead"})
-    return doc
+    return merged_as(doc, pairs, "shoot dead")
 
 
 def joined_nouns(doc: Doc) -> Doc:
     """Let the model see "artillery shelling" as "bombardment": no verb that somebody does "in artillery"."""
     pairs = [t.i for t in doc[:-1] if t.lower_ in SHELLING_WITH and t.nbor().lower_ == "shelling"]
+    return merged_as(doc, [(at, "bombardment") for at in pairs], "shelling")
+
+
+def merged_as(doc: Doc, pairs: Sequence[tuple[int, str]], lemma: str) -> Doc:
+    """Pairs of words made one, which the model sees as another word."""
     with doc.retokenize() as retokenizer:
-        for at in pairs:
+        for at, seen in pairs:
             span = doc[at : at + 2]
-            look_alike(doc.vocab[span.text], doc.vocab["bombardment"])
-            retokenizer.merge(span, attrs={"LEMMA": "shelling"})
+            look_alike(doc.vocab[span.text], doc.vocab[seen])
+            retokenizer.merge(span, attrs={"LEMMA": lemma})
     return doc
 
 
