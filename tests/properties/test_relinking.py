@@ -149,12 +149,16 @@ def store(empty: Path) -> Iterator[Store]:
         yield opened
 
 
-def test_linking_everything_takes_nothing_that_other_rules_have_kept(store: Store) -> None:
+def link_and_empty_what_is_kept(store: Store) -> None:
     add(store, "a", same_attack("Desk"))
     add(store, "b", same_attack("Post"))
     store.link()
     with store._engine.begin() as connection:
         connection.execute(sa.update(report_features).values(features="[]"))
+
+
+def test_linking_everything_takes_nothing_that_other_rules_have_kept(store: Store) -> None:
+    link_and_empty_what_is_kept(store)
 
     store.link(everything=True)
 
@@ -164,11 +168,8 @@ def test_linking_everything_takes_nothing_that_other_rules_have_kept(store: Stor
 
 
 def test_what_other_rules_have_kept_is_asked_by_nobody(store: Store) -> None:
-    add(store, "a", same_attack("Desk"))
-    add(store, "b", same_attack("Post"))
-    store.link()
+    link_and_empty_what_is_kept(store)
     with store._engine.begin() as connection:
-        connection.execute(sa.update(report_features).values(features="[]"))
         connection.execute(sa.update(link_marks).where(link_marks.c.name == RULES).values(value=""))
     (both,) = store.incidents().items
 

@@ -6,11 +6,12 @@ participle with an object is; "retake town seized by rebels" says of the town th
 
 from spacy.tokens import Doc, Token
 
+from dateline.analysis.told_deeds import TELLING
+
 PARTICLES = frozenset({"back", "out", "off", "away", "down", "up", "over", "apart", "aside"})
 BESIDE_NOUN = frozenset({"amod", "advmod", "compound", "nmod"})
 DEEDS = frozenset({"attack", "raid", "strike", "blast", "clash", "ambush", "shooting"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-TELLING = frozenset({"say", "report", "add", "write", "state", "announce", "confirm", "tell"})
 LOOSE = frozenset({"prep", "npadvmod", "dep"})
 """What a parser calls a noun that it finds no place for."""
 UNDER = frozenset({"prep", "pobj"})
@@ -56,9 +57,14 @@ def deed_told(token: Token) -> Token | None:
         return None
     if noun.dep_ == "ROOT":
         return noun
-    teller = noun.head if noun.head.pos_ == "VERB" else noun.head.head
-    stray = noun.dep_ in {"prep", "npadvmod", "dep", "advcl"}
+    teller = teller_of(noun)
+    stray = noun.dep_ in LOOSE | {"advcl"}
     return noun if stray and teller.lemma_ in TELLING and teller.i > token.i else None
+
+
+def teller_of(noun: Token) -> Token:
+    """The verb over a stray noun, or over the word that it hangs on."""
+    return noun.head if noun.head.pos_ == "VERB" else noun.head.head
 
 
 def make_main(token: Token, noun: Token) -> None:
@@ -66,7 +72,7 @@ def make_main(token: Token, noun: Token) -> None:
     if noun.dep_ == "ROOT":
         token.head, token.dep_ = token, "ROOT"
     else:
-        teller = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        teller = teller_of(noun)
         token.head, token.dep_ = teller, "ccomp"
         fronted = [c for c in teller.lefts if c.dep_ in {"prep", "npadvmod"} and c.i < noun.i]
         for word in (c for c in fronted if c != noun):

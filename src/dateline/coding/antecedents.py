@@ -87,11 +87,11 @@ def antecedent(
 
 def speaking(phrase: Phrase, context: Context) -> Phrase | None:
     """Whose words in quotation marks the phrase stands in: "we", "our forces"."""
-    quoted = (q for q in context.document.quotations if q.direct)
-    holding = (q for q in quoted if q.content[0] <= phrase.start < q.content[1])
-    source = next((q.source_phrase for q in holding), None)
-    spoken = source is not None and not context.is_pronoun(source)
-    return spoken_for(source, context) if source is not None and spoken else None
+    quotation = context.quotation_at(phrase.start)
+    source = quotation.source_phrase if quotation is not None else None
+    if source is None or context.is_pronoun(source):
+        return None
+    return spoken_for(source, context)
 
 
 def spoken_for(speaker: Phrase, context: Context) -> Phrase:

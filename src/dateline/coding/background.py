@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
+from dateline.coding.when_tenses import PASTS
 from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import BlockKind, EventType
 
-PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 GENERATION = 30 * 365
 """Days after which an event is history, no longer even the background of a conflict that goes on."""
 NEWS_DAYS = 10

@@ -9,11 +9,11 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
+from dateline.coding.wordings import MUNITIONS
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
-MUNITIONS = frozenset({NounClass.MISSILE, NounClass.EXPLOSIVE, NounClass.WEAPON})
 ARMAMENTS = MUNITIONS | {NounClass.VEHICLE, NounClass.AIRCRAFT}
 OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
 """What one plans, tries, denies as one's own: "denied shelling the town"."""

@@ -117,7 +117,7 @@ def wrecked_by(claim: Claim, claims: Sequence[Claim], context: Context) -> Claim
         return struck_by(claim, claims)
     beneath = {c.index for c in context.children.get(claim.clause.index, ())}
     blows = (c for c in claims if c.clause.index in beneath and c.clause.form is Form.NOUN)
-    blow = next((c for c in blows if c.event_type in FROM_AFAR | {EventType.ATTACK}), None)
+    blow = next((c for c in blows if c.event_type in STRUCK), None)
     return blow or struck_by(claim, claims) or blasted(claim, claims, context)
 
 

@@ -33,7 +33,8 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
     for other in reversed(context.document.clauses):
         near = 0 <= clause.sentence - other.sentence <= SENTENCES_BACK
         telling = near and other.form is Form.VERB and context.lexicon.attitude(other.lemma) & SAID
-        if telling and not is_quoted(other, context):
+        start = context.document.tokens[other.head].start
+        if telling and context.quotation_at(start) is None:  # who speaks there is told of
             before = (p for p in other.under("subject", "agent") if p.start < phrase.start)
             found += [p for p in before if not context.is_pronoun(p)]
     for quoted in context.document.quotations:  # "Selon un responsable … a-t-il confié"
@@ -43,14 +44,6 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
         if 0 <= clause.sentence - context.sentence_at(source.start) <= SENTENCES_BACK:
             found += [source] if source not in found else []
     return sorted(found, key=lambda p: -p.start)
-
-
-def is_quoted(clause: Clause, context: Context) -> bool:
-    """Whether the words stand in quotation marks: who speaks there is told of, and does not tell."""
-    head = context.document.tokens[clause.head].start
-    return any(
-        q.direct and q.content[0] <= head < q.content[1] for q in context.document.quotations
-    )
 
 
 def those_behind(phrase: Phrase, clause: Clause, pronoun: str, context: Context) -> list[Phrase]:

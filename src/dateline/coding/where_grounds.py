@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from math import log1p, sqrt
 
 from dateline.coding.context import LAND
-from dateline.coding.where_scene import DEALINGS, Scene, kinds_of, recency
+from dateline.coding.where_scene import Scene, kinds_of, recency
 from dateline.document import PlaceName
-from dateline.records import EventPlace, EventType, Precision
+from dateline.records import EventPlace, Precision
 
-WIDE_KINDS = frozenset({*DEALINGS, EventType.DISPLACEMENT, EventType.THREAT})
-"""Types whose places are of a width of their own."""
 CROSSED = frozenset(
     {
         *("home country", "main town", "country of a doer", "country of the other", "beside"),

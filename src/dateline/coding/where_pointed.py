@@ -59,12 +59,9 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
 def is_here(claim: Claim, context: Context) -> bool:
     """ "met here": where the page was written, unless somebody quoted says so."""
     head = context.document.tokens[claim.clause.head].start
-    quoted = any(
-        q.direct and q.content[0] <= head < q.content[1] for q in context.document.quotations
-    )
     carrier = context.carrier(claim.clause) if claim.clause.form is Form.NOUN else None
     said = adverbs_of(carrier or claim.clause, context)
-    return not quoted and bool(said & set(context.language.here))
+    return context.quotation_at(head) is None and bool(said & set(context.language.here))
 
 
 def is_landmark(link: Link, context: Context) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.context import BANDS
 from dateline.knowledge.actor_compile import NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns
 from dateline.knowledge.actor_words import WORD, base, fold_word, key_of
@@ -24,7 +25,6 @@ LINKS = frozenset(
 PERSON_NAME = re.compile(
     r",?\s+((?:[A-ZÀ-ÞŠŽ][\w'’\-]+)(?:\s+(?:(?:al|el|bin|ibn|ben|de|da|dos|von|van|ag|ould)[\s-])?[A-ZÀ-ÞŠŽ][\w'’\-]+){1,3})"
 )
-ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 OF_STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 LONGEST_NAME = 10
 SHORTEST_SURNAME = 4
@@ -111,7 +111,7 @@ def kind_of_members(before: Sequence[re.Match[str]], nouns: ActorNouns) -> Actor
     """The kind of "fighters of the", "the rebel", right before a name."""
     for word in before[-3:]:
         noun = nouns.by_key.get(base(fold_word(word.group())))
-        if noun is not None and noun.armed and noun.kind in ARMED_GROUPS:
+        if noun is not None and noun.armed and noun.kind in BANDS:
             return noun.kind
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.coding.context import BANDS
 from dateline.knowledge.actor_compile import NAME
 from dateline.knowledge.actors import STATE, ActorIndex
 from dateline.records import ActorKind, Party
@@ -10,7 +11,6 @@ from dateline.resolution.actor_words import bears_own_name, country_said, listed
 
 WITHOUT_ARMY = {"PS": ("IL",), "CR": (), "PA": (), "IS": ()}
 """States that have no army, and whose soldiers are in them: "the soldiers" of a page on the West Bank are Israel's."""
-ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 JOINED = re.compile(r"[^\W\d_ ]*(?: [^\W\d_]*['’]?){1,3}")
 BESIDE = 12
 """Characters at most between a government and a group named beside it: "and the"."""
@@ -64,7 +64,7 @@ def beside_group(phrase: ReadPhrase, index: ActorIndex) -> str | None:
         gap = phrase.text[low[1] : high[0]]
         joined = 0 < len(gap) <= BESIDE and JOINED.fullmatch(gap)
         actor = index.get(phrase.context.choose(mention) or "") if joined else None
-        if actor is not None and actor.kind in ARMED_GROUPS and actor.country is not None:
+        if actor is not None and actor.kind in BANDS and actor.country is not None:
             return actor.country
     return None
 

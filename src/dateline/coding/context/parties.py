@@ -198,12 +198,14 @@ class Parties(Places):
 
     def place_taken_up(self, phrase: Phrase) -> Phrase | None:
         """ "took X on Monday and lost it again": the place that the last object before an object "it" names."""
-        own = {p.head for c in self.document.clauses for p in c.under("object")}
-        if not self.is_pronoun(phrase) or phrase.head not in own:
+        if not self.is_pronoun(phrase):
             return None
         here = self.sentence_at(phrase.start)
-        near = [c for c in self.document.clauses if c.sentence == here]
-        before = [(p, c) for c in near for p in c.under("object") if p.end <= phrase.start]
+        near = (c for c in self.document.clauses if c.sentence == here)
+        objects = [(p, c) for c in near for p in c.under("object")]
+        if all(p.head != phrase.head for p, _ in objects):
+            return None
+        before = [(p, c) for p, c in objects if p.end <= phrase.start]
         last, verb = max(before, key=lambda pair: pair[0].start, default=(None, None))
         return last if last is not None and verb and self._may_be_place(last, verb) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.analysis.speaker_labels import LABELS
-from dateline.document import Clause, Document, Phrase, Quantity, Sentence, Token
+from dateline.document import Clause, Document, Phrase, Quantity, Quotation, Sentence, Token
 from dateline.knowledge.actors import ActorIndex
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
@@ -31,6 +31,11 @@ class Words:
     def _labels(self) -> list[tuple[int, int]]:
         told = self.document.quotations
         return [q.source for q in told if q.source and q.cue_lemma == LABELS]
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """Whose words in quotation marks stand at a character of the text."""
+        quoted = (q for q in self.document.quotations if q.direct)
+        return next((q for q in quoted if q.content[0] <= at < q.content[1]), None)
 
     def lemma(self, phrase: Phrase) -> str:
         return self.document.tokens[phrase.head].lemma.lower()
