@@ -174,7 +174,7 @@ def is_plain(word: str) -> bool:
 
 
 def is_stop(word: str) -> bool:
-    return word in load_parser().Defaults.stop_words
+    return word in load_parser("en").Defaults.stop_words
 
 
 @cache

@@ -54,7 +54,7 @@ Spans = Sequence[tuple[int, int]]
 
 
 @cache
-def load_parser(language: str = "en") -> Language:
+def load_parser(language: str) -> Language:
     """The pipeline for a language; raises `ConfigError` where no model is installed."""
     wanted = os.environ.get("DATELINE_PARSER")
     for name in (wanted,) if wanted else MODELS:

@@ -98,7 +98,7 @@ def look_at_extras(_db: str) -> Iterator[Finding]:
 def look_at_parser(_db: str) -> Iterator[Finding]:
     from dateline.analysis.parser import load_parser  # noqa: PLC0415
 
-    about = load_parser().meta
+    about = load_parser("en").meta
     yield Finding("parser", Level.GOOD, f"{about['lang']}_{about['name']} {about['version']}")
 
 

@@ -18,7 +18,7 @@ SENTENCES = (
 
 
 def test_every_token_is_given_what_the_ruler_gives() -> None:
-    quick, plain = load_parser(), spacy.load(MODELS[0], exclude=["ner", "senter"])
+    quick, plain = load_parser("en"), spacy.load(MODELS[0], exclude=["ner", "senter"])
 
     assert NAME in quick.pipe_names and "attribute_ruler" not in quick.pipe_names
     for sentence in SENTENCES * 2:
