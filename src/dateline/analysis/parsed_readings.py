@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dateline.analysis.parsed_phrases import NOMINAL, Frame
 from dateline.analysis.parsed_predicates import DONE_TO, Predicate
-from dateline.analysis.parsed_ties import TELLING
+from dateline.analysis.parsed_ties import TELLING, hangs_below
 from dateline.document import Form, Link, Tie
 
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
@@ -120,9 +120,23 @@ def left_hurt(predicate: Predicate, predicates: Mapping[int, Predicate], frame: 
         behind = (c for c in left.token.rights if c.dep_ == "dobj" and c.right_edge.i == before.i)
         found = next(behind, None) if left.lemma in {"leave", "find"} else None
         if found is not None and predicate.parent is not left and left.token.i < token.i:
+            if hangs_below(left, predicate):
+                stand_above(left, predicate, predicates, frame)
             predicate.arguments = [Link("subject", frame.phrase(found))]
             predicate.parent, predicate.tie, predicate.marker = left, Tie.COMPLEMENT, None
             predicate.passive = False
+
+
+def stand_above(
+    left: Predicate, hurt: Predicate, predicates: Mapping[int, Predicate], frame: Frame
+) -> None:
+    """ "as the blast left ten persons hurt": the parser has made a clause of the wounds, and hung the verb beneath."""
+    left.parent, left.tie, left.marker = hurt.parent, hurt.tie, hurt.marker
+    if not left.has("subject") and left.token.head.pos_ in NOMINAL:
+        left.arguments.insert(0, Link("subject", frame.phrase(left.token.head)))
+    for other in predicates.values():
+        if other.parent is hurt:
+            other.parent = left
 
 
 def tell_on(predicate: Predicate) -> None:
