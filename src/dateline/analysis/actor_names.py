@@ -25,11 +25,15 @@ TURNED_BEFORE = re.compile(
     r"(?:المناهضة?|الموالية?|المدعومة?|المدعومين|الموالين) (?:ل|من )?)$",
     re.IGNORECASE,
 )
-TURNED_AFTER = re.compile(
-    r"-(?:backed|led|aligned|allied|affiliated|linked|held|controlled|occupied|supported|sponsored|trained|run|"
-    r"installed|appointed|funded|armed|inspired|friendly|born|made|based|besieged|ruled|administered)\b",
-    re.IGNORECASE,
+OF_SIDE = (
+    "backed|led|aligned|allied|affiliated|linked|supported|sponsored|trained|run|installed|appointed|funded|armed|"
+    "inspired|friendly|born|made|based|brokered|mediated|style"
 )
+TURNED_AFTER = re.compile(
+    rf"-(?:{OF_SIDE}|held|controlled|occupied|besieged|ruled|administered)\b", re.IGNORECASE
+)
+SIDED_BEFORE = re.compile(r"\b(?:anti|pro|pró)-$", re.IGNORECASE)
+SIDED_AFTER = re.compile(rf"-(?:{OF_SIDE})\b", re.IGNORECASE)
 SHOUTED = re.compile(r"[^\W\d_]{4,}")
 LOOK_ROUND = 24
 WORDS = re.compile(r"[^\W\d_]+")
@@ -88,6 +92,12 @@ def is_turned(text: str, mention: ActorMention) -> bool:
     """Whether the words around make it a side taken, not a name: "anti-", "-backed"."""
     before = text[max(0, mention.start - LOOK_ROUND) : mention.start]
     return bool(TURNED_AFTER.match(text, mention.end) or TURNED_BEFORE.search(before))
+
+
+def is_side(text: str, start: int, end: int) -> bool:
+    """Whether a place's name tells whose side somebody takes, or where they come from: "pro-X", "X-based"."""
+    before = text[max(0, start - LOOK_ROUND) : start]
+    return bool(SIDED_AFTER.match(text, end) or SIDED_BEFORE.search(before))
 
 
 def is_shouted(text: str, mention: ActorMention, start: int, end: int, language: str) -> bool:

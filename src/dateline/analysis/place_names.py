@@ -32,6 +32,7 @@ from dateline.analysis.unlisted_names import (
     enumerate_prefixes,
     followed_at,
     longer_announced,
+    longer_followed,
 )
 from dateline.document import PlaceName
 from dateline.knowledge.demonyms import COMPOUND, WORD, country_of, region_of
@@ -165,18 +166,16 @@ def longest_at(
             if divided:
                 return Candidate(at, last + 1, word.start, key, divided)
             found = Candidate(at, last, word.start, key, bearers or other, spelling=bool(other))
-            return longer_announced(text, words, found, context, gazetteer)
+            found = longer_announced(text, words, found, context, gazetteer)
+            return longer_followed(text, words, found, context, gazetteer)
     if not word.capital and word.folded not in ARTICLES:
         return None
     spelled = spelled_at(text, words, at, context, gazetteer)
-    followed = followed_at(text, words, at, context) if spelled else None
-    if spelled and followed and followed.last > spelled.last:
-        return followed  # "Gidan Wawa villages" is not a Gidan
-    return (
-        spelled
-        or announced_at(text, words, at, context, gazetteer)
-        or followed_at(text, words, at, context)
-    )
+    announced = announced_at(text, words, at, context, gazetteer)
+    called = announced or followed_at(text, words, at, context)
+    if spelled and called and called.last > spelled.last:
+        return called  # "Gidan Wawa villages" is not a Gidan
+    return spelled or called
 
 
 def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:

@@ -1,11 +1,12 @@
 """What the words beside a name make of it: before it, after it, around it."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.analysis.place_scene import Found, Scene, Verdict
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
-from dateline.knowledge.place_context import first_names
+from dateline.knowledge.place_context import PlaceContext, first_names
 
 WELL_KNOWN = 5.3
 """Prominence of a town of 200,000: such a name needs no preposition."""
@@ -18,6 +19,8 @@ NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
 NICKNAME = re.compile(r" [«“\"‘'][A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+){0,2}[»”\"’'] [A-ZÀ-Þ]")
 LONGEST_NICKNAME = 50
+LONGEST_KIND = 3
+"""Words of the longest phrase for a division: "local government area"."""
 CLOCK = re.compile(
     r"\((?:menos|mais|más|plus|moins) \w+ (?:horas?|heures?) (?:em|en|à) $", re.IGNORECASE
 )
@@ -56,6 +59,8 @@ def announcement(scene: Scene) -> Verdict | None:
         tied = scene.head.joined == "-" or goes_on_tied(scene)  # "État-Major" is one word
         return Verdict("other") if tied else Verdict("strong", "division")
     after = scene.after
+    if after is not None and is_kind_told(scene.words, found.last, context):
+        return Verdict("strong", "division")
     if after is None or after.folded not in (context.division_after | context.town_after):
         return None
     if found.prominence[0] >= KNOWN_WORLDWIDE or (found.is_wide and after.folded in NATIONAL):
@@ -65,6 +70,12 @@ def announcement(scene: Scene) -> Verdict | None:
         return Verdict("strong") if ends_phrase(scene, found.last + 1) else None
     last = found.last + 1 if after.capital and not after.shouted else found.last
     return Verdict("strong", hint, last=last)
+
+
+def is_kind_told(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """Whether several words from here on say that the name before is a division: "local government area"."""
+    said = [word.folded for word in words[at : at + LONGEST_KIND]]
+    return any(" ".join(said[:n]) in context.division_phrases_after for n in (2, 3))
 
 
 def ends_phrase(scene: Scene, at: int) -> bool:
@@ -162,7 +173,8 @@ def from_after(scene: Scene) -> Verdict | None:
     if len(after.text) == 1 and found.single and found.key in first_names():
         return Verdict("person")
     if after.joined == "-":
-        return None if found.is_wide or found.last in scene.scope.places else Verdict("other")
+        ends = found.last in scene.scope.places or is_end_of_road(scene)
+        return None if found.is_wide or ends else Verdict("other")
     if found.last in scene.scope.wide:
         return None
     if after.folded in context.geographic_after:
@@ -185,6 +197,14 @@ def from_after(scene: Scene) -> Verdict | None:
     if found.single and found.key in first_names():
         return Verdict("person")
     return unexplained(found)
+
+
+def is_end_of_road(scene: Scene) -> bool:
+    """ "The X-Y road", "sur la route X-Y", of whose ends no list need have the other."""
+    if scene.word_before(1) in scene.context.roads:
+        return True
+    behind = scene.words[scene.found.last + 1 : scene.found.last + 3]
+    return any(word.folded in scene.context.roads and word.joined == " " for word in behind)
 
 
 def unexplained(found: Found) -> Verdict | None:

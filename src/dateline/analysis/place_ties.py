@@ -26,6 +26,10 @@ CONTAINING = re.compile(
     r"(?:,|،| \(|,? (?:in|of|en|em|no|na|dans|au|à|de|du|في)(?: the| la| el| le| a| o)?(?: \w+){0,2})\s*",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    r",? (?:and|y|e|et|o|or|ou) (?:(?:in|en|em|no|na|à|a|au|dans) )?|, |، |،? و(?:في )?"
+)
+"""Between two names of a list."""
 CONTAINED_WITHIN = 40
 """Characters between a name and the one that holds it."""
 OF = frozenset("de del do da du d la le l el o a the of".split())
@@ -74,6 +78,7 @@ class Distance:
 def tie_between(between: str, language: str) -> Tie | None:
     """What the words between two names say of the first; None where they say something else."""
     words = place_context(language)
+    between = without_unknown(without_site(between, words), language)
     if not between.strip() or PARTED.search(DIGITS.sub("", between)):
         return None
     tokens = [fold_name(word) for word in WORD.findall(between)]
@@ -93,7 +98,35 @@ def tie_between(between: str, language: str) -> Tie | None:
 
 def of_kind(words: PlaceContext) -> frozenset[str]:
     """Words for what a place is, which may stand on either side of "in"."""
-    return words.unlisted_after | words.town_after | words.division_after | division_words()
+    phrases = {part for phrase in words.division_phrases_after for part in phrase.split()}
+    towns = words.town_before | words.town_after | words.unlisted_after
+    return towns | words.division_after | division_words() | phrases
+
+
+def without_site(between: str, words: PlaceContext) -> str:
+    """The words behind a name without the building that has it: "X primary school in Y"."""
+    parts = between.split(" ", 3)
+    at = next((n for n in (1, 2) if parts[n : n + 1] and parts[n] in words.site_after), None)
+    plain = at is not None and not parts[0] and parts[1].islower()
+    return " " + between.split(" ", at + 1)[-1] if plain and at is not None else between
+
+
+def without_unknown(between: str, language: str) -> str:
+    """The words between two names without the name of a division that no list has: "in East Gojjam zone,"."""
+    if between.islower() or not between.strip():
+        return between
+    kinds = of_kind(place_context(language))
+    tokens = list(WORD.finditer(between))
+    folded = [fold_name(token.group()) for token in tokens]
+    large = [token.group()[0].isupper() for token in tokens]
+    kept, start = "", 0
+    for first in (n for n in range(len(tokens)) if large[n] and not (n and large[n - 1])):
+        last = next((n for n in range(first, len(tokens)) if not large[n]), len(tokens))
+        before = next((w for w in reversed(folded[:first]) if w not in OF), "")
+        if before in kinds or (last < len(tokens) and folded[last] in kinds):
+            kept += between[start : tokens[first].start()]
+            start = tokens[last - 1].end()
+    return kept + between[start:]
 
 
 def taken_direction(tokens: Sequence[str], words: PlaceContext) -> tuple[str | None, list[str]]:
@@ -120,7 +153,7 @@ def taken_distance(
     if not units & set(tokens):
         return None, list(tokens)
     found = list(find_numbers(compile_grammar(language), fold(said, 0, len(said)), language))
-    number = next((n.best or n.low for n in found if n.best or n.low), None)
+    number = next((n.best or n.low for n in reversed(found) if n.best or n.low), None)
     if number is None:
         return None, list(tokens)
     spoken = {

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.analysis.place_ties import (
     CONTAINED_WITHIN,
+    LISTED,
     Tie,
     is_containing,
     tie_between,
@@ -34,10 +35,6 @@ PROVINCE_KM = 50.0
 STEPS = 4
 """How many names may follow each other: village, village, district, province."""
 OWNING = re.compile(r"['’]s? ?")
-LISTED = re.compile(
-    r",? (?:and|y|e|et|o|or|ou) (?:(?:in|en|em|no|na|à|a|au|dans) )?|, |، |،? و(?:في )?"
-)
-"""Between two names of a list."""
 
 Bounds = tuple[int, int]
 

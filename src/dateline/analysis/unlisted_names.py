@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_words import cutter_of
 from dateline.analysis.place_bearers import Candidate, is_acronym, prominence, reach
-from dateline.analysis.place_neighbours import OF
+from dateline.analysis.place_neighbours import OF, WELL_KNOWN, is_kind_told
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.gazetteer import Gazetteer
@@ -13,6 +13,10 @@ from dateline.knowledge.romanisation import ARTICLES, fold_name
 
 CLITICS = ("و", "ف", "ب", "ل")
 LONGEST_UNLISTED = 3
+SHORTEST_FOREIGN = 4
+"""Letters of an Arabic word from which it may be the second of a foreign name."""
+LONGEST_LIST = 16
+"""Words of a list of villages, up to the last."""
 AND = frozenset("and or y e ou et".split())
 JOINTS = frozenset("del do da dos das du des".split())
 """ "Of the" inside a name: "Hondo del Río", "Tabuleiro do Martins"."""
@@ -30,7 +34,7 @@ def announced_at(
         return None
     if not is_announced(words, at, steps, context):
         return None
-    if steps == 1 and "the" in context.function_words:
+    if steps == 1 and "the" in context.function_words and not is_in_list(words, at, context):
         return None
     last = at + 1
     while last < reach(words, at) and (
@@ -76,8 +80,20 @@ def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceConte
     kinds = kinds | context.unlisted_divisions if steps > 1 else kinds
     if words[at - steps].folded in kinds:
         return True
-    listed = steps == 1 and at > 3 and words[at - 1].folded in AND and words[at - 2].capital
-    return listed and words[at - 3].folded in OF and words[at - 4].folded in context.town_before
+    return steps == 1 and is_in_list(words, at, context)
+
+
+def is_in_list(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """Whether a name is of a list that "the villages of" opens: "the villages of X, Y and Z"."""
+    before = at - 1
+    while before > 1 and at - before <= LONGEST_LIST:
+        word = words[before]
+        if word.folded in OF and words[before - 1].folded in context.town_before:
+            return words[before - 1].folded.endswith("s") or words[at - 1].folded in AND
+        if words[before + 1].initial or not (word.capital or word.folded in AND | OF):
+            return False
+        before -= 1
+    return False
 
 
 def followed_at(
@@ -88,19 +104,28 @@ def followed_at(
     while last < min(len(words), at + LONGEST_UNLISTED) and words[last].capital:
         if last > at and words[last].joined not in (" ", "-"):
             return None
+        if last > at and is_called(text, words, last, context):
+            break
         last += 1
     if last in (at, len(words)) or words[last].joined != " ":
         return None
     if not is_called(text, words, last, context):
         return None
-    parts = {word.folded for word in words[at:last]}
-    if parts & (context.common | common_words("en") | context.titles) or words[at].upper:
-        return None
-    if any(country_of(word.text) for word in words[at:last]):
+    named = words[at:last]
+    if any(is_no_part(word, word is named[-1], context) for word in named) or named[0].upper:
         return None
     return Candidate(
         at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
     )
+
+
+def is_no_part(word: Word, closes: bool, context: PlaceContext) -> bool:
+    """Whether a word is no part of a name before "village": a word of the language may only be a first, not one that
+    opens a sentence ("Dan Kurmi village")."""
+    if country_of(word.text) or word.folded in context.common | context.titles:
+        return True
+    plain = word.folded in common_words("en") and word.folded not in ARTICLES
+    return plain and (closes or word.initial)
 
 
 def is_called(text: str, words: Sequence[Word], at: int, context: PlaceContext) -> bool:
@@ -109,7 +134,29 @@ def is_called(text: str, words: Sequence[Word], at: int, context: PlaceContext) 
     if word.folded in AND and at + 1 < len(words) and words[at + 1].joined == " ":
         other = followed_at(text, words, at + 1, context)
         return other is not None and words[other.last].folded.endswith("s")
-    return word.folded in context.unlisted_after and not word.capital
+    if is_kind_told(words, at, context):
+        return True
+    goes_on = at + 1 < len(words) and words[at + 1].capital and words[at + 1].joined == " "
+    kinds = context.division_after | context.town_after if word.capital else context.unlisted_after
+    return word.folded in kinds & context.unlisted_after and not (word.capital and goes_on)
+
+
+def longer_followed(
+    text: str,
+    words: Sequence[Word],
+    found: Candidate,
+    context: PlaceContext,
+    gazetteer: Gazetteer,
+) -> Candidate:
+    """ "Let Pan Hla village" is not Let Pan: a name that goes on up to "village" is another, unless a city owns it."""
+    after = words[found.last] if found.last < len(words) else None
+    if after is None or not after.capital or after.joined not in (" ", "-"):
+        return found
+    weight, wide = prominence(found, gazetteer)
+    if wide or weight >= WELL_KNOWN:
+        return found
+    named = followed_at(text, words, found.first, context)
+    return named if named is not None and named.last > found.last else found
 
 
 def longer_announced(
@@ -144,6 +191,8 @@ def announced_in_arabic(words: Sequence[Word], at: int, context: PlaceContext) -
     last = at + 2 if word in context.place_words and goes_on else at + 1
     if last == at + 1 and not is_name_like(words[at], kind, context):
         return None
+    if last == at + 1 and goes_on and is_foreign(words[last], context):
+        last += 1
     key = " ".join(w.folded for w in words[at:last])
     return Candidate(at, last, words[at].start, key, ())
 
@@ -179,6 +228,16 @@ def is_name_like(word: Word, kind: str, context: PlaceContext) -> bool:
     )  # no "town" in the feminine has an adjective without one
     adjective = word.folded.endswith(ending) and not word.folded.startswith("ال")
     return own and not (known or adjective or country_of(word.text))
+
+
+def is_foreign(word: Word, context: PlaceContext) -> bool:
+    """Whether an Arabic word goes on a foreign name: neither it nor what it would be without small words is known."""
+    cutter = cutter_of("ar")
+    parts = cutter.cut(cutter.morphology.fold(word.text))
+    bare = len(parts) == 1 and parts[0].noun is None and not parts[0].readings
+    known = word.folded in common_words("ar") or word.folded in context.common | context.titles
+    written_on = word.folded.startswith(("ال", *CLITICS)) or len(word.folded) < SHORTEST_FOREIGN
+    return bare and not (known or written_on or country_of(word.text))
 
 
 def enumerate_prefixes(folded: str) -> Iterator[tuple[int, str]]:

@@ -41,6 +41,8 @@ class PlaceContext(BaseModel):
     """Names of people, surnames too, where a language has many that are places."""
     division_before: Words
     division_after: Words
+    division_phrases_after: Words = frozenset()
+    """The same in several words: "local government area"."""
     town_before: Words
     town_after: Words
     road_after: Words

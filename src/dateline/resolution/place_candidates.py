@@ -13,7 +13,8 @@ from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import fold_name
-from dateline.resolution.place_groups import Bearing, NameGroup, grouped
+from dateline.resolution.place_bearings import Bearing, NameGroup
+from dateline.resolution.place_groups import grouped
 from dateline.resolution.place_scores import Choice, Settled, settle
 
 PARTED = " | "

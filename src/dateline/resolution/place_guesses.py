@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import ARTICLES, fold_name, spelling_key
-from dateline.resolution.place_groups import NameGroup
+from dateline.resolution.place_bearings import NameGroup
 from dateline.resolution.place_scores import Choice
 
 LIKE, WHOLE = 88.0, 100.0

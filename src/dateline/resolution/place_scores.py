@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from dateline.knowledge.gazetteer import PlaceRecord
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import spelling_key
-from dateline.resolution.place_groups import Bearing, NameGroup, likeness, without_articles
+from dateline.resolution.place_bearings import Bearing, NameGroup
+from dateline.resolution.place_groups import likeness, without_articles
 
 Numbers = NDArray[np.floating[Any]]
 
@@ -314,7 +315,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     away = nearest_km(best, table, chances)
     if alone and (place.prominence < SMALL or away > FAR_KM):
         return Choice(None)
-    named = place.is_division and not group.is_division and not has_seat(place, group)
+    called = group.is_division and place.feature_code == "ADM1"
+    named = place.is_division and not called and not has_seat(place, group)
     if named and is_outlandish(place, close, at_home, away):
         return Choice(None)
     apart = group.elsewhere and table.bearings[best].contained == 0

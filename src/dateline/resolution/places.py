@@ -15,7 +15,8 @@ from dateline.document import PlaceName
 from dateline.knowledge.demonyms import countries_implied
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.records import EventPlace, PlaceMention, Precision
-from dateline.resolution.place_groups import NameGroup, grouped
+from dateline.resolution.place_bearings import NameGroup
+from dateline.resolution.place_groups import grouped
 from dateline.resolution.place_guesses import guessed
 from dateline.resolution.place_scores import Choice, choose
 

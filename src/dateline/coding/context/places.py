@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from dateline.analysis.actor_names import is_side
 from dateline.analysis.place_ties import tie_between
 from dateline.coding.context.clauses import Clauses
 from dateline.document import ActorName, Phrase, PlaceName
@@ -44,6 +45,7 @@ class Places(Clauses):
             if (p.start, p.end) in self.placed
             and self._is_told(p)
             and not self._is_part_of_actor(p)
+            and not is_side(self.document.article.text, p.start, p.end)
         )
 
     @cached_property
