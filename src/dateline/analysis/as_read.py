@@ -29,6 +29,10 @@ LONE = re.compile(r"(?<=[A-Z0-9]\s)[\[(]([A-Z]{2,6})[\])]")
 """A short name in brackets after other words."""
 ARTICLES = frozenset({"the", "a", "an"})
 NOTED = frozenset({"TEXT", "SIC"})
+NATIONS = re.compile(r"(?<=ي|ة)\s?[ـ-]\s?(?=(?:ال)?\w{2,}(?:ي|ية)\b)")
+"""A dash between two Arabic adjectives, which stand side by side."""
+DASH = re.compile(r"(?<=\s)ـ(?=\s)")
+"""The sign that draws Arabic letters out, by itself a dash."""
 Stretch = tuple[int, int]
 
 
@@ -38,7 +42,8 @@ def as_read(article: Article, knowledge: Knowledge) -> Article:
     letters = list(article.text)
     for start, end in blocks:
         letters[start:end] = article.text[start:end].replace("\n", " ")
-    flat = "".join(letters)
+    flat = NATIONS.sub(lambda found: " " * len(found.group()), "".join(letters))
+    flat = DASH.sub("-", flat)
     written = "".join(flat[start:end] for start, end in blocks)
     if knowledge.language in LANGUAGES and is_shouted(written):
         flat = NOTE.sub(lambda note: " " * len(note.group()), flat)

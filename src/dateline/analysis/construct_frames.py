@@ -12,6 +12,7 @@ from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
 from dateline.document import Form, Tense, Tie
+from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import NounClass
 
 BESIDE = frozenset({Tie.RELATIVE, Tie.ADVERBIAL, Tie.CONDITION})
@@ -23,6 +24,8 @@ class ConstructFrames(Frames):
 
     apart = False
     """A comma stands before the last coordinator."""
+    before_and = 0
+    """Phrases before the open frame's verb when the last coordinator came."""
 
     def on_that(self, item: Item, at: int) -> None:
         holder = self.holder_of_content()
@@ -92,6 +95,7 @@ class ConstructFrames(Frames):
 
     def on_and(self, item: Item, at: int) -> None:
         self.apart = self.comma
+        self.before_and = len(self.top.before)
         Frames.on_and(self, item, at)
 
     # ---- phrases
@@ -240,7 +244,7 @@ class ConstructFrames(Frames):
             self.top = self.outermost_finite()
             self.coordinate(item, group)
         elif frame.verb is None:
-            self.fill(frame, group, item)
+            self.fill(self.after_title(frame, item), group, item)
         elif self.lends_tense(frame):
             self.absorb(frame, group, item)
         elif self.joined:
@@ -256,6 +260,25 @@ class ConstructFrames(Frames):
         bare = told is not None and told.marker is None and told.node is not None
         named = bare and told is not None and told.node is not None and not told.node.determined
         return frame.pronoun and self.joined and self.apart and named
+
+    def after_title(self, frame: Frame, item: Item) -> Frame:
+        """ "[The] killing of ten in X, and [the] president vows …": what stands before "and" has no verb."""
+        title, topic = frame.before[: self.before_and], frame.before[self.before_and :]
+        first = title[0].node if self.joined and title and not title[0].marker else None
+        subject = topic[0].node if topic and not topic[0].marker else None
+        if frame is not self.root or first is None or subject is None:
+            return frame
+        if first.determined or not subject.determined or not self.tells_deed(first):
+            return frame
+        frame.before = title
+        apart = self.open(Frame(), item)
+        apart.before.extend(topic)
+        return apart
+
+    def tells_deed(self, node: Node) -> bool:
+        """An event, or its dead and wounded."""
+        words = load_language(self.lexicon.language).casualties.values()
+        return self.is_event(node) or any(node.lemma in known for known in words)
 
     def tells_of_noun(self, frame: Frame, group: Group) -> bool:
         """ "[the] death of five in [an] ambush [that] gunmen set": no verb of the headline but of its last noun."""

@@ -63,7 +63,7 @@ class ConstructItems(Items):
             return self.past_pronoun(item, stop)
         if tag == "REL":
             return self.joint("relative", at, at + 2, marker)
-        if tag in OPENS_PHRASE:
+        if self.noun_phrases.opens(at + 1):
             return self.phrase(at + 1, marker, at)
         if tag == "PREP":
             return self.after_preposition(at + 1)

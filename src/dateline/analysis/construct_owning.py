@@ -38,7 +38,7 @@ class OwningNouns(Phrases):
             behind = unit.bare[-2:] in self.tables.case_endings.get("object", ())  # type: ignore[attr-defined]
             return "object" if behind and unit.lemma in self.tables.others else ""
         form = unit.bare  # type: ignore[attr-defined]
-        stem = self.morphology.fold(unit.lemma.split()[0]).removesuffix("ة")
+        stem = self.morphology.fold(next(iter(unit.lemma.split()), form)).removesuffix("ة")
         ending = form[-2:] if unit.tag == "NUM" else form.removeprefix(stem)
         bare = len(ending) == 1 and node.determined
         found = (case for case, ends in self.tables.case_endings.items() if ending in ends)

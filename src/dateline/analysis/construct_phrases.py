@@ -31,7 +31,7 @@ class ConstructPhrases(ConstructNames):
         return self
 
     def single(self, at: int, depth: int = 0) -> Found | None:
-        found = self.core(at, depth)
+        found = self.core(at, depth) or self.in_marks(at, depth)
         if found is None:
             return None
         node, at = self.bracketed(*self.held(*found, depth))
@@ -40,6 +40,24 @@ class ConstructPhrases(ConstructNames):
             return measured
         return node, at
 
+    def in_marks(self, at: int, depth: int) -> Found | None:
+        """ "[an] attack by «M23»": a listed name in marks stands under a preposition as without them."""
+        if not self.opens_name(at):
+            return None
+        found = self.core(at + 1, depth)
+        closing = self.tables.brackets[self.units[at].text]
+        if found is None or found[1] >= len(self.units) or self.units[found[1]].text != closing:
+            return None
+        return found[0], found[1] + 1
+
+    def opens(self, at: int) -> bool:
+        return self.tag(at) in OPENS_PHRASE or self.opens_name(at)
+
+    def opens_name(self, at: int) -> bool:
+        closing = self.tables.brackets.get(self.units[at].text) if at < len(self.units) else None
+        inner = self.units[at + 1] if at + 1 < len(self.units) else None
+        return closing not in {None, ")"} and inner is not None and inner.name is not None
+
     def held(self, node: Node, at: int, depth: int) -> Found:
         """ "[a] position to [the] army", "vehicles to it": whose an indefinite thing is hangs under `of`."""
         known = self.lexicon.nouns.get(node.lemma, frozenset())
@@ -47,7 +65,7 @@ class ConstructPhrases(ConstructNames):
             return node, at
         if self.tag(at) != "PREP" or self.units[at].text not in self.tables.serving:
             return node, at
-        served = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        served = self.single(at + 1, depth + 1) if self.opens(at + 1) else None
         if served is None:
             return node, at
         node.hang("owner" if served[0].tag == "PRON" else "of", served[0])
@@ -76,7 +94,7 @@ class ConstructPhrases(ConstructNames):
         counted = self.tag(at + 1) == "NUM" and self.is_of_people(node)
         if not (counted or self.is_measure(node) or self.is_part_of_force(node, at + 1)):
             return None
-        inner = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        inner = self.single(at + 1, depth + 1) if self.opens(at + 1) else None
         if inner is None:
             return None
         node.hang("of", inner[0])
@@ -191,9 +209,11 @@ class ConstructPhrases(ConstructNames):
             return None
         if self.units[at].text not in self.tables.belonging.get(last.lemma, ()):
             return None
-        served = self.single(at + 1, depth + 1) if self.tag(at + 1) in OPENS_PHRASE else None
+        served = self.single(at + 1, depth + 1) if self.opens(at + 1) else None
         if served is None:
             return None
+        kept = self.tables.kept_as.get(last.lemma, {})
+        served[0].lemma = kept.get(served[0].lemma, served[0].lemma)
         backed = last.lemma in self.tables.backed_by
         node.hang(self.tables.backed_by[last.lemma] if backed else "of", served[0])
         return served[1]

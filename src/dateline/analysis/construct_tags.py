@@ -142,6 +142,9 @@ class Tagger(NameTags):
         """A form that is both: the killing, they killed."""
         after = self.around(at + 1)
         before = self.around(at - 1)
+        behind = self.around(at + 2)
+        if after is not None and after.text in self.tables.brackets and behind and behind.name:
+            after = behind  # "continues «M23» to shell"
         surely = before is not None and before.text == "قد"
         if surely or self.is_parted_by_time(at, unit, tag_before):
             return any(r.finite for r in unit.readings)
@@ -157,15 +160,13 @@ class Tagger(NameTags):
         if self.follows_event(at) and self.is_carried(self.units[at - 1], unit):
             return True
         if after.kind in {"prep"} or "PREP" in after.may:
-            behind = self.around(at + 2)
             in_it = behind is not None and behind.kind == "pronoun"
             in_it = in_it and tag_before in {"PUNCT", "COORD"}
             return tag_before in {"REL", "QUE"} or in_it or self.topic_before(at)
         if self.looks_adjectival(after) and after.noun is None and after.name is None:
             return False
-        before = self.around(at - 1)
         indefinite = before is not None and before.tag == "NOUN" and not self.is_definite(at - 1)
-        if indefinite:
+        if indefinite and not (before and before.is_time):
             return False
         if self.has_verb_before(at) and tag_before not in OPENS_CLAUSE | {"COORD"}:
             return False

@@ -11,6 +11,7 @@ from dateline.analysis.tag_tests import (
     could_be_noun,
     ends_aside,
     ends_wording,
+    follows_day,
     follows_noun,
     is_counted_rest,
     is_given_something,
@@ -40,6 +41,7 @@ def partitive_tag(units: Sequence[Unit], at: int, morphology: Morphology) -> str
     before = units[at - 1] if at else None
     if before is not None and before.tag in OWNERS:
         opens = is_given_something(units, at, morphology) or ends_wording(units, at, morphology)
+        opens = opens or ("DET" in unit.may and follows_day(units, at, morphology))
         return "DET" if opens else "PREP"
     return "PREP" if asks_for(unit, units[:at], morphology) else "DET"
 

@@ -31,6 +31,16 @@ def is_given_something(units: Sequence[Unit], at: int, morphology: Morphology) -
     return bare and not name.acronym and bool(after.noun) and not after.upper
 
 
+def follows_day(units: Sequence[Unit], at: int, morphology: Morphology) -> bool:
+    """ "a tué lundi 13 mai | des civils": behind a verb and the day that stands beside it."""
+    words = morphology.grammar.day_words
+    end = at - 1
+    while end > 0 and units[end].tag == "NUM":
+        end -= 1
+    told = any(u.tag in {"VERB", "PART"} for u in units[:end])
+    return told and units[end].text in words and units[at + 1].text not in words
+
+
 def is_plural_form(unit: Unit, morphology: Morphology) -> bool:
     """A noun or adjective whose form is not its lemma."""
     if unit.upper or unit.may or unit.finite:

@@ -1,6 +1,6 @@
 """Who did it, where nobody stands in the role of the doer: whose the words, the deed or the weapon is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.coding.antecedents import spoken_for
 from dateline.coding.carriers import authors, light_verb
@@ -9,14 +9,15 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
-from dateline.coding.wordings import MUNITIONS
+from dateline.coding.wordings import MUNITIONS, in_roles, roles_of
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 ARMAMENTS = MUNITIONS | {NounClass.VEHICLE, NounClass.AIRCRAFT}
 OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
 """What one plans, tries, denies as one's own: "denied shelling the town"."""
+UNIFORMED = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 
 
@@ -131,12 +132,31 @@ def only_tells(carrier: Clause, claim: Claim, context: Context) -> bool:
     told = claim.event_type in VIOLENT or claim.event_type is EventType.WITHDRAWAL
     tellers = (*carrier.under("subject"), *authors(carrier, context))
     armed = any(NounClass.ARMED in context.classes(p) for p in tellers)
-    armed &= (
-        claim.trigger.actor != ()
-    )  # "the army announced the death of 20 civilians in an attack"
+    armed &= claim.trigger.actor != () and not mourns(tellers, claim, context)
     counts = set(tolls_of(carrier, context)) & set(carrier.under("object"))
     gives = counts and carrier.lemma in context.language.running_verbs  # "put the toll at 34"
     return told and not armed and bool(gives or "speech" in context.lexicon.attitude(carrier.lemma))
+
+
+def mourns(tellers: Iterable[Phrase], claim: Claim, context: Context) -> bool:
+    """ "the army announced the death of 20 civilians", "of two soldiers": no enemies, and so no deed of its own."""
+    if claim.trigger.effect is None:
+        return False
+    markers = roles_of(claim.trigger, "recipient", context)
+    dead = list(in_roles(claim.clause, claim.trigger, tuple(markers), context))
+    mine = {k for p in tellers if (k := context.kind(p) or context.noun_kind(p)) in UNIFORMED}
+    another = not dead and claim.clause.tie is Tie.COORDINATE  # "and the wounding of another"
+    return another or any(is_of_own(p, mine, context) for p in dead)
+
+
+def is_of_own(dead: Phrase, mine: set[ActorKind], context: Context) -> bool:
+    """Civilians, or those of the same uniform of whom nothing says that they are another state's."""
+    known = context.classes(dead)
+    if NounClass.CIVILIAN in known and NounClass.ARMED not in known:
+        return True
+    theirs = any(context.side_of_state(p) for p in dead.linked("modifier", "of"))
+    kinds = {context.noun_kind(p) for p in (dead, *dead.linked("of"))}
+    return bool(kinds & mine) and not theirs
 
 
 def is_loss(carrier: Clause, claim: Claim, context: Context) -> bool:
@@ -193,7 +213,8 @@ def doers_by_means(claim: Claim, context: Context) -> Iterator[Phrase]:
         willing = bool(attitudes & OWN_DEEDS) and not {"denial", "refusal"} <= attitudes
         yield from (p for p in carrier.under("subject") if willing and wages(p, context))
     if carrier is not None and announces_own(clause, carrier, context):
-        yield from (p for p in carrier.under("subject") if wages(p, context))
+        own = () if mourns(carrier.under("subject"), claim, context) else carrier.under("subject")
+        yield from (p for p in own if wages(p, context))
     if light_verb(clause, context) is not None:
         return
     while clause.marker in context.language.instruments and clause.tie is Tie.ARGUMENT:

@@ -163,7 +163,7 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     if is_taken_side(phrase, context) or is_kind_of_deed(phrase, context):
         return True
-    tolled = claim.event_type in VIOLENT and is_toll(phrase, context)
+    tolled = claim.event_type in VIOLENT | MADE_BY_TEXTS and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
 
 

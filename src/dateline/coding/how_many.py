@@ -16,6 +16,7 @@ COUNTED: dict[EventType, CountName] = {
     EventType.RELEASE: "released",
     EventType.DISPLACEMENT: "displaced",
 }
+WHO = frozenset({"subject", "object", "agent", "of"})
 NO_PEOPLE = frozenset(
     {
         NounClass.PLACE,
@@ -51,7 +52,9 @@ def find_how_many(claim: Claim, context: Context) -> None:
 
 
 def is_either(claim: Claim, context: Context) -> bool:
-    """ "killed or wounded 50 soldiers": one number for two outcomes."""
+    """ "killed or wounded 50 soldiers", "ten fell, dead and wounded among them": one number for two outcomes."""
+    if any(tells_both(a.phrase, context) for a in claim.clause.arguments if a.marker not in WHO):
+        return True
     if claim.trigger.effect is None or claim.clause.form is not Form.VERB:
         return False
     tokens, head = context.document.tokens, claim.clause.head
@@ -62,6 +65,12 @@ def is_either(claim: Claim, context: Context) -> bool:
         for at, other in beside
         if other in heads
     )
+
+
+def tells_both(phrase: Phrase, context: Context) -> bool:
+    """ "(between) dead and wounded"."""
+    told, words = {context.lemma(p) for p in phrase.members()}, context.language.casualties
+    return not any(told.isdisjoint(words.get(name, ())) for name in ("killed", "injured"))
 
 
 def people_counted(claim: Claim, context: Context) -> Quantity | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dateline.coding.context import Context
-from dateline.document import Phrase, Tie
+from dateline.coding.context import SAID, Context
+from dateline.document import Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 
 LONGEST_NAME = 40
@@ -21,6 +21,24 @@ def named_before(phrase: Phrase, context: Context) -> Phrase | None:
         if name.start < phrase.start and context.lemma(office) == lemma:
             found = name
     return found
+
+
+def fuller_before(phrase: Phrase, context: Context) -> Phrase | None:
+    """Who spoke last under the same noun, with words that say more: "the source" after "a security source"."""
+    if not points_back(phrase, context):
+        return None
+    lemma = context.lemma(phrase)
+    before = (p for p in speakers(context) if p.end <= phrase.start and context.lemma(p) == lemma)
+    told = (p for p in before if context.listed(p) or not points_back(p, context))
+    return max(told, key=lambda p: p.start, default=None)
+
+
+def speakers(context: Context) -> Iterator[Phrase]:
+    """Everybody whom the page has saying something."""
+    yield from (q.source_phrase for q in context.document.quotations if q.source_phrase)
+    for clause in context.document.clauses:
+        if clause.form is Form.VERB and context.lexicon.attitude(clause.lemma) & SAID:
+            yield from clause.under("subject", "agent")
 
 
 def points_back(phrase: Phrase, context: Context) -> bool:

@@ -119,7 +119,7 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         decline(verdict, "a condition")
     elif below.tie is Tie.ARGUMENT and below.marker in context.language.without:
         decline(verdict, "negated")
-    elif below.tie is Tie.ARGUMENT and below.marker in context.lexicon.embedding.aiming:
+    elif is_aimed_at(below, above, context):
         decline(verdict, "an aim")
     elif below.tie is Tie.ADVERBIAL and below.tense is Tense.NONE and is_mishap(above, context):
         decline(verdict, "came of a mishap")
@@ -143,3 +143,13 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         content_of(below, above, attitudes, verdict, context)
     elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
         apply_modal(above, verdict, context)
+
+
+def is_aimed_at(below: Clause, above: Clause, context: Context) -> bool:
+    """ "with a view to an attack"; of Arabic "for" only a bare noun of doing behind a verb that sends or plans."""
+    words, marker = context.lexicon.embedding, below.marker
+    if below.tie is not Tie.ARGUMENT or marker is None:
+        return False
+    sent = above.lemma in words.aiming_behind.get(marker, ())
+    bare = sent and below.form is Form.NOUN and not context.opens_definite(below)
+    return marker in words.aiming or (bare and not is_dispersal(below, above, context))

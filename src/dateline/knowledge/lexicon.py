@@ -204,6 +204,8 @@ class EmbeddingFile(Record):
     """claim (an attack): the subject says that it was its own doing."""
     aiming: tuple[str, ...] = ()
     """ "with a view to": what stands under them is only an aim."""
+    aiming_behind: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Prepositions that tell an aim behind some words only: "sent [them] for [the] shelling of X"."""
     background_markers: tuple[str, ...]
     """Words that tell history: "since", "earlier", "previously"."""
     light_verbs: tuple[LightVerb, ...]

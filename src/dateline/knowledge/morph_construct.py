@@ -98,6 +98,8 @@ class ConstructTables(Record):
     """Verbs that mean another with a doer of some class: a court that "passes" judges, a man dies."""
     owned_as: Mapping[str, Mapping[NounClass, str]] = Field(default_factory=dict)
     """Nouns that mean another with an owner of some class: "usar" of soldiers is no families but a taking."""
+    kept_as: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    """Adjectives of belonging -> nouns that mean another under them: "subject to [the] control" is not taken."""
     suffered: Words = ()
     """Nouns of doing that befall whoever stands under "to"; behind others an indefinite one has its doer there."""
     indefinite: str = ""

@@ -87,6 +87,8 @@ class GrammarFile(Record):
     """Before the two sides of something."""
     genitive: Words = ()
     """After a noun the marker is `of`."""
+    day_words: Words = ()
+    """Words at the end of a time behind which "of the" is an article: "a tué lundi des civils"."""
     partitives: Words = ()
     """Words of `genitive` that are articles where no noun stands before ("des soldats", "de violents combats")."""
     agentive: Words = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import ACTING, Context
-from dateline.coding.offices import issuer, named_before
+from dateline.coding.offices import fuller_before, issuer, named_before
 from dateline.coding.targets import THINGS
 from dateline.document import Phrase
 from dateline.records import (
@@ -100,6 +100,11 @@ def sources(
             continue
         phrase = issuer(phrase, context) or named_before(phrase, context) or phrase
         party = party_of(phrase, context, people)
+        fuller = fuller_before(phrase, context) if party.actor_id is None else None
+        if fuller is not None:
+            told = party_of(fuller, context, people)
+            here = {"start": party.start, "end": party.end, "text": party.text}
+            party = told.model_copy(update=here)
         if claim.event_type in OWN_WORDS and any(same(party, a) for a in actors):
             continue
         yield source_of(party, speaker)
