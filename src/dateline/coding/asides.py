@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.coding.asides_deeds import is_attacked, is_of_no_deed
+from dateline.coding.asides_deeds import is_attacked, is_of_no_deed, is_setting
 from dateline.coding.asides_states import (
     brings_help,
     is_any,
@@ -340,6 +340,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
+    (frozenset({EventType.ADVANCE}), is_setting, "what was going on meanwhile"),
     (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
     (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),
     (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),

@@ -2,7 +2,8 @@
 
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
-from dateline.document import INFINITIVE, Clause, Form, Tie
+from dateline.coding.wordings import triggers_of
+from dateline.document import INFINITIVE, Clause, Form, Tense, Tie
 from dateline.records import EventType
 
 
@@ -22,3 +23,19 @@ def is_attacked(clause: Clause, context: Context) -> bool:
     if clause.form is not Form.NOUN or clause.marker != "object" or above is None:
         return False
     return any(context.may_be(above, kind) for kind in (EventType.BOMBING, EventType.ATTACK))
+
+
+def is_setting(clause: Clause, context: Context) -> bool:
+    """ "when troops were moving towards the hamlet, rebels opened fire": what was going on when the deed was done.
+
+    Ground that has a name is told for its own sake: "as rebels were advancing on Goma".
+    """
+    above = context.parent(clause)
+    lasting = clause.form is Form.VERB and clause.progressive and clause.tense is Tense.PAST
+    if above is None or not lasting or clause.tie is not Tie.ADVERBIAL:
+        return False
+    if clause.marker not in context.language.meanwhile or context.places_in(
+        clause.start, clause.end
+    ):
+        return False
+    return any(trigger.type in VIOLENT for trigger in triggers_of(above, context))

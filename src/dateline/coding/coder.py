@@ -25,7 +25,7 @@ from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
-from dateline.coding.retype_tolls import retype_amid_protests, retype_by_victims
+from dateline.coding.retype_tolls import attack_type, retype_amid_protests, retype_by_victims
 from dateline.coding.retyping import retype, retype_by_sides
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
@@ -147,6 +147,8 @@ def claim_of(
     ):
         step(claim, context)
     resolve_pronouns(claim, context)
+    if claim.event_type is EventType.ATTACK:
+        claim.event_type = attack_type(claim, context)  # "fired at them": the soldiers told before
     if claim.event_type is EventType.THREAT and not claim.recipients:
         claim.recipients = put_to(claim, context)
     if claim.status is Status.HAPPENED:
@@ -166,10 +168,11 @@ def claim_of(
 
 
 def points_to_doers(claim: Claim, context: Context) -> bool:
-    """ "The gunmen": common nouns with an article, and nothing that says whose they are."""
-    bare = (not any(p.linked("of", "owner", "modifier")) for p in claim.actors)
+    """ "The gunmen", "the suspected bandits": common nouns with an article, and nothing that says whose they are."""
+    bare = (not any(p.linked("of", "owner")) for p in claim.actors)
+    named = (context.is_name(m) for p in claim.actors for m in p.linked("modifier"))
     pointed = (context.is_definite(p) and not context.is_name(p) for p in claim.actors)
-    return bool(claim.actors) and all(pointed) and all(bare)
+    return bool(claim.actors) and all(pointed) and all(bare) and not any(named)
 
 
 def occurs(clause: Clause, context: Context) -> bool:

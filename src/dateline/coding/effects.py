@@ -126,16 +126,28 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
         c
         for c in claims
         if c.event_type in CAUSES - {EventType.ABDUCTION}
-        and not is_effect(c)
+        and (not is_effect(c) or is_part_of(effect, c, context))
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
         and c.status is effect.status
         and not c.background
         and not strange_to(c, effect)
-        and not conflicts(c, effect)
+        and (not conflicts(c, effect) or is_part_of(effect, c, context))
         and not is_decree(c)
         and not is_described(c)
     ]
     return near[-1] if near else None
+
+
+def is_part_of(effect: Claim, told: Claim, context: Context) -> bool:
+    """ "A missile killed three people … Two guards were killed at a substation": some of those just counted."""
+    name = effect.trigger.effect
+    assert name is not None
+    mine, theirs = effect.counts.get(name), told.counts.get(name)
+    if mine is None or theirs is None or (mine.best or 0) >= (theirs.best or theirs.low or 0):
+        return False
+    people = (context.lemma(p) in context.language.collectives for p in told.recipients)
+    bare = effect.clause.passive and effect.clause.form is Form.VERB
+    return bare and told.event_type in FROM_AFAR and bool(told.recipients) and all(people)
 
 
 def is_described(claim: Claim) -> bool:

@@ -29,6 +29,8 @@ UNSAID = frozenset({EventType.ATTACK, EventType.CLASH})
 """Types of an effect that says nothing of the weapon."""
 BLASTS = frozenset({NounClass.EXPLOSIVE, NounClass.EVENT})
 SENTENCES_AFTER = 2
+WAYS_IN = frozenset({EventType.ADVANCE, EventType.MOBILIZATION})
+"""Types of verbs for how somebody came to a place: "burst into", "arrived in"."""
 NOBODYS = frozenset({None, ActorKind.OTHER, ActorKind.CRIMINAL})
 WEAK = 0.4
 """Score of a word that alone says little: "pulled off", "took"."""
@@ -154,13 +156,15 @@ def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Clai
 
     Nor is that of a gang into a town, which it does not hold.
     """
-    way_in = claim.clause.form is Form.VERB and context.may_be(claim.clause, EventType.ADVANCE)
+    way_in = claim.clause.form is Form.VERB and any(
+        context.may_be(claim.clause, t) for t in WAYS_IN
+    )
     entered = [context.classes(a.phrase) for a in claim.clause.arguments if a.marker != "subject"]
     building = any(NounClass.SITE in known and NounClass.POST not in known for known in entered)
     gang = any(is_criminal(p, context) for p in claim.actors)
     outlaws = gang or any(is_outlaw(p, context) for p in claim.actors)
     building = building or outlaws
-    if not (way_in and building and claim.event_type in {EventType.ADVANCE, EventType.ATTACK}):
+    if not (way_in and building and claim.event_type in WAYS_IN | {EventType.ATTACK}):
         return None
     same = (c for c in claims if c is not claim and c.event_type is EventType.ATTACK)
     near = (c for c in same if c.clause.sentence == claim.clause.sentence)

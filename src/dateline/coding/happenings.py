@@ -34,7 +34,9 @@ def tells_happening(clause: Clause, context: Context) -> bool:
         return False
     if clause.negated or clause.modal is not None:
         return False
-    told = (p for p in clause.under("subject") if context.lemma(p) in language.happenings)
+    told = [p for p in clause.under("subject") if context.lemma(p) in language.happenings]
+    if any(context.words(p).lower() in language.pronouns_thing for p in clause.under("subject")):
+        return True  # "confirmed the incident, saying it happened on Monday"
     return any(context.is_definite(p) and not any(p.linked("of")) for p in told)
 
 

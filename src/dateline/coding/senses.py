@@ -91,7 +91,7 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
     if is_ambiguous(clause, context):
         of_air = trigger.type is EventType.AIR_STRIKE
         if of_air or trigger.type is EventType.PROTEST:
-            flown = context.speaks_of_fire or fights(clause, context)
+            flown = context.speaks_of_fire or fights(clause, context) or is_deadly(clause, context)
             yield (MORE if flown is of_air else CONTRADICTS), "what the page speaks of"
 
     if trigger.type is EventType.PROTEST and is_deadly(clause, context):
@@ -209,7 +209,7 @@ def carrier_evidence(clause: Clause, context: Context) -> Iterator[tuple[float, 
         t.effect for t in context.lexicon.senses(Form.VERB, carrier.lemma)
     )
     if lent or caused:
-        yield 0.3 if caused else 0.2, f"carried by {carrier.lemma}"
+        yield 0.3 if caused or is_deadly(clause, context) else 0.2, f"carried by {carrier.lemma}"
 
 
 def is_fallen_in(clause: Clause, carrier: Clause, context: Context) -> bool:
@@ -239,15 +239,13 @@ def relatives_of(clause: Clause, context: Context) -> Iterator[Clause]:
 
 
 def is_deadly(clause: Clause, context: Context) -> bool:
-    """ "one such strike killed a commander": of a word for workers or for jets, the jets."""
+    """ "one such strike killed a commander", "hurt in the strike": of a word for workers or for jets, the jets."""
     carrier = context.carrier(clause) if clause.form is Form.NOUN else None
-    if (
-        carrier is None
-        or clause.marker != "subject"
-        or not context.may_be(clause, EventType.AIR_STRIKE)
-    ):
+    if carrier is None or not context.may_be(clause, EventType.AIR_STRIKE):
         return False
-    return any(t.effect == "killed" for t in context.lexicon.senses(Form.VERB, carrier.lemma))
+    harm = {t.effect for t in context.lexicon.senses(Form.VERB, carrier.lemma)}
+    hurt_there = carrier.passive and clause.marker in context.language.during
+    return "killed" in harm if clause.marker == "subject" else hurt_there and bool(harm & HARM)
 
 
 def is_handled(clause: Clause, context: Context) -> bool:

@@ -7,6 +7,7 @@ from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import VIOLENT
+from dateline.coding.folds import is_outlaw
 from dateline.coding.status_content import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
@@ -100,6 +101,21 @@ def is_way_of_one(claim: Claim) -> bool:
     return alone and claim.clause.tie in {Tie.ADVERBIAL, Tie.RELATIVE}
 
 
+def is_way_out(claim: Claim, context: Context) -> bool:
+    """ "after the gunmen left the house": men of nobody's army hold no ground that they could leave."""
+    left = [context.classes(p) for p in claim.clause.under("object")]
+    building = any(NounClass.SITE in known and NounClass.POST not in known for known in left)
+    moved = claim.event_type is EventType.WITHDRAWAL and building
+    return moved and bool(claim.actors) and all(is_outlaw(p, context) for p in claim.actors)
+
+
+def is_ransom(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "demanded a ransom", after the page told who was taken."""
+    asked = claim.event_type is EventType.ABDUCTION and claim.trigger.effect is None
+    earlier = (c for c in claims if c.clause.head < claim.clause.head and c is not claim)
+    return asked and any(c.event_type is EventType.ABDUCTION for c in earlier)
+
+
 def is_wreck(claim: Claim, context: Context) -> bool:
     """ "Ten houses were burned", "shops were looted", on a page of war: enough, where the story stands in a place."""
     burnt = claim.event_type is EventType.DESTRUCTION and claim.where is not None
@@ -117,6 +133,10 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
         return "crackdown: how the one above it was done"
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
+    if is_way_out(claim, context):
+        return "withdrawal: gunmen who leave a building"
+    if is_ransom(claim, claims):
+        return "abduction: a ransom for those told of"
     if is_way_of_one(claim):
         return "displacement: the way of one person"
     if VICTIMS in (claim.trigger.recipient or ()) and is_done_to(claim, claims):

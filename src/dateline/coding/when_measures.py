@@ -230,6 +230,12 @@ def distance_before(clause: Clause, context: Context) -> TimeExpression | None:
     return next((t for t in counted if leads(t, clause, context)), None)
 
 
+def measures_to(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "had been around for a week before the attack": how far something else lies from the noun, no day of it."""
+    noun = clause.form is Form.NOUN and expression.anchor == "event"
+    return noun and leads(expression, clause, context)
+
+
 def is_after(expression: TimeExpression) -> bool:
     """ "two days after", not "before" and not "within"."""
     return expression.offset_days is not None and expression.offset_days > (0, 0)

@@ -21,7 +21,7 @@ def heading(claim: Claim, context: Context) -> Where | None:
     if label is None or context.document.tokens[claim.clause.head].start < label.end():
         return None
     start, end = label.span("name")
-    names = [p for p in context.document.places if start <= p.start and p.end <= end]
+    names = context.places_in(start, end)
     if len(names) != 1 or not is_head(names[0], start, end, context):
         return None
     if context.fineness(names[0]) > PROVINCE:

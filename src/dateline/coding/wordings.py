@@ -165,11 +165,16 @@ def wording_with(lemma: str, argument: Link, context: Context) -> Iterator[str]:
     elif argument.marker == "agent":  # "ont été passés par les armes"
         yield from (f"{lemma} {by} {head}" for by in context.language.agents)
     elif argument.marker not in {"subject", "recipient"}:
-        dated = context.is_time(argument.phrase)
+        dated = context.is_time(argument.phrase) or is_nth(argument.phrase, context)
         if not dated:
             yield f"{lemma} {argument.marker} {head}"
         if not dated or argument.marker in context.lexicon.embedding.pending:
             yield f"{lemma} {argument.marker}"  # "gave them until Monday"
+
+
+def is_nth(phrase: Phrase, context: Context) -> bool:
+    """ "for the third day": how long it has gone on, and not for what."""
+    return context.classes(phrase) == {NounClass.TIME} and context.is_definite(phrase)
 
 
 def filled_with(phrase: Phrase, context: Context) -> Iterator[str]:

@@ -36,6 +36,8 @@ class LanguageFile(Record):
     """ "Or" between two outcomes: of "killed or wounded 50" nobody knows how many were which."""
     at_which: tuple[str, ...] = ()
     """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
+    meanwhile: tuple[str, ...] = ()
+    """Conjunctions of what was going on when something else was done: "as", "while"."""
     posted: tuple[str, ...] = ()
     """Nouns for a protest that of police or soldiers are posts."""
     welcoming: tuple[str, ...] = ()

@@ -13,7 +13,9 @@ from dateline.resolution.same_numbers import counts_meet, is_many
 from dateline.resolution.same_parties import (
     apart,
     doers_meet,
+    is_told_again,
     new_sources,
+    parties_meet,
     persons,
     recipients_meet,
     same_person,
@@ -52,12 +54,11 @@ def same_event(a: Draft, b: Draft) -> bool:
         and not of_long_ago(a, b)
         and one.status is two.status
         and a.claim.extent == b.claim.extent
-        and (places_meet(one.place, two.place) or tells_where(a, b))
+        and (places_meet(one.place, two.place) or is_unplaced(a, b))
         and not placed_apart(a, b)
         and times_meet(one.time, two.time)
         and not is_of_before(a, b)
-        and doers_meet(a, b)
-        and (recipients_meet(a, b) or more_victims(a, b))
+        and ((doers_meet(a, b) and (recipients_meet(a, b) or more_victims(a, b))) or answered(a, b))
         and sources_meet(one, two)
         and counts_meet(one, two)
         and is_many(one) == is_many(two)
@@ -73,6 +74,32 @@ def of_long_ago(a: Draft, b: Draft) -> bool:
     told = past.when.expression if past.when is not None and news.when is None else None
     begun, over = (told.earliest, told.latest) if told is not None else (None, None)
     return begun is not None and over is not None and over - begun >= SEASON
+
+
+def answered(a: Draft, b: Draft) -> bool:
+    """ "Troops killed two rebels … the rebels had fired on them": one fight, told from either side."""
+    one, two = a.report, b.report
+    if one.event_type is not EventType.CLASH or two.event_type is not EventType.CLASH:
+        return False
+    met = one.actors and two.recipients and parties_meet(one.actors, two.recipients)
+    return bool(met and one.recipients and two.actors) and parties_meet(one.recipients, two.actors)
+
+
+def is_unplaced(a: Draft, b: Draft) -> bool:
+    """Whether the later telling says where, or leaves it to the earlier: "the attackers opened fire", a headline."""
+    if tells_where(a, b):
+        return True
+    again = is_told_again(a, b)
+    if not has_own(b.report.place):
+        return again or b.block in SUMMARIES or is_nearby(a, b)
+    unlisted = b.report.place is not None and b.report.place.geonames_id is None
+    return unlisted and is_wide(a.report.place) and (again or is_nearby(a, b))
+
+
+def is_nearby(a: Draft, b: Draft) -> bool:
+    """ "The shelling", of which something was told a few sentences before."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    return near and b.claim.definite and b.claim.clause.form is Form.NOUN
 
 
 def tells_where(a: Draft, b: Draft) -> bool:
@@ -97,8 +124,17 @@ def same_kind(a: Draft, b: Draft) -> bool:
     brief = b.claim.definite or b.block in SUMMARIES
     if not brief or a.report.event_type not in VIOLENCE:
         return False
+    if named_again(a, b):
+        return True
     general = b.claim.trigger.type is EventType.ATTACK
     return general or (b.claim.definite and tells_how(a, b))
+
+
+def named_again(a: Draft, b: Draft) -> bool:
+    """ "Missiles hit a hangar … 19 were hurt in the strike": the same from afar, by another word that points back."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    noun = b.claim.clause.form is Form.NOUN and b.claim.definite
+    return near and noun and {a.report.event_type, b.report.event_type} <= FROM_AFAR
 
 
 def tells_how(a: Draft, b: Draft) -> bool:

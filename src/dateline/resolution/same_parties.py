@@ -15,9 +15,12 @@ from dateline.records import (
     Report,
     Source,
 )
-from dateline.resolution.drafts import SUMMARIES, Draft, has_own, listed
+from dateline.resolution.drafts import SUMMARIES, VIOLENCE, Draft, listed
 from dateline.resolution.same_numbers import counts_meet
 
+SECURITY = "security-forces"
+"""Whoever keeps order: soldiers, police or others."""
+ARMS = frozenset({"military", "police", SECURITY})
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 UNKNOWN = BANDS | {ActorKind.OTHER, ActorKind.CIVILIAN}
 """Kinds of people who may turn out to be a band's."""
@@ -85,7 +88,16 @@ def recipients_meet(a: Draft, b: Draft) -> bool:
     one, two = a.report.recipients, b.report.recipients
     fought = a.report.event_type is EventType.CLASH
     band = fought and ((is_band(one) and are_fighters(two)) or (is_band(two) and are_fighters(one)))
-    return summed_up or band or parties_meet(one, two) or same_victims_again(a, b)
+    return summed_up or band or parties_meet(one, two) or same_victims_again(a, b) or crowds(a, b)
+
+
+def crowds(a: Draft, b: Draft) -> bool:
+    """ "Seven villagers", "farmers": whom nothing sets apart but a word, hit by men whom nobody names."""
+    hurt = (*people(a.report.recipients), *people(b.report.recipients))
+    plain = all(p.kind is ActorKind.CIVILIAN and p.actor_id is None for p in hurt)
+    named = any(is_named(p, d) for d in (a, b) for p in people(d.report.recipients))
+    violent = {a.report.event_type, b.report.event_type} <= VIOLENCE
+    return violent and plain and not named and is_anonymous(a) and is_anonymous(b)
 
 
 def are_fighters(parties: Sequence[Party]) -> bool:
@@ -102,6 +114,8 @@ def joined_recipients(a: Report, b: Report) -> tuple[Party, ...]:
     named = {p.name.casefold() for p in a.recipients}
     first = people(a.recipients)
     others = () if first and parties_meet(first, people(b.recipients)) else people(b.recipients)
+    if first and a.event_type is EventType.CLASH and b.actors and parties_meet(first, b.actors):
+        others = ()  # those who fought back are the doers told before
     others = tuple(
         p for p in others if not any(same_person(p, q) or same_crowd(p, q) for q in first)
     )
@@ -131,9 +145,9 @@ def doers_meet(a: Draft, b: Draft) -> bool:
 def is_told_again(a: Draft, b: Draft) -> bool:
     """ "Gunmen shot 34 … the bandits opened fire on farmers": an unnamed band with an article is the one just told."""
     near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= FEW_SENTENCES
-    armed = all(p.kind in BANDS | {ActorKind.OTHER} for p in (*a.report.actors, *b.report.actors))
+    armed = all(p.kind in BANDS | {ActorKind.OTHER} for p in a.report.actors)
     unnamed = bool(a.report.actors) and armed and is_anonymous(a) and is_anonymous(b)
-    return near and unnamed and b.claim.again and not has_own(b.report.place)
+    return near and unnamed and b.claim.again
 
 
 def same_victims_again(a: Draft, b: Draft) -> bool:
@@ -179,11 +193,18 @@ def same_party(a: Party, b: Party) -> bool:
             a.actor_id == b.actor_id
             or a.actor_id.startswith(b.actor_id)
             or b.actor_id.startswith(a.actor_id)
+            or serve_one_state(a.actor_id, b.actor_id)
         )
     one, two = set(a.name.casefold().split()), set(b.name.casefold().split())
     if one <= two or two <= one:
         return True
     return a.kind == b.kind and a.country == b.country and a.country is not None
+
+
+def serve_one_state(a: str, b: str) -> bool:
+    """ "Security forces", "the army": the first may be any who bear arms for the state."""
+    (one, part), (two, other) = (ident.rpartition("/")[::2] for ident in (a, b))
+    return bool(one) and one == two and SECURITY in {part, other} and {part, other} <= ARMS
 
 
 def sources_meet(a: Report, b: Report) -> bool:
@@ -192,8 +213,14 @@ def sources_meet(a: Report, b: Report) -> bool:
         return True
     names = {s.actor_id or s.name.casefold() for s in a.sources}
     others = {s.actor_id or s.name.casefold() for s in b.sources}
-    same = any(x.startswith(y) or y.startswith(x) for x in names for y in others)
+    same = any(x.startswith(y) or y.startswith(x) or words_in(x, y) for x in names for y in others)
     return same or not (a.counts and b.counts) or same_figures(a, b)
+
+
+def words_in(a: str, b: str) -> bool:
+    """ "The governor", "the regional governor"."""
+    one, two = set(a.split()), set(b.split())
+    return one <= two or two <= one
 
 
 def same_figures(a: Report, b: Report) -> bool:

@@ -36,7 +36,10 @@ def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
     if lies_in_part(a, b) or lies_in_part(b, a):
         return True
     if is_village(a) or is_village(b):
-        return Precision.COUNTRY in {a.precision, b.precision} and a.country == b.country
+        around = {p.precision for p in (a, b) if not is_village(p)}
+        province = Precision.PROVINCE in around and shares_division(a, b)
+        whole = Precision.COUNTRY in around
+        return (province or whole) and a.country == b.country
     wider = a.precision in WIDE or b.precision in WIDE
     inside = a.country == b.country and (
         Precision.COUNTRY in {a.precision, b.precision} or shares_division(a, b)

@@ -88,7 +88,36 @@ class Places(Clauses):
 
     def _is_told(self, name: PlaceName | EventPlace) -> bool:
         """Not in a dateline, which says where a page was written."""
+        if name.start == self._signed_at:
+            return False
         return any(s.start <= name.start < s.end for s in self.document.sentences)
+
+    @cached_property
+    def _signed_at(self) -> int | None:
+        """Where the town begins that stands before a colon as the dateline: "SRINAGAR: Militants in Pulwama …".
+
+        The first sentence of the body has it, alone of all, and names another place, or the headline does.
+        """
+        names = {p.start: p for p in self.document.places}
+        body = [s for s in self.document.sentences if s.block is BlockKind.BODY]
+        led = [s for s in body if s.start in names and self._leads(names[s.start])]
+        if len(led) != 1 or led[0] is not body[0]:
+            return None
+        name, heads = names[led[0].start], self.document.sentences[: led[0].index + 1]
+        if self.document.text(name.start, name.end).isupper():
+            return name.start
+        others = (
+            p for p in self.placed.values() if p.name != self.placed[name.start, name.end].name
+        )
+        narrow = (p.start for p in others if p.precision is not Precision.COUNTRY)
+        elsewhere = any(s.start <= start < s.end for start in narrow for s in heads)
+        return name.start if elsewhere else None
+
+    def _leads(self, name: PlaceName) -> bool:
+        """Whether a town stands before a colon."""
+        place = self.placed.get((name.start, name.end))
+        led = self.document.text(name.end, name.end + 2) == ": "
+        return led and place is not None and place.precision is Precision.TOWN
 
     def _is_part_of_actor(self, name: PlaceName) -> bool:
         """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a group that no list has as a place."""
