@@ -11,12 +11,24 @@ LOOSE = frozenset({"advmod", "aux", "csubj", "amod"})
 OPENING = GOVERNED | {"csubj", "csubjpass", "advcl", "ccomp"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAKING = frozenset({"dobj", "xcomp", "ccomp"})
+BEHAVIOUR = frozenset(
+    "fighting shelling bombing bombardment looting rioting shooting infighting".split()
+)
+WITNESSED = frozenset(
+    "monitor track follow report document record witness see hear describe observe flee escape condemn cover film"
+    " watch cause trigger spark provoke renew intensify".split()
+)
+"""Verbs that have what goes on for their object, and hardly what their subject does."""
 
 
 def as_nouns(doc: Doc) -> Doc:
     """The document with such gerunds made nouns, and the words before them their modifiers."""
     for token in doc:
-        if is_done_by(token):
+        if is_witnessed(token):
+            token.dep_ = "dobj"
+            for other in (token, *(c for c in token.rights if c.dep_ == "conj" and is_bare(c))):
+                other.pos_, other.tag_, other.lemma_ = "NOUN", "NN", other.lower_
+        elif is_done_by(token):
             token.dep_ = "nsubj"
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
         elif token.tag_ == "VBG" and token.i > token.sent.start and is_noun(token):
@@ -26,6 +38,20 @@ def as_nouns(doc: Doc) -> Doc:
             owner.dep_ = "compound" if owner.pos_ == "PROPN" else "amod"
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
     return doc
+
+
+def is_witnessed(token: Token) -> bool:
+    """ "Monitors fighting", "fled shelling": what its subject sees or flees, and does not do."""
+    held = token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_ in WITNESSED
+    return held and is_bare(token)
+
+
+def is_bare(token: Token) -> bool:
+    """Whether such a word has neither a doer nor an object."""
+    if token.tag_ != "VBG" or token.lower_ not in BEHAVIOUR:
+        return False
+    beside = any(c.dep_ in TAKING for c in token.rights)
+    return not beside and not any(c.dep_ in GOVERNED | {"aux"} for c in token.lefts)
 
 
 def is_done_by(token: Token) -> bool:

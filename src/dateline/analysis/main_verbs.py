@@ -15,6 +15,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"prep", "npadvmod", "dep"})
 """What a parser calls a noun that it finds no place for."""
 UNDER = frozenset({"prep", "pobj"})
+BORDERING = frozenset("surrounding neighboring neighbouring adjoining bordering outlying".split())
+"""Participles that, right before a noun, say where it lies."""
 
 
 def with_main_verbs(doc: Doc) -> Doc:
@@ -22,6 +24,8 @@ def with_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if is_particle(token):
             token.head, token.dep_ = token.nbor(-1), "prt"
+        elif is_bordering(token):
+            make_bordering(token)
         elif (place := joined_to(token)) is not None:
             token.head = place
         elif (killed := toll_of(token)) is not None:
@@ -39,6 +43,26 @@ def is_particle(token: Token) -> bool:
         return False
     verb, noun = token.nbor(-1), token.head
     return verb.pos_ == "VERB" and noun.i > token.i and noun.head == verb and noun.dep_ == "dobj"
+
+
+def is_bordering(token: Token) -> bool:
+    """ "withdrew to surrounding villages", "recaptured neighbouring Sudan": a participle with nothing but its noun."""
+    governed = token.dep_ in {"pcomp", "xcomp"} and token.head.i == token.i - 1
+    if token.lower_ not in BORDERING or not governed:
+        return False
+    nouns = [c for c in token.rights if c.dep_ == "dobj"]
+    bare = bool(nouns) and not any(c.dep_ in {"det", "poss"} for c in nouns[0].lefts)
+    return len(nouns) == 1 and bare
+
+
+def make_bordering(token: Token) -> None:
+    governor, noun = token.head, next(c for c in token.rights if c.dep_ == "dobj")
+    verb = governor if governor.pos_ == "VERB" else governor.head
+    for word in [c for c in token.rights if c != noun]:
+        word.head = verb
+    noun.head, noun.dep_ = governor, "dobj" if governor.pos_ == "VERB" else "pobj"
+    token.head, token.dep_, token.tag_, token.pos_ = noun, "amod", "JJ", "ADJ"
+    token.lemma_ = token.lower_
 
 
 def deed_told(token: Token) -> Token | None:

@@ -5,6 +5,7 @@ a name is. The build from PyPI is `en_core_web_sm` under another name; DATELINE_
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -25,6 +26,7 @@ from dateline.analysis.headline_verbs import with_headline_verbs
 from dateline.analysis.loose_ties import with_loose_ties
 from dateline.analysis.main_verbs import with_main_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
+from dateline.analysis.set_off import with_set_off
 from dateline.analysis.told_deeds import with_told_deeds
 from dateline.analysis.told_objects import with_objects
 from dateline.analysis.verb_lemmas import VerbLemmas
@@ -50,6 +52,12 @@ LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
 """Names that a parser takes for the words they are spelt like."""
 SELDOM = {"slain": "killed", "lynch": "kill", "lynches": "kills", "lynched": "killed"}
 """Forms of verbs that the model hardly saw, and others that stand where they do."""
+TIED_TO = re.compile(
+    r"(\b(?:the|an?|of|by|from|with|and|to) (?:al-|Al-)?[A-Z][\w.]*)"
+    r" ((?:affiliated|linked|aligned|allied|inspired|based|backed)"
+    r" (?:[A-Z]|(?:rebel|militant|fighter|militia|force|group|insurgent|gunm|jihadi|extremist|troop)))"
+)
+"""A name and a participle that say together whose somebody is: "the Iran backed militia"."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -68,7 +76,7 @@ def load_parser(language: str) -> Language:
 
 REPAIRS = (
     *(with_main_verbs, with_days_apart, with_clauses_after, with_objects, with_loose_ties),
-    *(with_blamed_deeds, with_told_deeds),
+    *(with_set_off, with_blamed_deeds, with_told_deeds),
 )
 """In the order in which each finds what the ones before have put right."""
 
@@ -95,8 +103,11 @@ def parse(pieces: Iterable[tuple[str, Spans]], language: str = "en") -> Iterator
 
 
 def dashed(text: str) -> str:
-    """A hyphen between blanks as the dash it stands for: "fighters - believed to be rebels - killed two"."""
-    return text.replace(" - ", " – ")
+    """Hyphens and blanks as what they stand for, one for one.
+
+    "Fighters - believed to be rebels - killed two" has dashes, "the al-Qaida affiliated front" a hyphen more.
+    """
+    return TIED_TO.sub(r"\1-\2", text.replace(" - ", " – "))
 
 
 def with_repairs(doc: Doc) -> Doc:

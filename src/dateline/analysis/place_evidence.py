@@ -6,6 +6,7 @@ sentence with nothing against it), `weak` (only a capital), or a reason against:
 
 from collections.abc import Sequence
 
+from dateline.analysis.place_lists import shares_division
 from dateline.analysis.place_neighbours import (
     AND,
     KNOWN_WORLDWIDE,
@@ -177,7 +178,8 @@ def arabic_verdict(scene: Scene) -> Verdict:
     told = located or own & (context.town_before | context.division_before)
     if found.single and found.key in first_names() and not told and not found.is_wide:
         return Verdict("person")
-    if own & context.division_before:
+    listed = found.prominence[0] < KNOWN_WORLDWIDE and shares_division(scene)
+    if own & context.division_before or listed:
         return Verdict("strong", "division")
     if own & context.town_before:
         return Verdict("strong", "town")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.analysis.place_lists import shares_division
 from dateline.analysis.place_scene import Found, Scene, Verdict
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
@@ -58,6 +59,8 @@ def announcement(scene: Scene) -> Verdict | None:
     if kind in context.division_before and (steps > 1 or not is_english(scene)):
         tied = scene.head.joined == "-" or goes_on_tied(scene)  # "État-Major" is one word
         return Verdict("other") if tied else Verdict("strong", "division")
+    if found.prominence[0] < KNOWN_WORLDWIDE and shares_division(scene):
+        return Verdict("strong", "division")
     after = scene.after
     if after is not None and is_kind_told(scene.words, found.last, context):
         return Verdict("strong", "division")

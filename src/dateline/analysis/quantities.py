@@ -19,7 +19,7 @@ from dateline.document import Quantity, TimeExpression
 
 TOTAL_REACH = 120
 """Characters before the figure of a total in which the word for it is looked for."""
-CLOSED_PART = re.compile(r",\s+\w{1,2}\s+$")
+CLOSED_PART = re.compile(r",\s+\w{1,3}\s+$")
 ADJECTIVE = re.compile(r"\s\w+")
 
 Bounds = tuple[int | None, int | None, int | None]

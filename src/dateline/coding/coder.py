@@ -41,6 +41,7 @@ from dateline.coding.totals import settle_totals
 from dateline.coding.when import find_when
 from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
+from dateline.coding.wordings import only_occurs
 from dateline.document import Clause, Form
 from dateline.records import EventType, Status
 
@@ -178,11 +179,8 @@ def points_to_doers(claim: Claim, context: Context) -> bool:
 def occurs(clause: Clause, context: Context) -> bool:
     """ "The attack took place in X": the verb adds nothing but place and time."""
     carrier = context.carrier(clause) if clause.form is Form.NOUN else None
-    return (
-        carrier is not None
-        and clause.marker == "subject"
-        and carrier.lemma in context.language.occurring
-    )
+    told = carrier is not None and clause.marker == "subject"
+    return told and carrier is not None and only_occurs(carrier, context)
 
 
 def placed(claim: Claim, context: Context) -> Claim:

@@ -13,7 +13,8 @@ from dateline.coding.story import SENTENCES_BACK
 from dateline.coding.when import find_when
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds
-from dateline.document import Clause, Form
+from dateline.coding.wordings import only_occurs
+from dateline.document import Clause
 
 OWN = frozenset({"stated", "clause"})
 """Grounds of a place or day that stands with the words for the act."""
@@ -29,14 +30,12 @@ def settle_happenings(claims: Sequence[Claim], context: Context) -> None:
 
 def tells_happening(clause: Clause, context: Context) -> bool:
     """Whether a verb only says that something took place, and its subject only that it was told."""
-    language = context.language
-    if clause.form is not Form.VERB or clause.lemma not in language.occurring:
+    if clause.negated or clause.modal is not None or not only_occurs(clause, context):
         return False
-    if clause.negated or clause.modal is not None:
-        return False
-    told = [p for p in clause.under("subject") if context.lemma(p) in language.happenings]
-    if any(context.words(p).lower() in language.pronouns_thing for p in clause.under("subject")):
+    language, subjects = context.language, clause.under("subject")
+    if any(context.words(p).lower() in language.pronouns_thing for p in subjects):
         return True  # "confirmed the incident, saying it happened on Monday"
+    told = [p for p in subjects if context.lemma(p) in language.happenings]
     return any(context.is_definite(p) and not any(p.linked("of")) for p in told)
 
 

@@ -82,6 +82,16 @@ def is_done_to(claim: Claim, claims: Sequence[Claim]) -> bool:
     )
 
 
+def is_watched(claim: Claim, context: Context) -> bool:
+    """ "Which monitors fighting in Syria": what somebody looks into, on no day."""
+    light = light_verb(claim.clause, context)
+    dated = claim.when is not None and claim.when.basis == "stated"
+    if light is None or not light[1].unreal or light[1].actor is not None:
+        return False
+    only_named = not context.lexicon.attitude(light[0].lemma)
+    return only_named and not (dated or claim.counts or claim.definite)
+
+
 def is_alarm(claim: Claim, context: Context) -> bool:
     """ "the UN warned that the attack puts a million at risk": a warning of bodies that help and watch, to nobody."""
     warned = "warning" in context.lexicon.attitude(claim.clause.lemma) and not claim.recipients
@@ -127,6 +137,8 @@ def is_wreck(claim: Claim, context: Context) -> bool:
 
 def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> str | None:
     """Why a noun beside another act, or a warning of what others do, is no event of its own."""
+    if is_watched(claim, context):
+        return f"{claim.event_type} only watched in general"
     if is_alarm(claim, context):
         return "threat: only warned of by those who threaten nobody"
     if is_means_of(claim, claims):

@@ -119,6 +119,12 @@ def wordings(clause: Clause, context: Context) -> Iterator[str]:
         yield clause.lemma.split()[0]
 
 
+def only_occurs(clause: Clause, context: Context) -> bool:
+    """ "took place", "occurred": a verb that adds nothing but place and time to its subject."""
+    occurring = context.language.occurring
+    return clause.form is Form.VERB and any(w in occurring for w in wordings(clause, context))
+
+
 def hyphened(clause: Clause, context: Context) -> Iterator[str]:
     """ "test-fired", "baton-charged": the verb with what a hyphen ties on before it."""
     tokens, at = context.document.tokens, clause.head

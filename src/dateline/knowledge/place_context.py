@@ -43,6 +43,9 @@ class PlaceContext(BaseModel):
     division_after: Words
     division_phrases_after: Words = frozenset()
     """The same in several words: "local government area"."""
+    divisions_before: Words = frozenset()
+    """Divisions in the plural (or dual), with a list of names behind "of"."""
+    divisions_after: Words = frozenset()
     town_before: Words
     town_after: Words
     road_after: Words

@@ -43,7 +43,8 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
         people,
         context.actors,
     )
-    group = context.group_before(phrase) if party.actor_id is None else None
+    known = party.actor_id is not None
+    group = None if known else context.group_before(phrase) or context.body_before(phrase)
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
     body = represented(phrase, context) if follow and party.actor_id is None else None

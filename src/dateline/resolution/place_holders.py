@@ -57,6 +57,8 @@ def note_containment(
                 break  # "in Tyre, in the south"
             if inner is outer or id(outer) in counted[id(inner)]:
                 continue
+            if told.is_listed and both_listed(inner, outer):
+                continue
             if not told.is_next and is_by_none(placed[at + 1], inner):
                 break  # "San Pablo, Santa Lucía, Oaxaca" is none of the others in Oaxaca
             counted[id(inner)].add(id(outer))
@@ -65,6 +67,12 @@ def note_containment(
             elif told.is_next and not told.is_listed:
                 fits = count_near(inner.bearers, outer.bearers, told.tie)
                 inner.elsewhere |= not fits and is_astray(inner, outer, told.tie)
+
+
+def both_listed(inner: NameGroup, outer: NameGroup) -> bool:
+    """ "The provinces of Idlib, Hama": divisions that share their unit lie beside each other."""
+    bare = not any(fold_name(w) in division_words() for w in inner.shown.split())
+    return inner.is_division and outer.is_division and bare
 
 
 @dataclass(frozen=True, slots=True)

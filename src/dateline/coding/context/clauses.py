@@ -156,12 +156,16 @@ class Clauses(Words):
         return min(verbs, key=lambda c: (c.start, c.index)).index if verbs else None
 
     def outermost_at_end(self, before: Sequence[Clause]) -> Clause:
-        """Of the clauses that end last the widest, but not out of one that has a time of its own."""
+        """Of the clauses that end last the widest; not out of one with a time of its own, nor into a telling."""
         end = max(c.end for c in before)
         last = {c.index: c for c in before if c.end == end}
         clause = max(last.values(), key=lambda c: c.start)
         while not holds_time(clause) and clause.parent in last:
-            clause = last[clause.parent]
+            above = last[clause.parent]
+            told = clause.tie is Tie.COMPLEMENT and self.lexicon.attitude(above.lemma) & SAID
+            if told:
+                break  # "said that rebels killed six on Monday"
+            clause = above
         return clause
 
     def is_of_dateline(self, expression: TimeExpression) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from dateline.coding.context.places import Places
 from dateline.document import ActorName, Clause, Form, Phrase, Tie
@@ -30,6 +31,7 @@ KIND_CLASSES: dict[ActorKind, frozenset[NounClass]] = {
     ActorKind.PROTESTER: frozenset({NounClass.CROWD, NounClass.PERSON}),
 }
 GROUPS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL, ActorKind.POLITICAL})
+BODIES = frozenset({ActorKind.MONITOR, ActorKind.MEDIA, ActorKind.AID, ActorKind.INTERNATIONAL})
 ACTING = frozenset(
     {
         *(NounClass.ARMED, NounClass.STATE, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD),
@@ -92,6 +94,26 @@ class Parties(Places):
         return next(
             reversed(called or doing or main), None
         )  # "the movement" is the March 23 Movement
+
+    def body_before(self, phrase: Phrase) -> ActorName | None:
+        """ "the observatory", "the mission": a monitor, outlet, agency or mission named before by that word."""
+        pointing = self.is_definite(phrase) and not self.is_name(phrase)
+        if not pointing or phrase.links or self.actor_at_head(phrase) is not None:
+            return None
+        noun = self.lemma(phrase).casefold()
+        before = (n for n in self.document.actors if n.end <= phrase.start)
+        called = [n for n in before if noun in self._own_words(n) and self._is_body(n)]
+        one = len({n.actor_ids for n in called}) == 1
+        return called[-1] if one else None
+
+    def _own_words(self, name: ActorName) -> list[str]:
+        """ "Syrian Observatory" of "the Syrian Observatory for Human Rights": the words before any small one."""
+        words = self.document.text(name.start, name.end).split()
+        return [w.casefold() for w in takewhile(lambda w: not w.islower(), words)]
+
+    def _is_body(self, name: ActorName) -> bool:
+        bearers = [actor for i in name.actor_ids if (actor := self.actors.get(i)) is not None]
+        return len(bearers) == 1 and bearers[0].kind in BODIES
 
     def _bears_arms_of(self, phrase: Phrase) -> bool:
         """Whether a word beside "group" says what an armed or political one is: "rebel", "same"."""
