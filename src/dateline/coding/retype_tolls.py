@@ -36,7 +36,7 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.CLASH
     elif is_police_killing(claim, context) or is_assault(claim, context):
         claim.event_type = EventType.ATTACK
-    elif is_fight_in_assault(claim, context):
+    elif is_fight_in_assault(claim, context) or is_police_raid(claim, context):
         claim.event_type = EventType.CLASH
 
 
@@ -67,10 +67,17 @@ def is_fight_in_assault(claim: Claim, context: Context) -> bool:
 
 def is_police_killing(claim: Claim, context: Context) -> bool:
     """ "police killed two suspects in an operation": no ground is gained there, and nobody told of fights back."""
+    unarmed = not any(is_armed(p, context) for p in claim.recipients)
+    return is_police_raid(claim, context) and unarmed
+
+
+def is_police_raid(claim: Claim, context: Context) -> bool:
+    """An operation of the police told for those who died in it."""
     folded = claim.event_type is EventType.ADVANCE and bool(claim.more_clauses)
-    police = any(context.noun_kind(p) is ActorKind.POLICE for p in claim.actors)
-    victims = claim.recipients and not any(is_armed(p, context) for p in claim.recipients)
-    return folded and police and bool(victims)
+    dead = bool(claim.recipients) or "killed" in claim.counts
+    doers = (*claim.actors, *claim.clause.under("modifier"))
+    kinds_acting = {k for p in doers for k in (context.kind(p), context.noun_kind(p))}
+    return folded and dead and ActorKind.POLICE in kinds_acting
 
 
 def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context) -> None:
@@ -101,7 +108,10 @@ def is_massacre(claim: Claim, context: Context) -> bool:
 def is_raid(claim: Claim, context: Context) -> bool:
     """ "an army incursion in X left five Palestinians dead": told for its dead, who bore no arms."""
     told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.NOUN
-    told = told and claim.clause.marker == "subject" and not context.opens_definite(claim.clause)
+    outlaws = {context.kind(p) or context.noun_kind(p) for p in claim.actors} <= OUTSIDE_LAW
+    amid = outlaws and claim.clause.marker in context.language.throughout
+    led = claim.clause.marker == "subject" or amid
+    told = told and led and not context.opens_definite(claim.clause)
     dead = told and "killed" in claim.counts and bool(claim.more_clauses and claim.recipients)
     return dead and not any_of(claim.recipients, NounClass.ARMED, context)
 

@@ -58,7 +58,8 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
         return below.form is Form.VERB and told and below.modal is None
     if is_scene_of_nothing(below, above, context):
         return True
-    if below.marker not in context.lexicon.embedding.factual:
+    beside_aim = below.marker in MEANWHILE and above.tie is Tie.PURPOSE
+    if below.marker not in context.lexicon.embedding.factual and not beside_aim:
         return False
     if below.tie is Tie.ARGUMENT:
         return above.tense is not Tense.FUTURE and above.modal is None

@@ -17,6 +17,7 @@ from dateline.records import EventType, Status
 BESIDE = frozenset({"in", "at", "during", "near", "by", "through", "under", "around", "across"})
 INSIDE = frozenset({"en", "em", "dans", "durante", "durant", "pendant"})
 """The same where the verb has another content: "exigió en una llamada que …", not "insistió en una tregua"."""
+MEANT = frozenset({"intention", "unreal", "attempt"})
 OWNED = frozenset({EventType.ATTACK, EventType.CLASH, EventType.BOMBING, EventType.ABDUCTION})
 """Deeds that a band owns up to."""
 
@@ -44,7 +45,16 @@ def attitudes_to(below: Clause, above: Clause, context: Context) -> frozenset[st
         if carries(above, below.marker, context):
             return attitudes - {"intention", "demand"}
         return attitudes
-    return context.lexicon.attitude(above.lemma)
+    return context.lexicon.attitude(above.lemma) | meant_by_object(below, above, context)
+
+
+def meant_by_object(below: Clause, above: Clause, context: Context) -> frozenset[str]:
+    """ "Teve o objetivo de reprimir", "had no intention to attack": what the noun between makes of the infinitive."""
+    infinitive = below.tie is Tie.COMPLEMENT and below.marker in INFINITIVE
+    carried = infinitive and above.lemma in context.lexicon.light
+    nouns = above.under("object") if carried else ()
+    found = (context.lexicon.attitude(context.lemma(p)) for p in nouns)
+    return frozenset(MEANT & frozenset().union(*found))
 
 
 def has_other(below: Clause, above: Clause, context: Context) -> bool:

@@ -172,6 +172,8 @@ def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool
     during = claim.clause.marker in context.language.throughout
     if claim.event_type is not EventType.ADVANCE or claim.clause.form is not Form.NOUN:
         return False
+    if claim.counts:
+        return False  # who were killed in it were given to it
     done = VIOLENT | {EventType.ARREST, EventType.RELEASE}
     told = {c.clause.index for c in claims if c.event_type in done}
     return during and claim.clause.parent in told

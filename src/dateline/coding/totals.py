@@ -5,22 +5,28 @@ the country, where nothing beside it says otherwise: never of the town in which 
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import Context
 from dateline.coding.where_told import last_told
-from dateline.records import CountName, Precision
+from dateline.records import CountName, Precision, Status
 
 MOST: Mapping[CountName, int] = {"killed": 2000, "injured": 5000, "displaced": 1_000_000}
 """What hardly any single act of a war has done."""
 OFFENSIVE = dt.timedelta(days=30)
+MONTHS = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[MY])")
 TAKEN_OVER = frozenset({"discourse", "dateline"})
 
 
 def settle_totals(claims: Sequence[Claim], context: Context) -> None:
     """Make totals background, without the day and town of the story."""
     for claim in claims:
+        told = claim.status is Status.HAPPENED and bool(claim.counts) and claim.when is not None
+        if told and claim.when and (span := over_months(claim.when, context)) is not None:
+            claim.when, claim.background = span, True
         if not is_total(claim):
             continue
         if claim.when is not None and not is_day_of_story(claim.when):
@@ -29,6 +35,17 @@ def settle_totals(claims: Sequence[Claim], context: Context) -> None:
         if claim.where is not None and is_town_of_story(claim.where, context):
             claim.where = country_around(claim.where, claim, context)
             claim.split_places = ()
+
+
+def over_months(when: When, context: Context) -> When | None:
+    """ "In five years the attacks have killed 4,000": the years up to the day of the page."""
+    told, today = when.expression, context.document.article.published
+    length = MONTHS.fullmatch(told.value or "") if told.relation == "within" else None
+    if length is None or today is None or told.latest is not None:
+        return None
+    days = int(length["number"]) * (365 if length["unit"] == "Y" else 30)
+    earliest = today - dt.timedelta(days=days)
+    return replace(when, expression=replace(told, earliest=earliest, latest=today))
 
 
 def is_total(claim: Claim) -> bool:

@@ -55,7 +55,6 @@ def find_where(claim: Claim, context: Context) -> None:
         stated = [Where(n, "stated") for p in likely if (n := context.unlisted(p)) is not None]
         if stated:
             claim.recipients = [p for p in claim.recipients if p not in likely]
-    claim.extent = next((e for p in phrases if (e := part_of(p, context))), None)
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
     claim.where = first_within(stated, claim, context) if stated else pointed
     together = listed or told_together(found, claim.where, context)
@@ -73,6 +72,15 @@ def find_where(claim: Claim, context: Context) -> None:
         claim.where = at_border(claim.where, claim, context)
     if claim.where is not None and claim.event_type in VIOLENT:
         claim.where = held_by(claim.where, claim, context) or claim.where
+    naming = [p for p in phrases if names(p, claim)] or phrases
+    claim.extent = next((e for p in naming if (e := part_of(p, context))), None)
+
+
+def names(phrase: Phrase, claim: Claim) -> bool:
+    """Whether the place of the act is told in this phrase."""
+    inner, where = (phrase, *phrase.linked("of", "owner")), claim.where
+    told = where is not None and where.basis != "discourse"
+    return told and any(p.start <= where.name.start < p.end for p in inner if where is not None)
 
 
 def land_of(phrase: Phrase, context: Context) -> Where | None:

@@ -25,9 +25,17 @@ from dateline.resolution.same_parties import (
     parties_meet,
     sources_meet,
 )
-from dateline.resolution.same_scenes import better_place, better_time, may_be_one_place, times_meet
+from dateline.resolution.same_scenes import (
+    better_place,
+    better_time,
+    is_wide,
+    may_be_one_place,
+    times_meet,
+)
 
 OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
+OPENING_SENTENCES = 4
+"""Sentences from a headline in which the story tells what it names."""
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
 """Acts on people, who may be told of again."""
 
@@ -42,6 +50,8 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
         if twin is None and any(sums_up(draft, k) for k in kept):
             twin = next(k for k in kept if sums_up(draft, k))
             draft.report = without_parties_of(draft.report, twin.report)
+        if twin is None:
+            twin = next((k for k in kept if heads_story(draft, k)), None)
         if twin is None:
             kept.append(draft)
         else:
@@ -92,6 +102,31 @@ def sums_up(headline: Draft, body: Draft) -> bool:
         and one.status is two.status
         and times_meet(one.time, two.time)
         and may_be_one_place(one.place, two.place)
+    )
+
+
+def heads_story(headline: Draft, body: Draft) -> bool:
+    """Whether a headline has another word for what the story opens with: "shells Kyiv", then "hit by drones".
+
+    The same doer, in one place, with nothing that differs: only the kind of violence.
+    """
+    one, two = body.report, headline.report
+    if headline.block not in OPENINGS or body.block is not BlockKind.BODY or one.background:
+        return False
+    opens = 0 < body.claim.clause.sentence - headline.claim.clause.sentence <= OPENING_SENTENCES
+    if not opens or not {one.event_type, two.event_type} <= VIOLENCE:
+        return False
+    placed = has_own(one.place) and has_own(two.place) and may_be_one_place(one.place, two.place)
+    told = bool(one.actors and two.actors) or not is_wide(one.place)
+    acted = told and parties_meet(one.actors, two.actors)
+    hit = not (listed(one.recipients) and listed(two.recipients))
+    return (
+        placed
+        and acted
+        and (hit or parties_meet(one.recipients, two.recipients))
+        and one.status is two.status
+        and times_meet(one.time, two.time)
+        and counts_meet(one, two)
     )
 
 

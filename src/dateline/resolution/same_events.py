@@ -11,6 +11,7 @@ from dateline.records import (
 from dateline.resolution.drafts import INHERITED, SUMMARIES, VIOLENCE, Draft, has_own, listed
 from dateline.resolution.same_numbers import counts_meet, is_many
 from dateline.resolution.same_parties import (
+    UNKNOWN,
     apart,
     doers_meet,
     is_told_again,
@@ -127,7 +128,15 @@ def same_kind(a: Draft, b: Draft) -> bool:
     if named_again(a, b):
         return True
     general = b.claim.trigger.type is EventType.ATTACK
-    return general or (b.claim.definite and tells_how(a, b))
+    return general or (b.claim.definite and (tells_how(a, b) or is_raid_told(a, b)))
+
+
+def is_raid_told(a: Draft, b: Draft) -> bool:
+    """ "Gunmen killed twelve villagers. The incursion took place on Saturday": the raid in which they did."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
+    raid = b.report.event_type is EventType.ADVANCE and not b.report.actors
+    outlaws = a.report.actors and all(p.kind in UNKNOWN for p in a.report.actors)
+    return near and raid and bool(outlaws) and a.report.event_type is EventType.ATTACK
 
 
 def named_again(a: Draft, b: Draft) -> bool:

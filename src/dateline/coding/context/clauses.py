@@ -139,9 +139,18 @@ class Clauses(Words):
                 continue
             owner = self.smallest(expression.start, expression.end)
             owner = self.beside(expression) if owner is None else owner
+            owner = self.around(owner, expression)
             if owner is not None:
                 found.setdefault(owner, []).append(expression)
         return found
+
+    def around(self, owner: int | None, expression: TimeExpression) -> int | None:
+        """ "En lo que va del año": a verb that is a piece of the time leaves it to the clause above."""
+        clause = self.document.clauses[owner] if owner is not None else None
+        if clause is None or clause.parent is None or clause.form is not Form.VERB:
+            return owner
+        inside = expression.start <= self.document.tokens[clause.head].start < expression.end
+        return clause.parent if inside else owner
 
     def beside(self, expression: TimeExpression) -> int | None:
         """The clause right before an expression that no clause holds, else the first behind it, in its sentence."""
