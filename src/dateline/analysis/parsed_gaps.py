@@ -23,6 +23,8 @@ TELLS_OF = frozenset({"report", "describe", "hear", "see", "witness"})
 CLOSE = 3
 """Words from one verb to the next that shares what stands behind both."""
 PRESENT = frozenset({"VBZ", "VBP"})
+CAUSING = frozenset({"because", "due", "owing", "amid", "amidst"})
+"""Words of a cause, which an "-ing" form behind them is."""
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -68,6 +70,8 @@ def fill_subject(predicate: Predicate, depth: int = 0) -> None:
     fill_subject(above, depth + 1)
     if predicate.marker == "by" and above.passive and predicate.token.tag_ == "VBG":
         return  # "were displaced by fighting between two armies"
+    if is_caused(predicate.token):
+        return
     by_object = (
         not elided and predicate.tie is Tie.COMPLEMENT and above.lemma not in KEEP_THE_SUBJECT
     )
@@ -117,6 +121,13 @@ def is_elided(token: Token, teller: Token) -> bool:
     """ "Army says has seized town": of headlines, where who says so did it."""
     close = token.left_edge.i == teller.i + 1
     return close and teller.tag_ in PRESENT and teller.lemma_ == "say" and is_finite(token)
+
+
+def is_caused(token: Token) -> bool:
+    """ "fled because of shelling", "died due to shelling the town": what others did."""
+    if token.tag_ != "VBG" or token.dep_ != "pcomp" or not token.head.i:
+        return False
+    return token.head.lower_ in CAUSING or token.head.nbor(-1).lower_ in CAUSING
 
 
 def is_finite(token: Token) -> bool:

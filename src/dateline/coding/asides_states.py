@@ -51,6 +51,18 @@ def begins_before(index: int, context: Context) -> bool:
     )
 
 
+def is_side_taken(clause: Clause, context: Context) -> bool:
+    """ "clashes between armed groups supporting Dbeibah and …": an "-ing" form that only says whose side that is."""
+    told = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not clause.passive
+    if not told or clause.tense is not Tense.NONE:
+        return False
+    armed = {NounClass.ARMED, NounClass.CROWD}
+    side = any(context.classes(p) & armed for p in clause.under("subject"))
+    return side and all(
+        NounClass.CIVILIAN not in context.classes(p) for p in clause.under("object")
+    )
+
+
 def is_brokered(clause: Clause, context: Context) -> bool:
     """ "a ceasefire negotiated by Russia": who brought a deal about, and no talks of these days."""
     told = clause.passive and clause.tie is Tie.RELATIVE and clause.tense is Tense.NONE

@@ -13,7 +13,8 @@ GENERATION = 30 * 365
 """Days after which an event is history, no longer even the background of a conflict that goes on."""
 NEWS_DAYS = 10
 """An event that ended more days than this before publication is no longer the page's news."""
-
+ROUNDUP_DAYS = 40
+"""The same of a bulletin of a month."""
 WIDE_DAYS = 20
 PICTURE_DAYS = dt.timedelta(days=3)
 """Days before publication from which a caption tells of another day than the news."""
@@ -162,7 +163,7 @@ def is_old(expression: TimeExpression, context: Context) -> bool:
     published = context.document.article.published
     if published is None:
         return False
-    border = published - dt.timedelta(days=NEWS_DAYS)
+    border = published - dt.timedelta(days=ROUNDUP_DAYS if context.is_roundup else NEWS_DAYS)
     if expression.relation == "since" and expression.earliest is not None:
         return expression.earliest < border
     if expression.earliest is not None and expression.latest is not None:

@@ -97,6 +97,7 @@ def act_of(
         return None
     deadly = [c for c in able if c.event_type not in GROUND]
     before = [c for c in deadly if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
+    before = [c for c in before if not context.parted(c.clause.sentence, sentence)]
     return next((c for c in reversed(before) if not c.background), None)
 
 

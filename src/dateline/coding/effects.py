@@ -128,6 +128,7 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
         if c.event_type in CAUSES - {EventType.ABDUCTION}
         and (not is_effect(c) or is_part_of(effect, c, context))
         and 0 < effect.clause.sentence - c.clause.sentence <= SENTENCES_AFTER
+        and not context.parted(c.clause.sentence, effect.clause.sentence)
         and c.status is effect.status
         and not c.background
         and not strange_to(c, effect)

@@ -14,8 +14,6 @@ from dateline.records import BlockKind, Precision
 
 LABEL = re.compile(r"[^\W\d_]")
 """What may not stand before a name that opens a sentence: any word; bullets and the clock may."""
-SECTION_WORDS = 2
-"""Words beside the name in the line that heads a section: "province:"."""
 LONGEST = 60
 """Characters of the head of an entry."""
 
@@ -45,25 +43,9 @@ def place_label(claim: Claim, context: Context) -> PlaceName | None:
 
 
 def section_start(claim: Claim, context: Context) -> int | None:
-    """Where the line of only a place begins under which the claim stands: "Hama Province:", "Perolândia"."""
-    sentences = context.document.sentences
-    mine = context.sentence(claim.clause)
-    heads = (s for s in reversed(sentences[: mine.index]) if is_section_head(s, context))
-    return next((s.start for s in heads), None)
-
-
-def is_section_head(sentence: Sentence, context: Context) -> bool:
-    """A line that is only the name of a place, or little more before a colon; the first of a page is a dateline."""
-    if sentence.block is BlockKind.HEADLINE or sentence.end <= context.opening:
-        return False
-    if sentence.end - sentence.start > LONGEST:
-        return False
-    named = context.places_in(sentence.start, sentence.end)
-    if len(named) != 1:
-        return False
-    words = context.document.text(sentence.start, sentence.end)
-    rest = words.replace(context.document.text(named[0].start, named[0].end), "", 1).strip()
-    return not rest or (rest.endswith(":") and len(rest.split()) <= SECTION_WORDS)
+    """Where the section begins that the claim stands in: "Hama Province:", "Perolândia", "Guinea: …"."""
+    head = context.section_of(claim.clause.sentence)
+    return None if head is None else context.document.sentences[head].start
 
 
 def entry_time(claim: Claim, context: Context) -> When | None:

@@ -1,6 +1,5 @@
 """The telling that a claim belongs to: the claims just before it, nearest first."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim
@@ -8,7 +7,6 @@ from dateline.coding.context import Context
 from dateline.records import BlockKind
 
 SENTENCES_BACK = 3
-BULLET = re.compile(r"[-–—•*·▪]\s")
 
 
 def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[Claim]:
@@ -23,13 +21,6 @@ def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[C
         if (
             not other.background
             and not (apart and caption)
-            and not listed_apart(claim, other, context)
+            and not context.parted(other.clause.sentence, sentence.index)
         ):
             yield other
-
-
-def listed_apart(claim: Claim, other: Claim, context: Context) -> bool:
-    """Whether the other stands in an item of a list that the claim is not in: each item tells its own."""
-    mine, its = context.sentence(claim.clause), context.sentence(other.clause)
-    opening = context.document.text(its.start, min(its.start + 2, its.end))
-    return mine.paragraph != its.paragraph and BULLET.match(opening) is not None

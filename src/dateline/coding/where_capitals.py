@@ -17,7 +17,7 @@ def capital_meant(phrase: Phrase, context: Context) -> PlaceName | None:
     """The words of a phrase as the name of a state's capital; None for other phrases, or where none is known."""
     if context.width(phrase) != CAPITAL or is_of_division(phrase, context):
         return None
-    country = country_said(phrase, context) or context.focus_country
+    country = country_said(phrase, context) or context.country_here(phrase.start)
     capital = context.capitals.get(country or "")
     if capital is None:
         return None

@@ -115,7 +115,7 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     context, placed = scene.context, scene.context.place_of(names[0])
     same = context.is_same_place
     main, leading, written = context.main_town, context.leading_town, context.written_at
-    home = placed.country == context.focus_country
+    home = placed.country == context.country_here(scene.head)
     town = placed.precision in (Precision.SITE, Precision.TOWN)
     yield "main town", main is not None and same(names[0], main)
     yield "leading town", leading is not None and same(names[0], leading)
@@ -135,7 +135,7 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
 def from_lands(name: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
     """Whose land it is."""
     placed, (doers, others) = scene.context.place_of(name), scene.lands
-    abroad = placed.country != scene.context.focus_country
+    abroad = placed.country != scene.context.country_here(scene.head)
     whole = placed.precision is Precision.COUNTRY
     start, end = scene.sentence
     spoken = whole and any(start <= at < end for at in scene.context.spoken_at(placed.country))

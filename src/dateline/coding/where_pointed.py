@@ -210,7 +210,7 @@ INTO = frozenset({"al", "ao", "au"})
 
 def part_of_country(phrase: Phrase, context: Context) -> PlaceName | None:
     """ "the north", "the south-east of the country": a part of the country that the page is about."""
-    country, start = context.focus_country, side_of_country(phrase, context)
+    country, start = context.country_here(phrase.start), side_of_country(phrase, context)
     into = context.word_before(phrase.start) in INTO and direction_of(phrase, context) == CENTRE
     alone = start is None and not is_beside(phrase, context) and not into
     if alone and direction_of(phrase, context) and is_whole(phrase, context):
@@ -274,8 +274,8 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
 
     Places of the country that the page is about go first, and of those the ones of the same clause.
     """
-    if width == Precision.COUNTRY and context.focus_country is not None:
-        focus = context.focus_country
+    focus = context.country_here(before)
+    if width == Precision.COUNTRY and focus is not None:
         spoken = (n for n in context.land_names if context.place_of(n).country == focus)
         country = context.country_name(focus, before) or next(spoken, None)
         return [country] if country is not None else []
@@ -288,7 +288,7 @@ def fitting(before: int, width: str | None, context: Context) -> list[PlaceName]
     else:
         fit = [p for p in fit if context.fineness(p) <= 2 and not context.is_seat(p)]
         fit = [p for p in fit if p.start not in context.told_at] or fit
-    home = (context.focus_country, None)  # a village that no list has may lie here as well
+    home = (focus, None)  # a village that no list has may lie here as well
     fit = [p for p in fit if context.place_of(p).country in home] or fit
     begins = context.telling_start(before)
     return [p for p in fit if p.start >= begins] or fit

@@ -1,7 +1,7 @@
 """What coding rules ask about an article: what a phrase stands for, which names it holds, what came before.
 
 Rules never look at parser labels or raw text positions; they ask here. Answers are kept per article. Each module knows
-what the one above it knows: `words`, `clauses`, `places`, `parties`, `page`.
+what the one above it knows: `words`, `clauses`, `places`, `parties`, `sections`, `page`.
 """
 
 from dateline.coding.context.clauses import SAID

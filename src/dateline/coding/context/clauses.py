@@ -10,6 +10,7 @@ from dateline.records import EventType
 
 DATELINE = re.compile(r"[^\W\d_][^.!?]{1,80}?\d[^.!?]{0,40}? [-–—]{1,3} ")
 """A name, a day and what else stands before the dash of a dateline."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
@@ -135,7 +136,7 @@ class Clauses(Words):
         """The time expressions by the clause they belong to."""
         found: dict[int, list[TimeExpression]] = {}
         for expression in self.document.times:
-            if self.is_of_dateline(expression):
+            if self.is_of_dateline(expression) or self.is_of_thing(expression):
                 continue
             owner = self.smallest(expression.start, expression.end)
             owner = self.beside(expression) if owner is None else owner
@@ -191,6 +192,16 @@ class Clauses(Words):
         told = (c.head for c in self.document.clauses if c.sentence == sentence.index)
         dated = any(opened <= t.start < sentence.end for t in self.document.times)
         return dated and all(self.document.tokens[head].start >= opened for head in told)
+
+    def is_of_thing(self, expression: TimeExpression) -> bool:
+        """ "the birthplace of the 2011 revolution": a year right before a noun that tells no act is the noun's own."""
+        if not YEAR.fullmatch(self.document.text(expression.start, expression.end)):
+            return False
+        behind = self.token_at(expression.end + 1)
+        if behind is None or behind.pos != "NOUN":
+            return False
+        acts = {c.head for c in self.document.clauses if c.form is Form.NOUN}
+        return acts.isdisjoint(range(behind.index, behind.index + 3))
 
     def is_in_time(self, clause: Clause) -> bool:
         """Whether the head is part of a date: the month of March is no march."""

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from dateline.analysis.place_within import held, like
 from dateline.coding.context.clauses import SAID
-from dateline.coding.context.parties import ARMED_KINDS, Parties
+from dateline.coding.context.parties import ARMED_KINDS
+from dateline.coding.context.sections import Sections
 from dateline.document import Clause, Phrase, PlaceName
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.lexicon import NounClass
@@ -32,7 +33,7 @@ SAYS_LITTLE = 500
 """Characters of a text too short to tell what its world is."""
 
 
-class Context(Parties):
+class Context(Sections):
     """What coding asks of an article."""
 
     @cached_property
