@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.analysis.parsed_predicates import Predicate, asked_deed
+from dateline.analysis.parsed_predicates import DONE_TO, Predicate, asked_deed
 from dateline.document import Form, Tie
 
 CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
@@ -33,7 +33,7 @@ def attach(predicate: Predicate, reached: dict[int, Predicate]) -> None:
             continue
         role = argument_role(step) or role
         moved = told_before(step) or spelled_out(step, reached) or or_else(step, reached)
-        moved = moved or told_beside(step)
+        moved = moved or told_beside(step) or told_within(step)
         above = reached.get(moved or step.head.i)
         if above is not None and hangs_below(above, predicate):
             above = reached.get(step.head.i) if moved else None  # no clause hangs on itself
@@ -103,11 +103,22 @@ def told_beside(step: Token) -> int | None:
     """ "admitted that the army had taken the town and vowed …": a plain past goes with the telling, not with "had"."""
     deed = step.head
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in step.lefts)
-    if step.dep_ != "conj" or step.tag_ != "VBD" or own_subject:
-        return None
+    if step.dep_ != "conj" or step.tag_ != "VBD" or own_subject or step.lemma_ in DONE_TO:
+        return None  # "had gathered a force and killed two": the form is that of "had" as well
     if deed.dep_ not in {"ccomp", "acl", "relcl"} or not is_pluperfect(deed):
         return None
     return next((a.i for a in deed.ancestors if a.tag_ == "VBD"), None)
+
+
+def told_within(step: Token) -> int | None:
+    """ "said men had gathered, killed two": the form goes with "had", and nobody says so who kills."""
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in step.lefts)
+    if step.dep_ != "conj" or step.lemma_ not in DONE_TO or own_subject:
+        return None
+    if step.head.lemma_ not in TELLING or any(c.dep_ == "aux" for c in step.lefts):
+        return None
+    told = (c for c in step.head.rights if c.dep_ == "ccomp" and c.i < step.i)
+    return next((c.i for c in told if is_pluperfect(c)), None)
 
 
 def is_pluperfect(token: Token) -> bool:

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.coding.asides_deeds import is_attacked, is_of_no_deed, is_setting
+from dateline.coding.asides_deeds import (
+    is_attacked,
+    is_of_named_dead,
+    is_of_no_deed,
+    is_setting,
+    is_sick_call,
+    is_topic,
+)
 from dateline.coding.asides_states import (
     brings_help,
     is_any,
@@ -26,7 +33,7 @@ from dateline.coding.asides_states import (
     leaves_in_state,
 )
 from dateline.coding.background import stands_before
-from dateline.coding.context import Context
+from dateline.coding.context import BANDS, Context
 from dateline.coding.context.page import is_initials
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.how_many import one_person
@@ -41,6 +48,7 @@ BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
 PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN, NounClass.ORGANIZATION})
+FORCES = BANDS | {ActorKind.POLICE, ActorKind.MILITARY}
 HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
@@ -318,7 +326,7 @@ def is_welcome(clause: Clause, context: Context) -> bool:
 def is_of_police(clause: Clause, context: Context) -> bool:
     """ "police pickets were posted": those of a force are posts of it, and nobody's protest."""
     whose = clause.under("modifier", "owner")
-    kinds = {context.noun_kind(p) for p in whose} & {ActorKind.POLICE, ActorKind.MILITARY}
+    kinds = {k for p in whose for k in (context.noun_kind(p), context.kind(p))} & FORCES
     return clause.form is Form.NOUN and clause.lemma in context.language.posted and bool(kinds)
 
 
@@ -341,6 +349,9 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
+    (frozenset({EventType.TALKS}), is_sick_call, "a visit to the hurt"),
+    (frozenset({EventType.CLASH}), is_topic, "what the headline is about"),
+    (frozenset({EventType.ATTACK}), is_of_named_dead, "who the dead were"),
     (frozenset({EventType.ADVANCE}), is_setting, "what was going on meanwhile"),
     (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
     (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),

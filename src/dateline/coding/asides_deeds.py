@@ -4,7 +4,11 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.wordings import triggers_of
 from dateline.document import INFINITIVE, Clause, Form, Tense, Tie
-from dateline.records import EventType
+from dateline.records import BlockKind, EventType
+
+OPENING = 2
+"""Sentences of a page, its headline among them, that bring up what it tells."""
+TOPIC_ENDS = frozenset({"-", "–", "—", ":", "|"})
 
 
 def is_of_no_deed(clause: Clause, context: Context) -> bool:
@@ -39,3 +43,27 @@ def is_setting(clause: Clause, context: Context) -> bool:
     ):
         return False
     return any(trigger.type in VIOLENT for trigger in triggers_of(above, context))
+
+
+def is_topic(clause: Clause, context: Context) -> bool:
+    """ "Sudan War - Strike kills 12": what the headline is about, before a dash or a colon."""
+    behind = context.document.tokens[clause.head + 1 : clause.head + 2]
+    heads = context.sentence(clause).block is BlockKind.HEADLINE
+    war = clause.form is Form.NOUN and clause.lemma in context.language.wars
+    return heads and war and any(t.text in TOPIC_ENDS for t in behind)
+
+
+def is_sick_call(clause: Clause, context: Context) -> bool:
+    """ "visited them in hospital", "visited the wounded": nobody talks there of anything."""
+    seen = clause.under("object") if clause.lemma in context.language.calling else ()
+    return any(context.is_pronoun(p) or context.lemma(p) in context.harm_words for p in seen)
+
+
+def is_of_named_dead(clause: Clause, context: Context) -> bool:
+    """ "One of the men killed was identified as X", "the men killed in the raid were young": those told of before."""
+    dead = clause.passive and clause.tie is Tie.RELATIVE and clause.tense is Tense.NONE
+    people = clause.under("object")
+    if not dead or clause.under("agent") or context.times_of(clause) or clause.sentence < OPENING:
+        return False
+    counted = any(context.quantities_in(p.start, p.end) for p in people)
+    return bool(people) and all(map(context.is_definite, people)) and not counted

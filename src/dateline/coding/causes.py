@@ -51,8 +51,12 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
         return False
-    if effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}:
-        return False
+    bomber = claim.event_type is EventType.BOMBING and shares_doer(claim, effect)
+    if (
+        effect.event_type not in {EventType.ATTACK, EventType.CLASH, claim.event_type}
+        and not bomber
+    ):
+        return False  # of "a bomber blew himself up, killing 25" the second verb flies no aircraft
     if claim.event_type is EventType.ABDUCTION and (
         not shares_doer(claim, effect)
         or shares_victim(claim, effect)

@@ -44,6 +44,12 @@ def is_beneath(claim: Claim, context: Context) -> bool:
     return carrier is None or carrier.tie in {Tie.RELATIVE, Tie.COMPLEMENT}
 
 
+def is_said_of(claim: Claim, words: Claim, context: Context) -> bool:
+    """ "On Wednesday blamed the rebels for an attack": of the day of the words the deed is not."""
+    told = claim.clause.form is Form.NOUN or claim.clause.tie is Tie.RELATIVE
+    return told and words.clause.index in {c.index for c in context.ancestors(claim.clause)}
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -55,6 +61,8 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
     sentence = context.sentence(claim.clause)
     for other in story(claim, before, context):
         told = context.sentence(other.clause)
+        if other.event_type in MADE_BY_TEXTS and is_said_of(claim, other, context):
+            return None
         aside = other.clause.tie is Tie.RELATIVE and other.clause.passive
         if aside or (is_of_old(other, context) and is_beneath(other, context)):
             continue  # "the deal reached in February": told aside, the story is of other days

@@ -1,6 +1,6 @@
 """Who did it, where nobody stands in the role of the doer: whose the words, the deed or the weapon is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.coding.antecedents import spoken_for
 from dateline.coding.carriers import authors, light_verb
@@ -18,6 +18,7 @@ ARMAMENTS = MUNITIONS | {NounClass.VEHICLE, NounClass.AIRCRAFT}
 OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
 """What one plans, tries, denies as one's own: "denied shelling the town"."""
 UNIFORMED = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
+GROUND = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.WITHDRAWAL})
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 
 
@@ -63,13 +64,20 @@ def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:
     clause, above = claim.clause, context.parent(claim.clause)
     if above is not None and clause.form is Form.NOUN and clause.marker == "object":
         owns = "claiming" in context.lexicon.attitude(above.lemma)
-        return above.under("agent" if above.passive else "subject") if owns else ()
+        tellers = above.under("agent" if above.passive else "subject")
+        return tellers if owns or proclaims(above, tellers, claim, context) else ()
     told = clause.passive and clause.tie is Tie.RELATIVE and above is not None
     if not told or above is None or above.passive:
         return ()
     owns = "claiming" in context.lexicon.attitude(above.lemma)
     same = {p.head for p in above.under("object")} & {p.head for p in clause.under("object")}
     return above.under("subject") if owns and same else ()
+
+
+def proclaims(above: Clause, told: Sequence[Phrase], claim: Claim, context: Context) -> bool:
+    """ "The army announced the capture of X": ground that nobody else is said to have taken or left."""
+    fought = claim.event_type in GROUND and above.lemma in context.language.proclaiming
+    return fought and any(NounClass.ARMED in context.classes(p) for p in told)
 
 
 def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:

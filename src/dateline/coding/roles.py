@@ -151,6 +151,8 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         if lent and lends(carrier, role, claim, context):
             hit = carrier.under("object") if role == "recipient" and lent == "subject" else ()
             yield from (() if carrier.passive else hit) or lent_in(carrier, lent)
+            if role == "actor" and carrier.passive and verb.event in context.language.locatives:
+                yield from carrier.under("object")  # "were engaged in fighting"
             if role == "actor":  # "leaflets claiming the attack": whoever put them out
                 yield from authors(carrier, context)
     if role == "actor" and clause.form is Form.NOUN:

@@ -113,6 +113,16 @@ def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> No
         speak(above, verdict, context)
 
 
+def goes_with(below: Clause, context: Context) -> bool:
+    """Whether a verb without a tense has that of the one above: "would go ahead, with students marching to X"."""
+    beside = below.tie is Tie.ADVERBIAL and below.marker in context.language.partners
+    return (
+        (beside or below.tie is Tie.COORDINATE)
+        and below.form is Form.VERB
+        and below.tense is Tense.NONE
+    )
+
+
 def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
     """One step up: what the clause above makes of the one below."""
     attitudes = attitudes_to(below, above, context)
@@ -142,7 +152,7 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
             decline(verdict, "an aim")
     elif below.tie in CONTENT:
         content_of(below, above, attitudes, verdict, context)
-    elif below.tie is Tie.COORDINATE and below.form is Form.VERB and below.tense is Tense.NONE:
+    elif goes_with(below, context):
         apply_modal(above, verdict, context)
 
 

@@ -48,8 +48,9 @@ def is_habit(clause: Clause, context: Context) -> bool:
         return True
     if clause.form is Form.NOUN:
         return above is not None and is_now(above) and is_called_usual(above, context)
-    if not is_now(clause):
-        return False
+    described = clause.tie is Tie.RELATIVE and is_called_usual(clause, context)
+    if described or not is_now(clause):
+        return described  # "insurgents who routinely attacked officials"
     if is_called_usual(clause, context):
         return True
     return any(t.type == "SET" for t in context.times_of(clause))

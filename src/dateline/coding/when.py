@@ -23,7 +23,7 @@ from dateline.coding.when_measures import (
     told_back_from,
 )
 from dateline.coding.when_related import days_in, is_telling, related
-from dateline.coding.when_tenses import ahead, filled_by, gone_by, is_coming
+from dateline.coding.when_tenses import ahead, filled_by, gone_by, is_coming, names_weekday
 from dateline.document import Clause, Form, Tie, TimeExpression
 from dateline.records import EventType, Status
 
@@ -71,6 +71,13 @@ def find_when(claim: Claim, context: Context) -> None:
         claim.when = When(told, "sentence")
 
 
+def is_part_of_day(expression: TimeExpression, context: Context) -> bool:
+    """ "during the night", beside "on Sunday": a time of day whose words name no day."""
+    words = context.document.text(expression.start, expression.end)
+    clock = expression.type == "TIME" and expression.relation in {None, "within"}
+    return clock and not names_weekday(words, context) and not any(c.isdigit() for c in words)
+
+
 def is_of_adjective(expression: TimeExpression, context: Context) -> bool:
     """Arabic "the besieged since 2012 [town]": how long something has been so, behind the adjective for it."""
     tokens = context.document.tokens
@@ -101,12 +108,14 @@ def is_behind(expression: TimeExpression, clause: Clause, context: Context) -> b
 def nearest(found: list[TimeExpression], clause: Clause, context: Context) -> TimeExpression:
     """The closest to the trigger; a day before a mere part of a period."""
     head = context.document.tokens[clause.head]
+    dated = any(t.type == "DATE" and t.relation is None for t in found)
 
-    def remoteness(expression: TimeExpression) -> tuple[bool, bool, int]:
+    def remoteness(expression: TimeExpression) -> tuple[bool, bool, bool, int]:
         vague = expression.type not in POINTS and expression.relation in {None, "within"}
         return (
             expression.anchor == "event",
             vague,
+            dated and is_part_of_day(expression, context),
             min(abs(expression.start - head.end), abs(head.start - expression.end)),
         )
 

@@ -232,11 +232,23 @@ def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
     language = context.language
     wanted = (*language.locatives, *language.goals, *language.origins)
     for child in context.children.get(clause.index, ()):
+        if is_of_others(child, clause, context):
+            continue
         if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
             for phrase in child.under(*wanted):
                 where = in_phrase(phrase, context, "sentence")
                 if where is not None:
                     yield where
+
+
+def is_of_others(child: Clause, clause: Clause, context: Context) -> bool:
+    """ "The raid came a day after troops killed four near X": what others had done before, and elsewhere."""
+    return clause.lemma in context.language.coming and child.marker in context.language.coming_after
+
+
+def is_told_of_others(name: PlaceName, clause: Clause, context: Context) -> bool:
+    beneath = (c for c in context.children.get(clause.index, ()) if c.start <= name.start < c.end)
+    return any(is_of_others(c, clause, context) for c in beneath if c.form is Form.VERB)
 
 
 def lands(claim: Claim, context: Context) -> Iterator[Where]:
@@ -269,6 +281,8 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
         party = country and (claim.event_type in SYMMETRIC or acts(name, claim, context))
         led = context.word_before(name.start)
         if is_of_next(name, clause, context) or name.start in context.landmarks:
+            continue
+        if is_told_of_others(name, clause, context):
             continue
         if claim.event_type is EventType.VIOLATION and is_of_deal(name, clause, context):
             continue
@@ -343,6 +357,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         if context.place_of(name).precision in NARROW
         and name.start not in {*whither, *context.landmarks}
         and not is_whence(name, context)
+        and not is_told_of_others(name, clause, context)
         and not is_whither(name, context)
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)

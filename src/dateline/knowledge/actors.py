@@ -136,8 +136,22 @@ class ActorIndex:
             if begins and match.start() >= taken_to:
                 mention = self._longest_at(text, tokens, position, begins, language)
                 if mention is not None:
+                    mention = self._longer(mention, text, tokens, position, language) or mention
                     yield mention
                     taken_to = mention.end
+
+    def _longer(
+        self, mention: ActorMention, text: str, tokens: Words, position: int, language: str
+    ) -> ActorMention | None:
+        """The longer name that begins inside a mention: "The National | Liberation Army" is no newspaper."""
+        for at, match in enumerate(tokens[position + 1 :], start=position + 1):
+            if match.start() >= mention.end:
+                return None
+            begins = self._begins(match.group())
+            other = self._longest_at(text, tokens, at, begins, language) if begins else None
+            if other and other.end > mention.end and length(other) > length(mention):
+                return other
+        return None
 
     def _begins(self, word: str) -> Begins:
         """How a word may begin a name; empty for nearly every word, remembered for all."""
@@ -163,6 +177,10 @@ class ActorIndex:
                     if mention is not None:
                         return mention
         return None
+
+
+def length(mention: ActorMention) -> int:
+    return mention.end - mention.start
 
 
 def second_word(tokens: Words, position: int) -> str:

@@ -38,6 +38,10 @@ class LanguageFile(Record):
     """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
     meanwhile: tuple[str, ...] = ()
     """Conjunctions of what was going on when something else was done: "as", "while"."""
+    proclaiming: tuple[str, ...] = ()
+    """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
+    calling: tuple[str, ...] = ()
+    """Verbs for going to see somebody, who may lie in hospital."""
     posted: tuple[str, ...] = ()
     """Nouns for a protest that of police or soldiers are posts."""
     welcoming: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ story gives way to one that is stated. Another source with the same content join
 
 from collections.abc import Sequence
 
+from dateline.knowledge.geodesy import distance_km
 from dateline.records import (
     BlockKind,
     EventType,
@@ -36,6 +37,8 @@ from dateline.resolution.same_scenes import (
 OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 OPENING_SENTENCES = 4
 """Sentences from a headline in which the story tells what it names."""
+BY_KM = 40.0
+"""How far from a city what a headline puts in it may be."""
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
 """Acts on people, who may be told of again."""
 
@@ -101,7 +104,10 @@ def sums_up(headline: Draft, body: Draft) -> bool:
         and known
         and one.status is two.status
         and times_meet(one.time, two.time)
-        and may_be_one_place(one.place, two.place)
+        and (
+            may_be_one_place(one.place, two.place)
+            or (shares_toll(body, headline) and close_by(one, two))
+        )
     )
 
 
@@ -128,6 +134,15 @@ def heads_story(headline: Draft, body: Draft) -> bool:
         and times_meet(one.time, two.time)
         and counts_meet(one, two)
     )
+
+
+def close_by(a: Report, b: Report) -> bool:
+    """ "Shelling on western Khartoum", and then on Omdurman: a headline names the city that readers know."""
+    ends = [(p.latitude, p.longitude) for p in (a.place, b.place) if p is not None]
+    (lat, lon), (further, east) = ends[0], ends[-1]
+    if lat is None or lon is None or further is None or east is None:
+        return False
+    return distance_km(lat, lon, further, east) <= BY_KM
 
 
 def without_parties_of(headline: Report, body: Report) -> Report:

@@ -22,7 +22,13 @@ from dateline.resolution.same_parties import (
     same_person,
     sources_meet,
 )
-from dateline.resolution.same_scenes import is_wide, placed_apart, places_meet, times_meet
+from dateline.resolution.same_scenes import (
+    is_wide,
+    may_be_one_place,
+    placed_apart,
+    places_meet,
+    times_meet,
+)
 
 NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
@@ -90,11 +96,23 @@ def is_unplaced(a: Draft, b: Draft) -> bool:
     """Whether the later telling says where, or leaves it to the earlier: "the attackers opened fire", a headline."""
     if tells_where(a, b):
         return True
+    if is_spelled_out(a, b):
+        return True
     again = is_told_again(a, b)
     if not has_own(b.report.place):
         return again or b.block in SUMMARIES or is_nearby(a, b)
     unlisted = b.report.place is not None and b.report.place.geonames_id is None
     return unlisted and is_wide(a.report.place) and (again or is_nearby(a, b))
+
+
+def is_spelled_out(a: Draft, b: Draft) -> bool:
+    """ "Troops shelled a home. They surrounded it in X before shelling it": where, told a sentence later."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= 2
+    same = a.report.event_type is b.report.event_type and a.report.event_type in FROM_AFAR
+    doers = listed(a.report.actors) and listed(b.report.actors)
+    where = a.report.place
+    vague = where is None or (not has_own(where) and is_wide(where))
+    return near and same and doers and vague and may_be_one_place(where, b.report.place)
 
 
 def is_nearby(a: Draft, b: Draft) -> bool:

@@ -33,7 +33,7 @@ def places_meet(a: EventPlace | None, b: EventPlace | None) -> bool:
         return True
     if b.basis in INHERITED or a.basis in INHERITED:
         return False
-    if lies_in_part(a, b) or lies_in_part(b, a):
+    if lies_in_part(a, b) or lies_in_part(b, a) or is_quarter_of(a, b) or is_quarter_of(b, a):
         return True
     if is_village(a) or is_village(b):
         around = {p.precision for p in (a, b) if not is_village(p)}
@@ -51,6 +51,14 @@ def is_village(place: EventPlace) -> bool:
     """Whether a place is one that no list has, put where its district is, and no region."""
     named = place.name.casefold() == place.text.casefold()
     return place.geonames_id is None and place.admin1 is not None and named
+
+
+def is_quarter_of(quarter: EventPlace, town: EventPlace) -> bool:
+    """A quarter that no list has, put where its town is."""
+    unlisted = quarter.geonames_id is None and town.geonames_id is not None
+    narrow = quarter.precision is Precision.SITE and town.precision is Precision.TOWN
+    at = (quarter.latitude, quarter.longitude)
+    return unlisted and narrow and None not in at and at == (town.latitude, town.longitude)
 
 
 def lies_in_part(part: EventPlace, place: EventPlace) -> bool:

@@ -114,7 +114,9 @@ class Words:
     def is_elided(self, phrase: Phrase) -> bool:
         """ "killed nine and captured 13", "83 others": a number whose noun stands with the number before it."""
         further = self.lemma(phrase) in self.language.anew
-        counts = further and bool(self.quantities_in(phrase.start, phrase.end))
+        counts = further and (
+            bool(self.quantities_in(phrase.start, phrase.end)) or not phrase.links
+        )
         return (self.is_number(phrase) or counts) and not any(True for _ in phrase.linked("of"))
 
     def unit_before(self, phrase: Phrase) -> str | None:
