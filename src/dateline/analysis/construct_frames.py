@@ -16,6 +16,7 @@ from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import NounClass
 
 BESIDE = frozenset({Tie.RELATIVE, Tie.ADVERBIAL, Tie.CONDITION})
+SENT = frozenset({NounClass.ARMED, NounClass.VEHICLE, NounClass.WEAPON})
 HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 
 
@@ -359,7 +360,7 @@ class ConstructFrames(Frames):
         )
 
     def coordinate(self, item: Item, group: Group) -> None:
-        base = self.base_of(group)
+        base = self.base_of(group, item)
         topic = self.topic_behind_and()
         frame = self.open(Frame(base, Tie.COORDINATE), item)
         frame.before.extend(topic)
@@ -376,7 +377,13 @@ class ConstructFrames(Frames):
         self.top.after = self.top.after[: self.before_joint]
         return behind
 
-    def base_of(self, group: Group) -> Frame:
+    def sends(self, item: Item) -> bool:
+        """ "and published its snipers on roofs": of those who bear arms the word for "published" tells nothing."""
+        after = next((i for i in self.items if i.first >= item.last), None)
+        node = after.node if after is not None and after.marker is None else None
+        return node is not None and bool(self.lexicon.nouns.get(node.lemma, frozenset()) & SENT)
+
+    def base_of(self, group: Group, item: Item) -> Frame:
         """A verb of saying goes back to what was said before; others go on with the clause they stand in."""
         frame: Frame | None = self.top
         fitting: list[Frame] = []
@@ -386,7 +393,7 @@ class ConstructFrames(Frames):
             frame = frame.parent
         if not fitting:
             return self.top
-        if self.lexicon.attitude(group.lemma) & SAYING:
+        if self.lexicon.attitude(group.lemma) & SAYING and not self.sends(item):
             telling = [f for f in fitting if f.verb and self.says(f.verb)]
             return (telling or fitting)[-1]
         if self.comma:

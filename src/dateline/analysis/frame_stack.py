@@ -70,6 +70,8 @@ class FrameStack:
         self.before_joint = 0
         """Phrases behind the open frame's verb when the last coordinator came."""
         self.comma = False
+        self.parted = -1
+        """Where the item right behind the last comma begins."""
         self.previous: Item | None = None
         self.part: Frame | None = None
         """The clause that the last semicolon opened: what "…, dijo X" behind it covers."""

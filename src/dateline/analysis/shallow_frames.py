@@ -24,6 +24,7 @@ class Frames(FrameJoints):
             handler = getattr(self, f"on_{item.kind}", self.on_joint)
             handler(item, at)
             if item.kind != "point":
+                self.parted = item.first if self.comma else self.parted
                 self.comma = False
             if item.kind not in {"and", "phrase", "point"}:
                 self.joined = False
@@ -52,12 +53,34 @@ class Frames(FrameJoints):
     def gerund(self, item: Item, group: Group) -> None:
         """ "des familles fuyant X affluent": right behind a subject that waits for its verb it tells of that noun."""
         noun = self.last_noun()
+        if self.stands_apart(item):
+            self.hang_apart(item, group)
+            return
         beside = self.top.verb is None and item.marker is None and not self.comma
         beside = beside or self.tells_of_act(noun, item, group)
         if noun is None or not beside or not self.grammar.subject_first:
             self.hang(item, group, self.verbal(), Tie.ADVERBIAL, item.marker)
             return
         self.hang(item, group, self.top, Tie.RELATIVE, None).antecedent = noun
+
+    def stands_apart(self, item: Item) -> bool:
+        """ "…, le Hezbollah | affirmant avoir tiré": behind a comma a participle with a subject of its own."""
+        after, before = self.top.after, self.previous
+        if not self.grammar.gerund_of_noun or self.top.verb is None or before is None or not after:
+            return False
+        node = before.node
+        if before is not after[-1] or before.marker or node is None or item.marker:
+            return False
+        named = node.determined or node.tag == "NAME"
+        return named and self.parted == before.first and not self.is_time(node)
+
+    def hang_apart(self, item: Item, group: Group) -> None:
+        subject = self.top.after.pop()
+        frame = self.open(Frame(self.outer(), Tie.ADVERBIAL), item)
+        frame.before = [subject]
+        frame.reach(subject.first, subject.last)
+        group.kind, group.tense = "finite", Tense.PRESENT
+        self.fill(frame, group, item)
 
     def tells_of_act(self, noun: Node | None, item: Item, group: Group) -> bool:
         """ "un bombardement visant une école", "un obus ayant touché …": bare and right behind an act, in French."""

@@ -9,6 +9,7 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
 SMALL = frozenset({"ADP", "DET", "ADJ"})
+BUILT = frozenset({NounClass.SITE, NounClass.PROPERTY})
 GROUND = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.POST})
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
@@ -103,6 +104,8 @@ def is_way_of_arrest(clause: Clause, context: Context) -> bool:
     if clause.form is not Form.NOUN or above is None or above.form is not Form.VERB:
         return False
     within = clause.marker in {"in", "during", "through"} and clause.tie is Tie.ARGUMENT
+    into = [p for p in clause.under("of") if context.classes(p) & BUILT]
+    within |= clause.marker in context.language.during and bool(into)  # "after storming his house"
     return within and context.may_be(above, EventType.ARREST)
 
 

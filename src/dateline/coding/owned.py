@@ -45,6 +45,18 @@ def turn_owned(claim: Claim, context: Context) -> None:
         claim.recipients = owned
 
 
+def turn_suffered(claim: Claim, context: Context) -> None:
+    """ "their targeting by gunmen": whose the noun is beside somebody who acts is whom it befell."""
+    if claim.clause.form is not Form.NOUN or claim.recipients:
+        return
+    agents = {p.head for p in claim.clause.under(*context.language.agents)}
+    owners = claim.clause.under("owner")
+    if agents and agents & {p.head for p in claim.actors} and owners:
+        owned = [p for p in claim.actors if p in owners]
+        claim.actors = [p for p in claim.actors if p not in owned]
+        claim.recipients = owned
+
+
 def turn_killed(claim: Claim, context: Context) -> None:
     """ "the senator's assassination", "Parker's kidnapping": whom it befell, and no doer."""
     owned = [p for p in claim.actors if befallen(p, claim.clause, claim.trigger, context)]

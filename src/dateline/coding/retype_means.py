@@ -1,7 +1,7 @@
 """What an act was done with, as far as its type depends on it: guns, drones, what flies."""
 
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import BANDS, Context
 from dateline.coding.instruments import instrument_type, type_of_weapon
 from dateline.coding.retype_sides import any_of
 from dateline.coding.senses import best_sense
@@ -53,3 +53,10 @@ def flies(claim: Claim, context: Context) -> bool:
     doers = list(claim.clause.under("subject", "agent"))
     doers += claim.actors if used else []  # "drones launched an attack"
     return flown or any_of(doers, NounClass.AIRCRAFT, context)
+
+
+def is_raid_of_band(claim: Claim, context: Context) -> bool:
+    """ "Raids attributed to jihadists": a word for a strike from the air or on the ground, of those who do not fly."""
+    either = claim.clause.form is Form.NOUN and context.may_be(claim.clause, EventType.ATTACK)
+    kinds = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
+    return either and bool(kinds) and kinds <= BANDS and not flies(claim, context)

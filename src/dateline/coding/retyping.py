@@ -6,7 +6,7 @@ an authority on a crowd is a crackdown; a crowd that fights police is a riot; a 
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.retype_means import by_drones, flies, weapon_of, with_guns
+from dateline.coding.retype_means import by_drones, flies, is_raid_of_band, weapon_of, with_guns
 from dateline.coding.retype_sides import (
     OUTSIDE_LAW,
     is_by_law,
@@ -38,6 +38,8 @@ def retype(claim: Claim, context: Context) -> None:
         claim.event_type = weapon
     elif claim.event_type is EventType.AIR_STRIKE and with_guns(claim, context):
         claim.event_type = EventType.SHELLING
+    elif claim.event_type is EventType.AIR_STRIKE and is_raid_of_band(claim, context):
+        claim.event_type = attack_type(claim, context)
     elif claim.event_type in FROM_AFAR and flies(claim, context):
         claim.event_type = EventType.AIR_STRIKE
     elif claim.event_type is EventType.ATTACK:

@@ -20,7 +20,13 @@ from dateline.coding.doers import (
     sufferers,
 )
 from dateline.coding.fillers import ON_PERSONS, TOOLS, add
-from dateline.coding.owned import ON_PROPERTY, owners_of_target, turn_killed, turn_owned
+from dateline.coding.owned import (
+    ON_PROPERTY,
+    owners_of_target,
+    turn_killed,
+    turn_owned,
+    turn_suffered,
+)
 from dateline.coding.pairs import parties_in
 from dateline.coding.sides import SYMMETRIC, across_the_table, share_between
 from dateline.coding.wordings import in_roles, roles_of
@@ -53,6 +59,7 @@ def fill_roles(claim: Claim, context: Context) -> None:
             add(claim, "actor", phrase, context)
     turn_carried(claim, context)
     turn_owned(claim, context)
+    turn_suffered(claim, context)
     turn_killed(claim, context)
     share_between(claim, context)
     if claim.event_type in ON_PROPERTY and not claim.recipients:

@@ -78,6 +78,9 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
     found: list[tuple[int, int, int, Phrase]] = []
     for other in context.document.clauses:
         back = clause.sentence - other.sentence
+        if back == 0 and tells_death(other, context):
+            dead = (p for p in other.under("of") if p.end <= phrase.start)
+            found += [(back, 0, -p.start, p) for p in dead if not context.is_pronoun(p)]
         if other.form is Form.VERB and 0 <= back <= 2:
             within = other.passive and other.tie in {Tie.RELATIVE, Tie.ADVERBIAL}
             doers = ("subject",) if within else ("subject", "agent")
@@ -95,6 +98,12 @@ def subjects_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
                     if p.end <= phrase.start and not context.is_pronoun(p):
                         found.append((back, rank, -p.start if back == 0 else p.start, p))
     return [entry[3] for entry in sorted(found, key=lambda e: e[:3])]
+
+
+def tells_death(clause: Clause, context: Context) -> bool:
+    """ "the death of a trader, after they had followed him"."""
+    senses = context.lexicon.senses(Form.NOUN, clause.lemma) if clause.form is Form.NOUN else ()
+    return any(t.effect == "killed" for t in senses)
 
 
 def is_same_pronoun(clause: Clause, phrase: Phrase, context: Context) -> bool:

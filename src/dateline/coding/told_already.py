@@ -11,6 +11,8 @@ from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
+RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
+BUILT = frozenset({NounClass.SITE, NounClass.PROPERTY})
 NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID, EventType.BOMBING})
 """Acts whose verb often has the act itself as its object."""
 
@@ -67,6 +69,12 @@ def told_already(
         return "told before, as another event"
     if goes_on_about(clause, sense, senses, context):
         return "told before, of the same people"
+    if sums_up(clause, sense, context):
+        return "told before, here only counted"
+    if searches_on(clause, sense, senses, context):
+        return "told before, the buildings in the town that was entered"
+    if is_deed_above(clause, sense, senses, context):
+        return "the deed of the verb above"
     if only_frames(clause, sense, senses, context):
         return "only the operation in which people were arrested"
     return None
@@ -87,13 +95,61 @@ def only_carries(
         if flight and beside and child.tense is Tense.NONE:
             return True  # "cross the river fleeing the fighting"
         if (
-            is_lent_with(clause, child, context)
+            not sense.trigger.effect
+            and is_lent_with(clause, child, context)
             and {sense.trigger.type, inner.trigger.type} <= VIOLENT
         ):
             return True  # "retaliated with air strikes"
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False
+
+
+def sums_up(clause: Clause, sense: Sense, context: Context) -> bool:
+    """ "With the death of [the] youth the toll rises to 175": of a death that was told."""
+    above, language = context.parent(clause), context.language
+    if clause.form is not Form.NOUN or above is None or not sense.trigger.effect:
+        return False
+    beside = clause.marker in {*language.instruments, *language.partners, "with"}
+    runs = above.lemma in language.running_verbs
+    return (
+        beside
+        and runs
+        and any(context.lemma(p) in language.running_nouns for p in above.under("subject"))
+    )
+
+
+def searches_on(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "stormed the town and raided houses": the same incursion goes on."""
+    above = context.parent(clause)
+    joined = clause.form is Form.VERB and clause.tie is Tie.COORDINATE
+    if not joined or above is None or sense.trigger.type not in RAIDS or sense.trigger.effect:
+        return False
+    outer = senses.get(above.index)
+    entered = outer is not None and outer.trigger.type is EventType.ADVANCE
+    things = clause.under("object")
+    built = things and all(
+        (known := context.classes(p)) & BUILT and NounClass.PLACE not in known for p in things
+    )
+    doers = {p.head for p in clause.under("subject")} & {p.head for p in above.under("subject")}
+    return entered and bool(built) and bool(doers)
+
+
+def is_deed_above(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "stormed the town on Monday, in an attack that observers called the worst": the deed of the verb above."""
+    above = context.parent(clause)
+    within = clause.form is Form.NOUN and clause.marker in context.language.during
+    if not within or above is None or sense.trigger.type is not EventType.ATTACK:
+        return False
+    outer = senses.get(above.index)
+    if outer is None or outer.score < REPORTED or outer.trigger.effect or above.passive:
+        return False
+    bare = not clause.under("of", "by", "owner", *(sense.trigger.recipient or ()))
+    return bare and outer.trigger.type in VIOLENT | {EventType.ADVANCE}
 
 
 def only_frames(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.coding.antecedents import antecedent
-from dateline.coding.context import Context
+from dateline.coding.context import BANDS, Context
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass
@@ -53,6 +53,7 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
         return of_state(party, whole.actor_id or "", context)
     adjective = head.pos == "ADJ" and NounClass.ARMED not in context.classes(phrase)
     adjective = adjective or modifies(phrase, context) or ends_noun(phrase, context)
+    adjective = adjective and party.kind not in BANDS  # "jihadist raids" are none of the state's
     if adjective and party.actor_id is None and party.country is not None:
         return of_state(party, f"state:{party.country}", context)  # "Russian shelling" is Russia's
     whose = owned(party, phrase, context, people) if follow else party

@@ -33,6 +33,7 @@ from dateline.resolution.same_scenes import (
 NEARBY = 3
 """Sentences over which "the attack" is the one just told, whoever else was hit."""
 SEASON = dt.timedelta(days=27)
+UNSAID = frozenset({EventType.ATTACK, EventType.CLASH})
 FROM_AFAR = VIOLENCE - {EventType.CLASH, EventType.ATTACK}
 
 
@@ -140,6 +141,8 @@ def same_kind(a: Draft, b: Draft) -> bool:
     """The same type; or "the attack" and a headline's "strikes", which may be any violence; "the blast", an attack."""
     if a.report.event_type is b.report.event_type:
         return True
+    if a.report.event_type in FROM_AFAR and only_hits(a, b):
+        return True
     brief = b.claim.definite or b.block in SUMMARIES
     if not brief or a.report.event_type not in VIOLENCE:
         return False
@@ -162,6 +165,16 @@ def named_again(a: Draft, b: Draft) -> bool:
     near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
     noun = b.claim.clause.form is Form.NOUN and b.claim.definite
     return near and noun and {a.report.event_type, b.report.event_type} <= FROM_AFAR
+
+
+def only_hits(a: Draft, b: Draft) -> bool:
+    """ "Israeli strikes hit X … the army said it had targeted a depot in X": a verb that leaves open how."""
+    said = b.claim.clause.form is Form.VERB and b.claim.trigger.type is EventType.ATTACK
+    of_any = not b.claim.trigger.by_hand and not b.claim.trigger.effect
+    open_how = said and b.report.event_type in UNSAID and of_any
+    known = listed(a.report.actors) and listed(b.report.actors)
+    placed = has_own(a.report.place) and has_own(b.report.place)
+    return open_how and bool(known) and placed
 
 
 def tells_how(a: Draft, b: Draft) -> bool:
