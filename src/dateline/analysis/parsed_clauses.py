@@ -21,6 +21,7 @@ from dateline.analysis.parsed_predicates import (
     raised_object,
 )
 from dateline.analysis.parsed_readings import (
+    front_subject,
     give_teller,
     join_sides,
     left_hurt,
@@ -61,6 +62,7 @@ def find_clauses(
         left_hurt(predicate, predicates, frame)
         strike_people(predicate, predicates, frame)
         give_teller(predicate, frame)
+        front_subject(predicate, frame)
         tell_on(predicate)
         turn_against(predicate)
     for predicate in predicates.values():

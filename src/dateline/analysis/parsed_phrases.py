@@ -112,6 +112,7 @@ class Frame:
             if child.dep_ not in BEFORE_HEAD or is_bracket(child) or child.lower_ in LINKING:
                 break
             first = child.left_edge.i
+        first = before_initials(self.doc, first)
         while first < head.i and is_before_phrase(self.doc[first]):
             first += 1
         if is_outcome(self.doc[first], head):
@@ -165,6 +166,15 @@ class Frame:
         if not found and head.dep_ == "pobj" and head.head.lower_ == "between":
             return tuple(self.phrase(member, depth + 1) for member in second_side(head))
         return found
+
+
+def before_initials(doc: Doc, first: int) -> int:
+    """ "Islamic State (IS) militants": where the name begins whose initials stand in brackets right before."""
+    if first < 4 or doc[first - 1].text != ")" or doc[first - 3].text != "(":
+        return first
+    initials, name = doc[first - 2], doc[first - 4]
+    spelt = initials.text.isupper() and name.text[:1].isupper() and name.pos_ in NOMINAL
+    return name.left_edge.i if spelt else first
 
 
 def second_side(head: Token) -> Iterator[Token]:

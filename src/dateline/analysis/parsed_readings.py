@@ -18,6 +18,7 @@ from dateline.document import Form, Link, Tie
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
 STRIKING = DONE_TO | {"strike", "hit", "target", "attack", "shell", "bomb", "ambush", "pound"}
 """Verbs of harm, which have somebody for an object and no clause."""
+FRONTED = frozenset({"in", "at", "near", "across", "on", "outside"})
 SHORT = 3
 """Words of a side."""
 FURTHER = frozenset({"add", "note", "stress", "insist"})
@@ -92,6 +93,31 @@ def give_teller(predicate: Predicate, frame: Frame) -> None:
     if above is not None and above.token.i < opening.i and above.form is Form.VERB:
         predicate.parent, predicate.tie, predicate.marker = above.parent, above.tie, above.marker
         above.parent, above.tie, above.marker = predicate, Tie.COMPLEMENT, None
+
+
+def front_subject(predicate: Predicate, frame: Frame) -> None:
+    """ "In Syria, Kurdish forces stormed a clinic": the doer, which the parser has joined to the place in front."""
+    verb = predicate.token
+    if verb.tag_ not in FINITE or predicate.has(
+        "subject", "object" if predicate.passive else "subject"
+    ):
+        return
+    for n, argument in enumerate(predicate.arguments):
+        front, joined = argument.phrase, argument.phrase.conjuncts
+        if argument.marker not in FRONTED or len(joined) != 1:
+            continue
+        doc, base = verb.doc, frame.token_base
+        head = doc[joined[0].head - base]
+        before = doc[max(0, head.left_edge.i - 1)]
+        near = head.right_edge.i < verb.i and not any(
+            t.pos_ in {"NOUN", "PROPN"} for t in doc[head.right_edge.i + 1 : verb.i]
+        )
+        if front.head - base < verb.i and before.text == "," and near:
+            predicate.arguments[n] = Link(argument.marker, replace(front, conjuncts=()))
+            predicate.arguments.insert(
+                0, Link("object" if predicate.passive else "subject", joined[0])
+            )
+            return
 
 
 def strike_people(predicate: Predicate, predicates: Mapping[int, Predicate], frame: Frame) -> None:

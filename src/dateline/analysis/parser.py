@@ -46,7 +46,9 @@ SHELLING_WITH = frozenset(
     {"artillery", "mortar", "rocket", "tank", "deliberate", "indiscriminate", "retaliatory"}
 )
 """What stands before "shelling" where parsers take it for a verb."""
-OF_WIRES = frozenset({"machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"})
+OF_WIRES = frozenset(
+    {"decree", "machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"}
+)
 """Verbs of news that the model's lemmatizer does not list."""
 LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
 """Names that a parser takes for the words they are spelt like."""

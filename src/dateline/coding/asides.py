@@ -334,9 +334,11 @@ def is_lifted(clause: Clause, context: Context) -> bool:
     """ "ordered the curfew to be lifted": a measure that ends is none that is taken."""
     beneath = context.children.get(clause.index, ())
     beside = [c for c in beneath if c.form is Form.VERB and c.passive]
-    return clause.form is Form.NOUN and any(
-        c.lemma in context.language.lifting for c in beside if c.tie is not Tie.RELATIVE
-    )
+    if clause.form is Form.NOUN:
+        return any(c.lemma in context.language.lifting for c in beside if c.tie is not Tie.RELATIVE)
+    told = clause.tie is Tie.RELATIVE and clause.passive  # "lifted the curfew imposed in June"
+    above = {c.lemma for c in context.ancestors(clause) if c.form is Form.VERB} if told else set()
+    return bool(above & set(context.language.lifting))
 
 
 Aside = Callable[[Clause, Context], bool]

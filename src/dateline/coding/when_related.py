@@ -30,6 +30,7 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     yield from ((child, "stated") for child in own_nouns(claim, context))
     yield from ((child, "stated") for child in deeds_amid(clause, context))
     yield from ((further, "sentence") for further in said_once(clause, context))
+    yield from ((aim, "sentence") for aim in aims(clause, context))
     for upper in context.ancestors(clause):
         if is_telling(upper, context):
             yield upper, "stated"
@@ -37,6 +38,7 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
         carried = below.form is Form.NOUN and below.tie is Tie.ARGUMENT
         yield upper, "stated" if carried else "sentence"
         yield from ((c, "sentence") for c in quiet_children(upper, context) if carried)
+        yield from ((aim, "sentence") for aim in aims(upper, context) if carried)
         if below.tie is Tie.RELATIVE:
             return
         below = upper
@@ -68,6 +70,19 @@ def said_once(clause: Clause, context: Context) -> Iterator[Clause]:
         if days and all(is_plain_behind(t, child, context) for t in days):
             yield child
         yield from said_once(child, context)
+
+
+def aims(clause: Clause, context: Context) -> Iterator[Clause]:
+    """ "carried out a raid to free hostages on 26 May": a day gone by, behind what a deed was done for."""
+    published = context.document.article.published
+    for child in context.children.get(clause.index, ()):
+        aim = child.tie is Tie.PURPOSE and child.form is Form.VERB and clause.tense is Tense.PAST
+        days = days_in(child, context) if aim and published is not None else []
+        gone = (
+            t.latest is not None and published is not None and t.latest <= published for t in days
+        )
+        if days and all(gone) and all(is_plain_behind(t, child, context) for t in days):
+            yield child
 
 
 def subject_head(clause: Clause) -> int | None:

@@ -36,6 +36,8 @@ LONGEST_GAP = 25
 
 def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """Whether a bare name in the role of the place is rather a place than a person."""
+    if any(NounClass.PERSON in context.classes(p) for p in phrase.linked("apposition")):
+        return False  # "attacked Daniel, a reporter"
     armed = any(context.classes(p) & FIGHTING for p in claim.actors)
     if claim.event_type in LEFT:
         bare = context.unlisted(phrase) is not None and phrase in claim.clause.under("object")

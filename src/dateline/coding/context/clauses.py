@@ -138,6 +138,8 @@ class Clauses(Words):
         for expression in self.document.times:
             if self.is_of_dateline(expression) or self.is_of_thing(expression):
                 continue
+            if any(expression == label for label in self.day_labels.values()):
+                continue
             owner = self.smallest(expression.start, expression.end)
             owner = self.beside(expression) if owner is None else owner
             owner = self.around(owner, expression)
@@ -192,6 +194,22 @@ class Clauses(Words):
         told = (c.head for c in self.document.clauses if c.sentence == sentence.index)
         dated = any(opened <= t.start < sentence.end for t in self.document.times)
         return dated and all(self.document.tokens[head].start >= opened for head in told)
+
+    @cached_property
+    def day_labels(self) -> dict[int, TimeExpression]:
+        """ "March 1: The army reported …": the day that a paragraph opens with, by the paragraph."""
+        sentences, found = self.document.sentences, {}
+        for expression in self.document.times:
+            sentence = sentences[self.sentence_at(expression.start)]
+            behind = self.document.text(expression.end, expression.end + 2).lstrip()
+            before = self.document.text(sentence.start, max(sentence.start, expression.start))
+            opens = (
+                sentence.index == 0 or sentences[sentence.index - 1].paragraph != sentence.paragraph
+            )
+            alone = not any(c.isalnum() for c in before) and behind.startswith(":")
+            if opens and alone and expression.type == "DATE" and expression.earliest is not None:
+                found[sentence.paragraph] = expression
+        return found
 
     def is_of_thing(self, expression: TimeExpression) -> bool:
         """ "the birthplace of the 2011 revolution": a year right before a noun that tells no act is the noun's own."""

@@ -1,4 +1,4 @@
-"""The parts of a roundup: below a line of only a place, or in a paragraph that opens with a place and a colon.
+"""The parts of a roundup: below a line of only a place, or in a paragraph that opens with a place or a day and a colon.
 
 What one part tells has its place, its day and its dead to itself; nothing is carried over from the part before.
 """
@@ -29,7 +29,9 @@ class Sections(Parties):
         lines = [s for s in self.document.sentences if self.is_section_line(s)]
         if len(lines) < LABELLED - 1:  # the first of a page is a dateline, but for one of a roundup
             lines = [s for s in lines if s.end > self.opening]
-        return tuple(sorted({*(s.index for s in lines), *self.section_labels}))
+        days = [s for s in self.document.sentences if s.paragraph in self.day_labels]
+        dated = {s.paragraph: s.index for s in reversed(days)} if len(self.day_labels) > 1 else {}
+        return tuple(sorted({*(s.index for s in lines), *self.section_labels, *dated.values()}))
 
     @cached_property
     def section_labels(self) -> dict[int, PlaceName]:
@@ -76,8 +78,10 @@ class Sections(Parties):
         if head is None:
             return self.focus_country
         sentence = self.document.sentences[head]
-        name = self.section_labels.get(head) or self.places_in(sentence.start, sentence.end)[0]
-        return self.place_of(name).country or self.focus_country
+        named = [self.section_labels.get(head)] if head in self.section_labels else []
+        if self.is_section_line(sentence):
+            named = [self.places_in(sentence.start, sentence.end)[0]]
+        return next((c for n in named if n and (c := self.place_of(n).country)), self.focus_country)
 
     @cached_property
     def is_roundup(self) -> bool:
