@@ -20,10 +20,14 @@ NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
 NICKNAME = re.compile(r" [«“\"‘'][A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+){0,2}[»”\"’'] [A-ZÀ-Þ]")
 LONGEST_NICKNAME = 50
+SHORTEST_TIED = 3
+"""Letters of what a hyphen ties to a name, from which it is more than an article."""
 LONGEST_KIND = 3
 """Words of the longest phrase for a division: "local government area"."""
 CLOCK = re.compile(
-    r"\((?:menos|mais|más|plus|moins) \w+ (?:horas?|heures?) (?:em|en|à) $", re.IGNORECASE
+    r"\((?:(?:menos|mais|más|plus|moins) \w+|\d{1,2}[:.h]\d{2}) ?(?:horas?|heures?|hours?|hrs?|h)? ?"
+    r"(?:em|en|à|in|na|no) $",
+    re.IGNORECASE,
 )
 WATER = frozenset("river sea lake gulf ocean creek canal strait bay".split())
 
@@ -97,6 +101,7 @@ def company(scene: Scene) -> Verdict | None:
     """What the neighbours make of the name, when they make it something else."""
     return (
         holder_of_office(scene)
+        or is_piece_tied(scene)
         or from_before(scene)
         or nicknamed(scene)
         or is_of_clock(scene)
@@ -200,6 +205,17 @@ def from_after(scene: Scene) -> Verdict | None:
     if found.single and found.key in first_names():
         return Verdict("person")
     return unexplained(found)
+
+
+def is_piece_tied(scene: Scene) -> Verdict | None:
+    """ "Kaura-dawa": a hyphen and more of the name in small letters, which is no word of the language."""
+    after = scene.after
+    if after is None or after.joined != "-" or after.capital or len(after.text) < SHORTEST_TIED:
+        return None
+    known = after.folded in scene.scope.common or after.folded in scene.context.within
+    lesser = not scene.found.is_wide and scene.found.prominence[0] < WELL_KNOWN
+    piece = lesser and is_english(scene) and not known and not country_of(after.text)
+    return Verdict("other") if piece else None
 
 
 def is_end_of_road(scene: Scene) -> bool:

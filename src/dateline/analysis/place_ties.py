@@ -30,6 +30,9 @@ LISTED = re.compile(
     r",? (?:and|y|e|et|o|or|ou) (?:(?:in|en|em|no|na|à|a|au|dans) )?|, |، |،? و(?:في )?"
 )
 """Between two names of a list."""
+OWNING_LETTERS = len("'s ")
+OWNED = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
+"""Between a land and its province: "Sudan's Gezira State", "Haiti's northern Artibonite region"."""
 CONTAINED_WITHIN = 40
 """Characters between a name and the one that holds it."""
 OF = frozenset("de del do da du d la le l el o a the of".split())
@@ -176,7 +179,8 @@ def distance_before(text: str, at: int, language: str) -> Distance | None:
         return None
     behind = [t[2] for t in tokens if t[0] >= unit[1]]
     direction, rest = taken_direction(behind, words)
-    if not set(rest) <= words.within | words.measuring | words.direction_links:
+    kinds = of_kind(words) | words.of_divisions
+    if not set(rest) <= words.within | words.measuring | words.direction_links | kinds:
         return None
     folded = fold(text, start, unit[0])
     numbers = [n for n in find_numbers(compile_grammar(language), folded, language) if n.best]

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dateline.analysis.place_ties import (
     CONTAINED_WITHIN,
     LISTED,
+    OWNED,
+    OWNING_LETTERS,
     Tie,
     is_containing,
     tie_between,
@@ -35,6 +37,8 @@ PROVINCE_KM = 50.0
 STEPS = 4
 """How many names may follow each other: village, village, district, province."""
 OWNING = re.compile(r"['’]s? ?")
+
+BETWEEN = re.compile(r"\b(?:between|entre|بين)\b")
 
 Bounds = tuple[int, int]
 
@@ -77,11 +81,16 @@ def holder_behind(
     text: str, place: EventPlace, told: Sequence[EventPlace], language: str
 ) -> tuple[EventPlace, Tie] | None:
     """The first place with a point that the names behind lead to, with what the words say of it."""
-    end = place.end
-    for name in [p for p in told if p.start >= end][:STEPS]:
-        gap = text[end : name.start]
+    end, lead = place.end, ""
+    behind = [p for p in told if p.start >= end][:STEPS]
+    for at, name in enumerate(behind):
+        gap = lead + text[end : name.start]
         if len(gap) > LONGEST:
             return None
+        if behind[at + 1 :] and OWNED.fullmatch(text, name.end, behind[at + 1].start):
+            lead, end = gap, name.end + OWNING_LETTERS
+            continue  # "in Sudan's Gezira State"
+        lead = ""
         tie = None if is_listed(text, gap, name, told) else tie_told(gap, language)
         if tie is None and not LISTED.fullmatch(gap):
             return None
@@ -103,9 +112,13 @@ def is_listed(text: str, gap: str, name: EventPlace, told: Sequence[EventPlace])
 
 
 def tie_told(gap: str, language: str) -> Tie | None:
+    """What the words between two names say of the first, also that it lies between two: "entre X y Y"."""
     tie = tie_between(gap, language)
     if tie is not None:
         return tie
+    apart = BETWEEN.sub(" ", gap)
+    if apart != gap and (not apart.strip(" ,،") or tie_between(apart, language) is not None):
+        return Tie(near=True)
     bare = without_kind(gap, language)
     return Tie() if len(bare) <= CONTAINED_WITHIN and is_containing(bare) else None
 

@@ -101,7 +101,7 @@ def followed_at(
 ) -> Candidate | None:
     """A name that nobody in the gazetteer bears, before "village" or "district" in small letters."""
     last = at
-    while last < min(len(words), at + LONGEST_UNLISTED) and words[last].capital:
+    while last < min(len(words), at + LONGEST_UNLISTED) and is_capital_or_tied(words, at, last):
         if last > at and words[last].joined not in (" ", "-"):
             return None
         if last > at and is_called(text, words, last, context):
@@ -112,17 +112,26 @@ def followed_at(
     if not is_called(text, words, last, context):
         return None
     named = words[at:last]
-    if any(is_no_part(word, word is named[-1], context) for word in named) or named[0].upper:
+    villages = last - at > 1 and words[last].folded in context.town_before
+    ends = None if villages else named[-1]
+    if any(is_no_part(word, word is ends, context) for word in named) or named[0].upper:
         return None
     return Candidate(
         at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
     )
 
 
+def is_capital_or_tied(words: Sequence[Word], at: int, last: int) -> bool:
+    """A capital, or what a hyphen ties to one: "Kaura-dawa village"."""
+    return words[last].capital or (last > at and words[last].joined == "-")
+
+
 def is_no_part(word: Word, closes: bool, context: PlaceContext) -> bool:
     """Whether a word is no part of a name before "village": a word of the language may only be a first, not one that
     opens a sentence ("Dan Kurmi village")."""
     if country_of(word.text) or word.folded in context.common | context.titles:
+        return True
+    if word.initial and word.folded in context.function_words:
         return True
     plain = word.folded in common_words("en") and word.folded not in ARTICLES
     return plain and (closes or word.initial)

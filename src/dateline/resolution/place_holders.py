@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from dateline.analysis.place_ties import (
     CONTAINED_WITHIN,
     LISTED,
+    OWNED,
+    OWNING_LETTERS,
     Tie,
     is_containing,
     tie_between,
@@ -65,7 +67,8 @@ def note_containment(
             if told.tie.is_within and not is_town(outer):
                 note_holder(inner, outer, told)
             elif told.is_next and not told.is_listed:
-                fits = count_near(inner.bearers, outer.bearers, told.tie)
+                tie = WITHIN_DISTRICT if told.tie.is_within and not told.tie.quarter else told.tie
+                fits = count_near(inner.bearers, outer.bearers, tie)
                 inner.elsewhere |= not fits and is_astray(inner, outer, told.tie)
 
 
@@ -90,17 +93,29 @@ class Told:
 
 def holders_told(text: str, names: Sequence[PlaceName], at: int, language: str) -> Iterator[Told]:
     """The name behind, then what holds that, or holds all of a list: "X, Y district, Z province", "X and Y in Z"."""
+    lead, first, end = "", at + 1, names[at].end
     for other in range(at + 1, min(at + 1 + STEPS, len(names))):
-        gap = text[names[other - 1].end : names[other].start]
+        gap = lead + text[end : names[other].start]
+        lead, end = "", names[other].end
+        if is_owner_of_next(text, names, other):
+            lead, first, end = gap, first + (first == other), end + OWNING_LETTERS
+            continue  # "in Sudan's Gezira State"
         tie = tie_said(gap, language)
-        if OWNER.match(text, names[other].end) or is_border_of(text, names[other]):
+        if OWNER.match(text, end) or is_border_of(text, names[other]):
             return  # "in New York, Ukraine's ambassador", "near the New York border"
         if tie is None and not (LISTED.fullmatch(gap) and gap.strip()):
             return
         if tie is not None:
             listed = tie.is_within and gap.strip() in LISTING - {"(", "de"}
             goes_on = listed and is_joined_behind(text, names, other)
-            yield Told(other, tie, other == at + 1, listed, goes_on)
+            yield Told(other, tie, other == first, listed, goes_on)
+
+
+def is_owner_of_next(text: str, names: Sequence[PlaceName], at: int) -> bool:
+    """Whether a land is only told as that of the next name."""
+    if at + 1 == len(names):
+        return False
+    return bool(OWNED.fullmatch(text, names[at].end, names[at + 1].start))
 
 
 def is_joined_behind(text: str, names: Sequence[PlaceName], at: int) -> bool:
@@ -157,6 +172,7 @@ def is_known(group: NameGroup) -> bool:
 def is_astray(inner: NameGroup, outer: NameGroup, tie: Tie) -> bool:
     """Whether the first of two names that no bearers make neighbours is rather one that no list has."""
     told = tie.is_within and inner.is_called_town and not is_known(inner)
+    told = told and all(is_apart(a.place, b.place) for a in inner.bearers for b in outer.bearers)
     return told or is_surer(outer, inner) or is_far_off(outer, inner)
 
 

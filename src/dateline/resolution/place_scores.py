@@ -51,6 +51,8 @@ LEAST_SCORE = 0.6
 SUPPORT_NEEDED = 0.2
 ADMITTED_COUNTRY = 0.35
 TOWN_WITHOUT_SUPPORT = 4.5
+HEARD_KM = 200.0
+"""A village that a name only sounds like lies no farther from all towns and provinces that the page names."""
 FOREIGN, ONE_COUNTRY = 0.06, 0.6
 """Shares of a page's places: a country it does not speak of, one that it is about."""
 WORLD_CITY, WORLD_DIVISION = 6.3, 6.6
@@ -302,6 +304,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
     unmistakable = is_unmistakable(group, table.bearings[best], float(spot.max()))
     supported = is_supported(group, place, close, at_home)
+    if group.is_spelling and is_far_from_all(best, table, chances):
+        supported = unmistakable = False
     if group.is_thin and not (supported or unmistakable):
         return Choice(None, dropped=True)
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
@@ -387,6 +391,19 @@ def nearest_km(row: int, table: Table, chances: Numbers) -> float:
     others = (table.group != table.group[row]) & (chances > 0.5)
     chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
     return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
+
+
+def is_far_from_all(row: int, table: Table, chances: Numbers) -> bool:
+    """Whether the page names places narrower than a country in that country, all of them far off."""
+    others = (table.group != table.group[row]) & (chances > 0.5)
+    others &= (table.country == table.country[row]) & ~np.array(
+        [b.place.feature_code in ("PCLI", "PCLD") for b in table.bearings]
+    )
+    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
+    small = table.bearings[row].place.prominence < TOWN_WITHOUT_SUPPORT
+    return (
+        small and bool(others.any()) and float(EARTH_RADIUS_KM * np.arccos(chord).min()) > HEARD_KM
+    )
 
 
 def is_unmistakable(group: NameGroup, bearing: Bearing, spread_km: float) -> bool:

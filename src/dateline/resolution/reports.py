@@ -23,6 +23,7 @@ from dateline.records import (
 from dateline.resolution.actors import ActorContext
 from dateline.resolution.drafts import Draft
 from dateline.resolution.merging import merge
+from dateline.resolution.place_frames import in_told_land
 from dateline.resolution.place_parts import of_country
 from dateline.resolution.place_realms import Sides, in_realm
 from dateline.resolution.reported_parties import names_in, sides_of, sources
@@ -94,6 +95,7 @@ def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
         place = held(text, place, context.places_told, language)
     if where.within is not None:
         place = in_frame(place, context.place_of(where.within), text, language)
+    place = in_told_land(place, context)
     if where.name.kind_hint == PART:
         place = of_country(place, language, gazetteer)
     away = distance_before(text, place.start, language)
