@@ -52,10 +52,11 @@ def announcement(scene: Scene) -> Verdict | None:
     if kind in context.features_before and not found.prominence[0]:
         return Verdict("strong")
     if kind in context.town_before and (steps > 1 or not is_english(scene)):
-        many = kind.endswith("s") or kind.startswith(
+        seat = kind.startswith(
             "capital"
-        )  # "las principales ciudades de Perú"
-        land = found.is_wide and found.prominence[0] >= KNOWN_WORLDWIDE and many
+        )  # "capital de Michoacán", "las principales ciudades de Perú"
+        many = kind.endswith("s") and found.prominence[0] >= KNOWN_WORLDWIDE
+        land = found.is_wide and (seat or many)
         return Verdict("strong", None if land else "town")
     if kind in context.site_before and (steps > 1 or not is_english(scene)):
         person = steps == 1 and scene.after is not None and scene.after.capital

@@ -30,6 +30,7 @@ LISTED = re.compile(
     r",? (?:and|y|e|et|o|or|ou) (?:(?:in|en|em|no|na|à|a|au|dans) )?|, |، |،? و(?:في )?"
 )
 """Between two names of a list."""
+JOINING = re.compile(r"^,? (?:and|y|e|et|و) ")
 OWNING_LETTERS = len("'s ")
 OWNED = re.compile(r"['’]s (?:[a-z-]+ ){0,2}")
 """Between a land and its province: "Sudan's Gezira State", "Haiti's northern Artibonite region"."""
@@ -129,7 +130,7 @@ def without_unknown(between: str, language: str) -> str:
         if before in kinds or (last < len(tokens) and folded[last] in kinds):
             kept += between[start : tokens[first].start()]
             start = tokens[last - 1].end()
-    return kept + between[start:]
+    return JOINING.sub(" ", kept + between[start:]) if start else between
 
 
 def taken_direction(tokens: Sequence[str], words: PlaceContext) -> tuple[str | None, list[str]]:

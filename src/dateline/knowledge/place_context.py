@@ -46,6 +46,8 @@ class PlaceContext(BaseModel):
     divisions_before: Words = frozenset()
     """Divisions in the plural (or dual), with a list of names behind "of"."""
     divisions_after: Words = frozenset()
+    first_divisions: Words = frozenset()
+    """Those of them that are of the first order nearly everywhere: "governorate"."""
     town_before: Words
     town_after: Words
     road_after: Words

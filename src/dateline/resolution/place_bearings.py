@@ -30,6 +30,8 @@ class NameGroup:
     elsewhere: bool = False
     """The text puts it in a country or division where no bearer lies: "Palma in Mozambique" is not the Spanish one."""
 
+    is_first_order: bool = False
+    """The page calls it a province, governorate or state, and no mere district."""
     is_quarter: bool = False
     """A word for a part of a town stands before it: "the quarter Lagos"."""
 

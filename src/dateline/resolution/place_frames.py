@@ -39,7 +39,7 @@ def only_province(place: EventPlace, context: Context) -> EventPlace | None:
     home = context.focus_country
     told = [p for p in context.places_told if p.country == home and p.latitude is not None]
     inside = [p for p in told if p.precision is not Precision.COUNTRY]
-    provinces = {p.admin1 or p.name for p in inside}
+    provinces = {p.admin1 for p in inside if p.admin1 is not None}
     if home is None or len(provinces) != 1:
         return None
     named = (p for p in inside if p.precision is Precision.PROVINCE and may_hold(p, place))

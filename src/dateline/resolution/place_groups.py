@@ -40,6 +40,7 @@ def grouped(
         group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
         group.is_quarter |= called_quarter(text, name.start, language)
+        group.is_first_order |= hint == "division" and called_province(text, name, language)
         placed.append(group)
     divisions = {group.key for group in groups.values() if group.is_division}
     for group in groups.values():
@@ -54,6 +55,18 @@ def called_quarter(text: str, start: int, language: str) -> bool:
     """Whether the word right before a name is one for a part of a town."""
     before = text[max(0, start - BEFORE) : start].split()[-1:]
     return bool(before) and fold_name(before[0]) in place_context(language).quarters
+
+
+def called_province(text: str, name: PlaceName, language: str) -> bool:
+    """Whether a word for a division of the first order stands in the name, before or behind it."""
+    around = text[max(0, name.start - BEFORE) : name.start].split()[-2:]
+    around += [
+        *text[name.start : name.end].split(),
+        *text[name.end : name.end + BEFORE].split()[:1],
+    ]
+    return bool(
+        {fold_name(w.strip(",.")) for w in around} & place_context(language).first_divisions
+    )
 
 
 def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:

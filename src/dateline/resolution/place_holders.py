@@ -109,6 +109,8 @@ def holders_told(text: str, names: Sequence[PlaceName], at: int, language: str) 
             listed = tie.is_within and gap.strip() in LISTING - {"(", "de"}
             goes_on = listed and is_joined_behind(text, names, other)
             yield Told(other, tie, other == first, listed, goes_on)
+        if other == first and not names[other].candidates:
+            first += 1  # a hamlet that no list has, of which the next tells where it lies
 
 
 def is_owner_of_next(text: str, names: Sequence[PlaceName], at: int) -> bool:

@@ -190,7 +190,7 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
             score += TWIN_DIVISION
         if place.country in nations and place.feature_code != "PCLI":
             score += TWIN_DIVISION
-        if group.is_division and place.feature_code == "ADM2":
+        if group.is_division and place.feature_code == ("ADM1" if group.is_first_order else "ADM2"):
             score += 1.5
         if group.is_division and nations and place.feature_code == "PCLI":
             score += 2 * TWIN_DIVISION  # "Niger state", "New Mexico state": no country
@@ -304,8 +304,11 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
     unmistakable = is_unmistakable(group, table.bearings[best], float(spot.max()))
     supported = is_supported(group, place, close, at_home)
-    if group.is_spelling and is_far_from_all(best, table, chances):
+    heard = not table.bearings[best].listed and not group.is_demonym
+    if heard and (is_far_from_all(best, table, chances) or is_foreign_division(place, at_home)):
         supported = unmistakable = False
+    if group.is_called_town and is_foreign_division(place, at_home):
+        return Choice(None)
     if group.is_thin and not (supported or unmistakable):
         return Choice(None, dropped=True)
     if not (table.bearings[best].listed or group.is_demonym or supported or unmistakable):
@@ -391,6 +394,11 @@ def nearest_km(row: int, table: Table, chances: Numbers) -> float:
     others = (table.group != table.group[row]) & (chances > 0.5)
     chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
     return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
+
+
+def is_foreign_division(place: PlaceRecord, at_home: float) -> bool:
+    """A province that a name only sounds like, in a country that the page does not speak of."""
+    return place.is_division and at_home < FOREIGN
 
 
 def is_far_from_all(row: int, table: Table, chances: Numbers) -> bool:
