@@ -52,9 +52,10 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     text, language = document.article.text, knowledge.language
     published = document.article.published
     places = places_of(document.article, knowledge)
-    named = (a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors))
+    named = [a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)]
+    names = (*places, *named)
     times = [
-        [t for t in find_times(text, *s, language, published) if not is_inside_name(t, places)]
+        [t for t in find_times(text, *s, language, published) if not is_inside_name(t, names)]
         for s in stretches
     ]
     numbers = [
@@ -79,8 +80,10 @@ def places_of(article: Article, knowledge: Knowledge) -> tuple[PlaceName, ...]:
     return tuple(n for n in names if any(b.start <= n.start and n.end <= b.end for b in blocks))
 
 
-def is_inside_name(found: TimeExpression | ActorName, places: Sequence[PlaceName]) -> bool:
-    """The month in "Rio de Janeiro" is no time, the state in "Port Sudan" no party."""
+def is_inside_name(
+    found: TimeExpression | ActorName, places: Sequence[PlaceName | ActorName]
+) -> bool:
+    """The month in "Rio de Janeiro", the day in "March 23 Movement" are no times, the state in "Port Sudan" no side."""
     return any(
         p.start <= found.start and found.end <= p.end and p.end - p.start > found.end - found.start
         for p in places

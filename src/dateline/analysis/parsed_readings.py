@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from dateline.analysis.parsed_phrases import NOMINAL, Frame
 from dateline.analysis.parsed_predicates import DONE_TO, Predicate
 from dateline.analysis.parsed_ties import TELLING, hangs_below
-from dateline.document import Form, Link, Tie
+from dateline.document import Form, Link, Phrase, Tie
 
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
 STRIKING = DONE_TO | {"strike", "hit", "target", "attack", "shell", "bomb", "ambush", "pound"}
@@ -97,27 +97,31 @@ def give_teller(predicate: Predicate, frame: Frame) -> None:
 
 def front_subject(predicate: Predicate, frame: Frame) -> None:
     """ "In Syria, Kurdish forces stormed a clinic": the doer, which the parser has joined to the place in front."""
-    verb = predicate.token
-    if verb.tag_ not in FINITE or predicate.has(
-        "subject", "object" if predicate.passive else "subject"
-    ):
+    role = "object" if predicate.passive else "subject"
+    if predicate.token.tag_ not in FINITE or predicate.has("subject", role):
         return
     for n, argument in enumerate(predicate.arguments):
         front, joined = argument.phrase, argument.phrase.conjuncts
-        if argument.marker not in FRONTED or len(joined) != 1:
+        if argument.marker not in FRONTED:
             continue
-        doc, base = verb.doc, frame.token_base
-        head = doc[joined[0].head - base]
-        before = doc[max(0, head.left_edge.i - 1)]
-        near = head.right_edge.i < verb.i and not any(
-            t.pos_ in {"NOUN", "PROPN"} for t in doc[head.right_edge.i + 1 : verb.i]
-        )
-        if front.head - base < verb.i and before.text == "," and near:
-            predicate.arguments[n] = Link(argument.marker, replace(front, conjuncts=()))
-            predicate.arguments.insert(
-                0, Link("object" if predicate.passive else "subject", joined[0])
-            )
+        if n and stands_before(front, predicate, frame):
+            predicate.arguments[n] = Link(role, front)
             return
+        if len(joined) == 1 and stands_before(joined[0], predicate, frame):
+            predicate.arguments[n] = Link(argument.marker, replace(front, conjuncts=()))
+            predicate.arguments.insert(0, Link(role, joined[0]))
+            return
+
+
+def stands_before(phrase: Phrase, predicate: Predicate, frame: Frame) -> bool:
+    """Whether a comma stands before the phrase, and behind it the verb, at most initials and an adverb between."""
+    verb = predicate.token
+    head = verb.doc[phrase.head - frame.token_base]
+    first = head.left_edge
+    opening = first if first.text == "," else verb.doc[max(0, first.i - 1)]
+    between = verb.doc[min(head.i + 1, verb.i) : verb.i]
+    nouns = (t for t in between if t.pos_ in {"NOUN", "VERB", "PRON"})
+    return head.i < verb.i and opening.text == "," and not any(True for _ in nouns)
 
 
 def strike_people(predicate: Predicate, predicates: Mapping[int, Predicate], frame: Frame) -> None:

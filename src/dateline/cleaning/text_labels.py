@@ -15,6 +15,7 @@ from dateline.cleaning.evidence import (
     BRACKETED_START,
     WORD,
     Line,
+    is_date_line,
     is_picture_credit,
     kind_by_words,
 )
@@ -31,6 +32,7 @@ LONGEST_HEADLINE = 30
 DEK_SHARE = 0.6
 """Share of a dek's likeness to the article that the line above it needs to be its headline."""
 LONGEST_HEADING = 8
+LONGEST_DAY = 4
 LONGEST_PULL_QUOTE = 45
 LONGEST_CAPTION = 45
 FAR = 8
@@ -83,6 +85,7 @@ def label_paragraphs(
     drop_comments(labels)
     if not labels.body():  # what looked like an article was said about one
         return without_body(labels)
+    head_days(labels)
     above_the_body(labels)
     between_the_body(labels)
     below_the_body(labels)
@@ -264,6 +267,21 @@ def content_words(line: Line) -> list[str]:
     words = (word.casefold() for word in WORD.findall(line.plain[:2000]))
     bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
     return [word[:5] for word in bare if len(word) >= 4]
+
+
+def head_days(labels: Labels) -> None:
+    """ "20 August", "22 August", each above paragraphs: the days of a chronicle head its parts."""
+    body = labels.body()
+    found = [
+        i
+        for i in labels.of(K.CREDIT)
+        if i + 1 in body
+        and labels.lines[i].words <= LONGEST_DAY
+        and is_date_line(labels.lines[i], labels.furniture)
+    ]
+    if len({key_of(labels.lines[i].text) for i in found}) > 1:
+        for index in found if any(i - 1 in body for i in found) else ():
+            labels.kinds[index] = K.HEADING
 
 
 def between_the_body(labels: Labels) -> None:

@@ -68,6 +68,9 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
             continue  # "the deal reached in February": told aside, the story is of other days
         beside = told.paragraph == sentence.paragraph and told.index < sentence.index
         if beside and other.when is None:
+            dated = (c.when for c in before if c.clause.sentence == other.clause.sentence)
+            if any(when is not None and when.basis == "stated" for when in dated):
+                continue  # another verb of that sentence has the day
             return None  # the paragraph goes on in the days of the news
         if other.when is not None and other.status is not Status.PLANNED:
             own_place = claim.where is not None and claim.where.basis != "discourse"

@@ -24,7 +24,7 @@ from dateline.coding.when_measures import (
 )
 from dateline.coding.when_related import days_in, is_telling, related
 from dateline.coding.when_tenses import ahead, filled_by, gone_by, is_coming, names_weekday
-from dateline.document import Clause, Form, Tie, TimeExpression
+from dateline.document import Clause, Form, Tense, Tie, TimeExpression
 from dateline.records import EventType, Status
 
 
@@ -95,8 +95,18 @@ def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
         if clause.form is Form.VERB and is_telling(clause, context):
             for found in context.times_of(clause):
                 if found.latest is not None and found.latest < published - WEEK:
+                    if opens_sentence(found, claim.clause, context):
+                        return found
                     return replace(found, earliest=None, relation="before")
     return None
+
+
+def opens_sentence(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "On 30 January, the report said troops killed three": the day that opens the list is of what was done."""
+    opening = context.document.text(context.sentence(clause).start, expression.start).split()
+    day = expression.earliest is not None and expression.earliest == expression.latest
+    behind = context.document.text(expression.end, expression.end + 1)
+    return day and len(opening) < 2 and behind == "," and clause.tense is Tense.PAST
 
 
 def is_behind(expression: TimeExpression, clause: Clause, context: Context) -> bool:

@@ -84,8 +84,8 @@ def time_before(claim: Claim, before: Sequence[Draft], context: Context) -> Even
 
 
 def is_close(expression: TimeExpression) -> bool:
-    """ "hours after", "minutes later": no step through history."""
-    return expression.offset_days is not None and expression.offset_days[0] == 0
+    """ "hours after", "minutes later": no step through history; "the same date" is that of whatever was told."""
+    return expression.offset_days is not None and expression.offset_days == (0, 1)
 
 
 def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:

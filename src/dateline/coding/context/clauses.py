@@ -196,7 +196,30 @@ class Clauses(Words):
         return dated and all(self.document.tokens[head].start >= opened for head in told)
 
     @cached_property
+    def day_lines(self) -> dict[int, TimeExpression]:
+        """ "20 August" alone in a line, among such lines: the day, by the sentence; one alone may be a dateline."""
+        found = {}
+        for expression in self.document.times:
+            at = self.sentence_at(expression.start)
+            sentence = self.document.sentences[at]
+            line = self.document.text(sentence.start, sentence.end).strip(" :.-–—")
+            own = line == self.document.text(expression.start, expression.end)
+            if own and expression.type == "DATE" and expression.earliest is not None:
+                found[at] = expression
+        return found if len(found) > 1 else {}
+
+    @cached_property
     def day_labels(self) -> dict[int, TimeExpression]:
+        """ "March 1: The army reported …": the day that a paragraph, or a line before it, opens with."""
+        lined, day = {}, None
+        for sentence in self.document.sentences if self.day_lines else ():
+            day = self.day_lines.get(sentence.index, day)
+            if day is not None:
+                lined[sentence.paragraph] = day
+        return {**lined, **self.day_openings}
+
+    @cached_property
+    def day_openings(self) -> dict[int, TimeExpression]:
         """ "March 1: The army reported …": the day that a paragraph opens with, by the paragraph."""
         sentences, found = self.document.sentences, {}
         for expression in self.document.times:

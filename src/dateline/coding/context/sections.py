@@ -29,9 +29,13 @@ class Sections(Parties):
         lines = [s for s in self.document.sentences if self.is_section_line(s)]
         if len(lines) < LABELLED - 1:  # the first of a page is a dateline, but for one of a roundup
             lines = [s for s in lines if s.end > self.opening]
-        days = [s for s in self.document.sentences if s.paragraph in self.day_labels]
-        dated = {s.paragraph: s.index for s in reversed(days)} if len(self.day_labels) > 1 else {}
-        return tuple(sorted({*(s.index for s in lines), *self.section_labels, *dated.values()}))
+        days = [s for s in self.document.sentences if s.paragraph in self.day_openings]
+        dated = {s.paragraph: s.index for s in reversed(days)} if len(self.day_openings) > 1 else {}
+        return tuple(
+            sorted(
+                {*(s.index for s in lines), *self.section_labels, *self.day_lines, *dated.values()}
+            )
+        )
 
     @cached_property
     def section_labels(self) -> dict[int, PlaceName]:
