@@ -34,6 +34,8 @@ def opened_by(verb: Token) -> Token | None:
     if any(c.dep_ in SUBJECTS | {"mark", "cc"} or c.tag_ == "WRB" for c in verb.lefts):
         return None
     before = [c for c in verb.head.rights if c.i < verb.i and c.dep_ == "prep"]
+    measures = (c for c in verb.lefts if c.dep_ == "npadvmod")  # "less than a day after X signed"
+    before += [c for m in measures for c in m.rights if c.dep_ == "prep"]
     near = before[-1] if before else None
     if near is None or near.lower_ not in OPENING or near.right_edge.i != verb.i - 1:
         return None

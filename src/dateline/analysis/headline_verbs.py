@@ -95,8 +95,14 @@ def hidden_verbs(doc: Doc) -> Iterator[int]:
         if part[0].i and may_go_on(part[0]):
             yield part[0].i
             continue
-        found = (b.i for a, b in pairwise(part) if may_be_verb(a, b, doc))
+        found = (b.i for a, b in pairwise(part) if may_be_verb(a, b, doc) and not is_heading(b))
         yield from list(found)[:1]
+
+
+def is_heading(token: Token) -> bool:
+    """ "Bombs" in "Madrid bombs: ten blasts kill 190": right before a colon it names what the rest is about."""
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+    return behind and token.lower_.endswith("s")
 
 
 def is_verb(token: Token) -> bool:

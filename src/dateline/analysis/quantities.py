@@ -19,6 +19,9 @@ from dateline.document import Quantity, TimeExpression
 
 TOTAL_REACH = 120
 """Characters before the figure of a total in which the word for it is looked for."""
+JOINED = re.compile(r"\s(?:and|y|e|et)\s$")
+WORDS_BEFORE = re.compile(r"[^\W\d_]+\s*$")
+MOST_WORDS = 4
 CLOSED_PART = re.compile(r",\s+\w{1,3}\s+$")
 ADJECTIVE = re.compile(r"\s\w+")
 
@@ -163,14 +166,30 @@ def _without_noun(grammar: Grammar, text: str, number: Number) -> Number | None:
     return number if ends_total or grammar.before_total.match(text, number.end) else None
 
 
+def is_joined_part(grammar: Grammar, text: str, at: int) -> bool:
+    """ "three children" in "49 people, among them the consul and three children": one more before it, not counted."""
+    joined = JOINED.search(text, max(0, at - REACH), at)
+    start = joined.start() if joined else 0
+    for _ in range(MOST_WORDS):
+        word = WORDS_BEFORE.search(text, max(0, start - REACH), start)
+        if word is None:
+            return False
+        start = word.start()
+        if grammar.part_before.search(text, max(0, start - REACH), start):
+            return True
+    return False
+
+
 def _quantity(
     grammar: Grammar, folded: Folded, number: Number, earlier: Sequence[Quantity]
 ) -> Quantity:
     text = folded.text
     unit_start = None if number.unit_start is None else folded.original(number.unit_start)
+    opening = number.start
     part_of = bool(
-        grammar.part_before.search(text, max(0, number.start - REACH), number.start)
+        grammar.part_before.search(text, max(0, opening - REACH), opening)
         or grammar.part_after.match(text, number.numeral_end or number.end)
+        or is_joined_part(grammar, text, opening)
     )
     start, end = folded.original(number.start), folded.original(number.end)
     if not part_of and earlier and earlier[-1].part_of and start > earlier[-1].end:

@@ -79,7 +79,8 @@ def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceConte
     kinds = context.town_before | context.features_before
     kinds = kinds | context.unlisted_divisions if steps > 1 else kinds
     if words[at - steps].folded in kinds:
-        return True
+        of_person = steps > 1 and at - steps and words[at - steps - 1].folded in context.of_birth
+        return not of_person  # "the home town of Karim Haddad"
     return steps == 1 and is_in_list(words, at, context)
 
 

@@ -28,6 +28,7 @@ CAUSES = frozenset(
         EventType.ABDUCTION,
     }
 )
+GROUND = frozenset({EventType.ADVANCE, EventType.DESTRUCTION})
 FROM_AFAR = frozenset({EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE})
 CASUALTIES = frozenset({"killed", "injured"})
 
@@ -63,9 +64,7 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         or is_of_the_same(effect, context)
     ):
         return False
-    if claim.event_type in {EventType.ADVANCE, EventType.DESTRUCTION} and is_deed_of_its_own(
-        claim, effect
-    ):
+    if claim.event_type in GROUND and is_deed_of_its_own(claim, effect):
         return False
     if began_it(claim, effect) or is_other_side(claim, effect, context):
         return False
@@ -249,7 +248,9 @@ def is_of_the_same(effect: Claim, context: Context) -> bool:
 def is_deed_of_its_own(claim: Claim, effect: Claim) -> bool:
     """ "entered the village and shot 12 farmers": no mere outcome of the way in, nor of the houses burned."""
     active = effect.clause.form is Form.VERB and not effect.clause.passive
-    return active and effect.event_type is EventType.ATTACK and shares_doer(claim, effect)
+    if effect.clause.tie is not Tie.COORDINATE and effect.event_type is not EventType.ATTACK:
+        return False
+    return active and shares_doer(claim, effect)
 
 
 def conflicts(claim: Claim, effect: Claim) -> bool:

@@ -163,6 +163,8 @@ def claim_of(
     claim.had_been = had_been(claim, context)
     claim.occurs = occurs(clause, context)
     claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
+    if claim.occurs and claim.definite and not is_told_with(claim, context):
+        claim.where = None
     claim.again = points_to_doers(claim, context)
     claim.slight = slight
     return claim
@@ -181,6 +183,18 @@ def occurs(clause: Clause, context: Context) -> bool:
     carrier = context.carrier(clause) if clause.form is Form.NOUN else None
     told = carrier is not None and clause.marker == "subject"
     return told and carrier is not None and only_occurs(carrier, context)
+
+
+def is_told_with(claim: Claim, context: Context) -> bool:
+    """Not of "the attack came a day after rebels took X": where something else was done."""
+    carrier, where = context.carrier(claim.clause), claim.where
+    if carrier is None or where is None or where.basis != "sentence":
+        return True
+    at = context.smallest(where.name.start, where.name.end)
+    clause = context.document.clauses[at] if at is not None else None
+    while clause is not None and clause.form is Form.NOUN:
+        clause = context.parent(clause)
+    return clause is None or clause.index == carrier.index
 
 
 def placed(claim: Claim, context: Context) -> Claim:

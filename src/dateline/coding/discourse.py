@@ -50,6 +50,12 @@ def is_said_of(claim: Claim, words: Claim, context: Context) -> bool:
     return told and words.clause.index in {c.index for c in context.ancestors(claim.clause)}
 
 
+def is_counted_from(claim: Claim) -> bool:
+    """ "Struck the port a day after they signed": the story goes on in the day of the blow."""
+    back = claim.when is not None and claim.when.back_from is not None
+    return back and claim.clause.tie is Tie.ADVERBIAL
+
+
 def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When | None:
     """The day a story goes on in, taken over within a paragraph from past to past."""
     if claim.clause.form is Form.VERB and claim.clause.tense not in {
@@ -64,6 +70,7 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
         if other.event_type in MADE_BY_TEXTS and is_said_of(claim, other, context):
             return None
         aside = other.clause.tie is Tie.RELATIVE and other.clause.passive
+        aside = aside or is_counted_from(other)
         if aside or (is_of_old(other, context) and is_beneath(other, context)):
             continue  # "the deal reached in February": told aside, the story is of other days
         beside = told.paragraph == sentence.paragraph and told.index < sentence.index

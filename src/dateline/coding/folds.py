@@ -166,9 +166,10 @@ def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Clai
     building = building or outlaws
     if not (way_in and building and claim.event_type in WAYS_IN | {EventType.ATTACK}):
         return None
-    same = (c for c in claims if c is not claim and c.event_type is EventType.ATTACK)
+    same = (c for c in claims if c is not claim and c.event_type in UNSAID)
     near = (c for c in same if c.clause.sentence == claim.clause.sentence)
-    after = (c for c in near if goes_on(c, outlaws, context) and (gang or not is_effect(c)))
+    walked = gang or (outlaws and claim.event_type is EventType.ADVANCE)
+    after = (c for c in near if goes_on(c, outlaws, context) and (walked or not is_effect(c)))
     return next((c for c in after if shares_doer(c, claim)), None)
 
 

@@ -1,5 +1,6 @@
 """How many: the numbers that belong to an act, never the numbers of a part ("including three children")."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.claims import Claim
@@ -122,6 +123,8 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
     """
     counted = context.harm_words
     members = [m for p in phrases for m in p.members() if context.classes(m)]
+    later = [q.start for q in context.document.quantities if q.part_of and q.start > first.end]
+    members = [m for m in members if number_of(m, context) or not leads_to(m, later, context)]
     each = (number_of(m, context) or own_person(m, members[0], context) for m in members)
     found = {q.start: q for q in each if q is not None and not q.part_of}
     parts = [found[start] for start in sorted(found)]
@@ -137,6 +140,12 @@ def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Qu
         return first  # only who stands in one row with those that are counted
     low, high = total([q.low for q in parts]), total([q.high for q in parts])
     return replace(first, end=parts[-1].end, low=low, best=sum(numbers), high=high)
+
+
+def leads_to(phrase: Phrase, parts: Sequence[int], context: Context) -> bool:
+    """ "The consul" in "49 people, among them the consul and three children": of the 49, as those behind are."""
+    here = context.sentence_at(phrase.start)
+    return any(phrase.start < at and context.sentence_at(at) == here for at in parts)
 
 
 def own_person(phrase: Phrase, first: Phrase, context: Context) -> Quantity | None:

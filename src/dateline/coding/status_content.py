@@ -1,7 +1,14 @@
 """What nobody only tells: refused, asked for, tried, planned, supposed, going on, or carried out."""
 
 from dateline.coding.context import Context
-from dateline.coding.status_moods import carries, done_by_nobody, is_due, is_duty, mood_from_above
+from dateline.coding.status_moods import (
+    carries,
+    denies_doubt,
+    done_by_nobody,
+    is_due,
+    is_duty,
+    mood_from_above,
+)
 from dateline.coding.status_speech import Verdict, decline, mark, speak, speech
 from dateline.coding.status_told import (
     is_enacted,
@@ -87,7 +94,10 @@ def content_of(
         return
     if told_by(below, above, attitudes, infinitive, verdict, context):
         return
-    weigh_content(below, above, attitudes, infinitive, verdict, context)
+    if denies_doubt(above, context):
+        mood_from_above(above, verdict, context)
+    else:
+        weigh_content(below, above, attitudes, infinitive, verdict, context)
 
 
 def is_owned_up(below: Clause, attitudes: frozenset[str], context: Context) -> bool:

@@ -195,9 +195,18 @@ def is_lent(below: Clause, above: Clause, context: Context) -> bool:
     )
 
 
+def denies_doubt(clause: Clause, context: Context) -> bool:
+    """ "Has no doubt that …", "no cabe duda de que …": what is beneath is told as sure."""
+    doubts = context.language.doubts
+    beside = (*clause.under("object"), *clause.under("subject"))
+    return clause.negated and (
+        clause.lemma in doubts or any(context.lemma(p) in doubts for p in beside)
+    )
+
+
 def mood_from_above(above: Clause, verdict: Verdict, context: Context) -> None:
     """An event noun or infinitive shares the negation, modal and tense of the verb that carries it."""
-    if above.negated:
+    if above.negated and not denies_doubt(above, context):
         decline(verdict, "negated")
     if above.form is Form.VERB and is_conditional(above, context):
         decline(verdict, "under a condition")

@@ -72,6 +72,8 @@ class LanguageFile(Record):
     """Adverbs for the place that the page was written in."""
     happenings: tuple[str, ...] = ()
     """Nouns for what was just told, whatever it was: "incident"."""
+    doubts: tuple[str, ...] = ()
+    """What, denied, makes sure: "no doubt that"."""
     beginnings: tuple[str, ...] = ()
     """Nouns for the start of something: "since the start of the war"."""
     hostages: tuple[str, ...] = ()

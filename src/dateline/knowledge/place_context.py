@@ -49,6 +49,8 @@ class PlaceContext(BaseModel):
     first_divisions: Words = frozenset()
     """Those of them that are of the first order nearly everywhere: "governorate"."""
     town_before: Words
+    of_birth: Words = frozenset()
+    """What makes a town that of a person: "home town of"."""
     town_after: Words
     road_after: Words
     site_after: Words

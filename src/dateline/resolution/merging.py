@@ -74,6 +74,8 @@ def shares_toll(a: Draft, b: Draft) -> bool:
 def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     """The last act of this type, when the later clause is about given people and brings no place or day of its own."""
     one = draft.report
+    if one.event_type is EventType.DISPLACEMENT:
+        return next((k for k in reversed(kept) if same_refugees(k, draft)), None)
     if not draft.claim.given or one.event_type not in HARM or draft.block is not BlockKind.BODY:
         return None
     before = [k for k in kept if k.report.event_type is one.event_type and is_before(k, draft)]
@@ -83,6 +85,15 @@ def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     two = last.report
     same = one.status is two.status and counts_meet(two, one) and sources_meet(two, one)
     return last if same and not apart(draft, last) else None
+
+
+def same_refugees(told: Draft, again: Draft) -> bool:
+    """ "18,000 have crossed the border. They are fleeing …": the same people, not counted anew."""
+    mine, theirs = again.claim.recipients, told.claim.recipients
+    kinds = {told.report.event_type, again.report.event_type}
+    pointed = bool(mine) and {p.head for p in mine} == {p.head for p in theirs}
+    apart = not is_before(told, again) or bool(again.report.counts) or again.report.background
+    return kinds == {EventType.DISPLACEMENT} and pointed and not apart
 
 
 def sums_up(headline: Draft, body: Draft) -> bool:

@@ -22,6 +22,7 @@ from dateline.records import (
 )
 from dateline.resolution.actors import ActorContext
 from dateline.resolution.drafts import Draft
+from dateline.resolution.lead_days import count_from_lead
 from dateline.resolution.merging import merge
 from dateline.resolution.place_frames import in_told_land
 from dateline.resolution.place_parts import of_country
@@ -44,6 +45,7 @@ def make_reports(
     drafts: list[Draft] = []
     for claim in claims:
         drafts.extend(drafts_of(claim, drafts, context, people, gazetteer))
+    count_from_lead(drafts)
     return merge(drafts)
 
 

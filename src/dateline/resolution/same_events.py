@@ -24,6 +24,7 @@ from dateline.resolution.same_parties import (
 )
 from dateline.resolution.same_scenes import (
     is_wide,
+    lies_beside,
     may_be_one_place,
     placed_apart,
     places_meet,
@@ -120,6 +121,13 @@ def is_nearby(a: Draft, b: Draft) -> bool:
     """ "The shelling", of which something was told a few sentences before."""
     near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
     return near and b.claim.definite and b.claim.clause.form is Form.NOUN
+
+
+def tells_quarter(a: Draft, b: Draft) -> bool:
+    """ "Bombs went off in Madrid. The blasts came at Atocha": the later noun says where in the town it was."""
+    near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= 2
+    bare = b.claim.definite and b.claim.occurs and not b.report.counts
+    return near and bare and lies_beside(a.report.place, b.report.place)
 
 
 def tells_where(a: Draft, b: Draft) -> bool:

@@ -13,6 +13,10 @@ YEAR_DAYS = 365
 WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY, Precision.DISTRICT})
 
 
+WALKED_KM = 5.0
+"""How far a part of a town may lie from its middle."""
+
+
 def may_be_one_place(a: EventPlace | None, b: EventPlace | None) -> bool:
     """The same, one inside the other, or one that no list has."""
     if a is None or b is None or places_meet(a, b):
@@ -73,6 +77,19 @@ def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
         return False
     apart = distance_km(part.latitude, part.longitude, place.latitude, place.longitude)
     return apart <= part.uncertainty_km
+
+
+def lies_beside(town: EventPlace | None, quarter: EventPlace | None) -> bool:
+    """Whether the second may be a part of the first: a quarter, a street, a station."""
+    if town is None or quarter is None or None in {town.latitude, quarter.latitude}:
+        return False
+    km = distance_km(
+        town.latitude or 0.0,
+        town.longitude or 0.0,
+        quarter.latitude or 0.0,
+        quarter.longitude or 0.0,
+    )
+    return town.country == quarter.country and km <= max(town.uncertainty_km, WALKED_KM)
 
 
 def placed_apart(a: Draft, b: Draft) -> bool:

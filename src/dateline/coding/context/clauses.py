@@ -123,9 +123,8 @@ class Clauses(Words):
         return min(holding, key=lambda c: (c.end - c.start, c.index)).index if holding else None
 
     def heads(self, clause: Clause, start: int, end: int) -> bool:
-        """Whether the head of an event noun lies in the stretch: "March" of a day is no clause that holds it."""
-        head = self.document.tokens[clause.head]
-        return clause.form is Form.NOUN and start <= head.start < end
+        """Whether the head of a clause lies in the stretch: "March" of a day, "há" of "há dois dias" hold no day."""
+        return start <= self.document.tokens[clause.head].start < end
 
     def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:
         """Time expressions whose smallest clause this is."""
