@@ -211,6 +211,9 @@ def is_taken_up(clause: Clause, context: Context) -> bool:
     if above.lemma not in context.language.coming or not context.opens_definite(clause):
         return False
     own = {a.marker for a in (*clause.arguments, *above.arguments)} - {"subject", "modifier"}
+    pointed = context.first_word(clause) in context.language.demonstratives
+    if pointed and own & {*context.lexicon.embedding.factual}:
+        return True
     return bool(own) and not own & {*context.language.locatives, "by", "owner", "of", "object"}
 
 

@@ -25,7 +25,12 @@ from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
-from dateline.coding.retype_tolls import attack_type, retype_amid_protests, retype_by_victims
+from dateline.coding.retype_tolls import (
+    attack_type,
+    retype_amid_protests,
+    retype_as_told,
+    retype_by_victims,
+)
 from dateline.coding.retyping import retype, retype_by_sides
 from dateline.coding.roles import fill_roles
 from dateline.coding.running import follow_figures
@@ -73,6 +78,7 @@ def code(context: Context) -> Coded:
     for claim in claims:
         retype_by_victims(claim, context)
         retype_amid_protests(claim, claims, context)
+        retype_as_told(claim, claims, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
     settle_totals(claims, context)

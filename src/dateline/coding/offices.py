@@ -27,8 +27,9 @@ def fuller_before(phrase: Phrase, context: Context) -> Phrase | None:
     """Who spoke last under the same noun, with words that say more: "the source" after "a security source"."""
     if not points_back(phrase, context):
         return None
-    lemma = context.lemma(phrase)
-    before = (p for p in speakers(context) if p.end <= phrase.start and context.lemma(p) == lemma)
+    noun = context.lemma(phrase)
+    known = (p for p in speakers(context) if p.end <= phrase.start)
+    before = (p for p in known if noun in (lemma := context.lemma(p), lemma.split(" ")[0]))
     told = (p for p in before if context.listed(p) or not points_back(p, context))
     return max(told, key=lambda p: p.start, default=None)
 

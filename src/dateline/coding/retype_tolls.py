@@ -1,6 +1,6 @@
 """An act told for its dead: whose they were decides what it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.coding.causes import CASUALTIES
 from dateline.coding.claims import Claim
@@ -16,6 +16,7 @@ from dateline.coding.retype_sides import (
     on_armed_post,
     on_captives,
 )
+from dateline.coding.story import story
 from dateline.document import Form, Tie
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
@@ -23,6 +24,8 @@ from dateline.records import ActorKind, EventType
 ASIDE = frozenset({Tie.ADVERBIAL, Tie.RELATIVE})
 """Ties of clauses that tell of the attack in which people died: "in an attack that the group launched"."""
 
+EITHER = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.CLASH, EventType.RIOT})
+"""Types of which one word may tell two: a bombardment by guns or jets, confrontations of armies or crowds."""
 UNREST = frozenset({EventType.PROTEST, EventType.RIOT, EventType.CRACKDOWN})
 
 
@@ -36,6 +39,8 @@ def retype_by_victims(claim: Claim, context: Context) -> None:
         claim.event_type = EventType.CLASH
     elif is_police_killing(claim, context) or is_assault(claim, context):
         claim.event_type = EventType.ATTACK
+    elif is_of_unrest(claim, context):
+        claim.event_type = EventType.RIOT
     elif is_fight_in_assault(claim, context) or is_police_raid(claim, context):
         claim.event_type = EventType.CLASH
 
@@ -45,6 +50,13 @@ def is_fought(claim: Claim, context: Context) -> bool:
     struck = claim.event_type is EventType.CRACKDOWN and bool(claim.recipients)
     kinds_hit = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
     return struck and kinds_hit <= OUTSIDE_LAW
+
+
+def is_of_unrest(claim: Claim, context: Context) -> bool:
+    """ "a protester was killed in clashes with the police": the fight of a crowd."""
+    fought = claim.event_type is EventType.CLASH and claim.clause.form is Form.NOUN
+    hurt = {context.kind(p) or context.noun_kind(p) for p in claim.recipients}
+    return fought and bool(claim.more_clauses) and hurt == {ActorKind.PROTESTER}
 
 
 def is_assault(claim: Claim, context: Context) -> bool:
@@ -91,6 +103,17 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
     unrest = (c for c in claims if c.event_type in UNREST)
     if any(c.clause.sentence == claim.clause.sentence for c in unrest):
         claim.event_type = EventType.CRACKDOWN
+
+
+def retype_as_told(claim: Claim, claims: Sequence[Claim], context: Context) -> None:
+    """ "an air strike hit the camp … the bombardment set tents on fire": a word that may be either is what was told."""
+    noun = claim.clause.form is Form.NOUN and claim.definite and not claim.background
+    if not noun or claim.event_type not in EITHER or claim.actors:
+        return
+    before = [c for c in claims if c.clause.head < claim.clause.head]
+    told = next((c for c in story(claim, before, context) if c.event_type in EITHER), None)
+    if told is not None and context.may_be(claim.clause, told.event_type):
+        claim.event_type = told.event_type
 
 
 def is_massacre(claim: Claim, context: Context) -> bool:

@@ -69,6 +69,8 @@ def told_already(
         return "told before, as another event"
     if goes_on_about(clause, sense, senses, context):
         return "told before, of the same people"
+    if is_body_found(clause, sense, context) or is_of_hurt(clause, sense, senses, context):
+        return "told before, of the same dead or hurt"
     if sums_up(clause, sense, context):
         return "told before, here only counted"
     if searches_on(clause, sense, senses, context):
@@ -103,6 +105,27 @@ def only_carries(
         if clause.form is Form.VERB and child.tie is Tie.COMPLEMENT:
             return bool(context.lexicon.attitude(clause.lemma) & {"transparent", "continuing"})
     return False
+
+
+def is_body_found(clause: Clause, sense: Sense, context: Context) -> bool:
+    """ "the bodies of 16 people killed by militiamen were found in X": their death the participle tells."""
+    if clause.form is not Form.VERB or sense.trigger.effect != "killed":
+        return False
+    found = {m.head for p in clause.under("object") for m in (p, *p.linked("of"))}
+    beneath = (c for c in context.children.get(clause.index, ()) if c.tie is Tie.RELATIVE)
+    dead = (c for c in beneath if c.passive and context.may_be(c, EventType.ATTACK))
+    return any(found & {p.head for p in c.under("object")} for c in dead)
+
+
+def is_of_hurt(clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context) -> bool:
+    """ "the five badly wounded people were taken to hospital": those whose wounds were told."""
+    reduced = clause.form is Form.VERB and clause.passive and clause.tense is Tense.NONE
+    if not reduced or clause.tie is not Tie.RELATIVE or not sense.trigger.effect:
+        return False
+    if clause.under("agent") or not any(context.is_definite(p) for p in clause.under("object")):
+        return False
+    told = (c for c in context.document.clauses if c.head < clause.head and c.index in senses)
+    return any(senses[c.index].trigger.effect == sense.trigger.effect for c in told)
 
 
 def sums_up(clause: Clause, sense: Sense, context: Context) -> bool:

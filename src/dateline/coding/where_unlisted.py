@@ -83,7 +83,8 @@ def unlisted_beside(claim: Claim, context: Context) -> Iterator[Where]:
     """ "killed in X", where no list has X: a place without a point rather than the place told before."""
     objects = [m for p in claim.clause.under("object") for m in (p, *p.linked("of"))]
     things = (link for phrase in objects for link in phrase.links)
-    for link in (*claim.clause.arguments, *around_gerund(claim.clause, context), *things):
+    beside = (*around_gerund(claim.clause, context), *joined_to(claim.clause, context))
+    for link in (*claim.clause.arguments, *things, *beside):
         for name in unlisted_names((link,), claim, context):
             yield Where(name, "clause", link.marker in context.language.near)
 
@@ -94,6 +95,17 @@ def around_gerund(clause: Clause, context: Context) -> tuple[Link, ...]:
     bare = clause.form is Form.VERB and clause.tie is Tie.ADVERBIAL and clause.tense is Tense.NONE
     beneath = bare and not clause.passive and above is not None and above.form is Form.VERB
     return above.arguments if beneath and above is not None else ()
+
+
+def joined_to(clause: Clause, context: Context) -> tuple[Link, ...]:
+    """ "killed nine and burned houses at X": what stands beside the next verb of the same doers."""
+    doers = {p.head for p in clause.under("subject", "agent")}
+    if clause.form is not Form.VERB or not doers:
+        return ()
+    beneath = context.children.get(clause.index, ())
+    joined = (c for c in beneath if c.tie is Tie.COORDINATE and c.form is Form.VERB)
+    same = (c for c in joined if doers & {p.head for p in c.under("subject", "agent")})
+    return tuple(link for c in same for link in c.arguments)
 
 
 def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Iterator[PlaceName]:
