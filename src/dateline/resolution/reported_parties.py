@@ -34,10 +34,10 @@ def names_in(claim: Claim, context: Context) -> frozenset[int]:
 
 def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
-    acting = claim.actors
+    doers = claim.actors
     if claim.event_type in OWN_WORDS:  # "the ministers called again for a truce"
-        acting = [m for p in acting for m in (fuller_before(p, context) or p).members()]
-    actors = parties(acting, context, people)
+        doers = [m for p in doers for m in (fuller_before(p, context) or p).members()]
+    actors = parties(doers, context, people)
     if claim.event_type is EventType.AIR_STRIKE:
         actors = tuple(a if a.actor_id else of_air_force(a, context) for a in actors)
     struck = parties(claim.recipients, context, people)
