@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from dateline.coding.asides_deeds import (
     is_attacked,
+    is_done_again,
+    is_errand,
     is_of_named_dead,
     is_of_no_deed,
     is_setting,
@@ -351,6 +353,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, is_matter, "what a protest is about"),
     (None, is_named_party, "the name of a party"),
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
+    (frozenset({EventType.SHELLING, EventType.AIR_STRIKE}), is_done_again, "told before"),
+    (frozenset({EventType.DEMAND}), is_errand, "what people were about"),
     (frozenset({EventType.TALKS}), is_sick_call, "a visit to the hurt"),
     (frozenset({EventType.CLASH}), is_topic, "what the headline is about"),
     (frozenset({EventType.ATTACK}), is_of_named_dead, "who the dead were"),

@@ -4,6 +4,7 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.wordings import triggers_of
 from dateline.document import INFINITIVE, Clause, Form, Tense, Tie
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
 OPENING = 2
@@ -67,3 +68,19 @@ def is_of_named_dead(clause: Clause, context: Context) -> bool:
         return False
     counted = any(context.quantities_in(p.start, p.end) for p in people)
     return bool(people) and all(map(context.is_definite, people)) and not counted
+
+
+def is_done_again(clause: Clause, context: Context) -> bool:
+    """ "said that extremists launched it": the deed told before, which the verb only says was done."""
+    lends = any(v.event == "object" for v in context.lexicon.light.get(clause.lemma, ()))
+    done = [context.words(p).lower() for p in clause.under("object")]
+    return lends and bool(done) and all(word in context.language.pronouns_thing for word in done)
+
+
+def is_errand(clause: Clause, context: Context) -> bool:
+    """ "people seeking aid were killed": what they were about, and no call on anybody."""
+    told = clause.tie is Tie.RELATIVE and clause.tense is Tense.NONE and not clause.passive
+    about = (
+        clause.form is Form.VERB and told and "attempt" in context.lexicon.attitude(clause.lemma)
+    )
+    return about and any(NounClass.CIVILIAN in context.classes(p) for p in clause.under("subject"))

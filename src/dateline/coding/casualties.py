@@ -12,7 +12,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.folds import SENTENCES_AFTER
 from dateline.coding.when_measures import WEEK
-from dateline.document import Quantity
+from dateline.document import Quantity, Tie
 from dateline.records import CountName, EventType, Status
 
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE, Status.DENIED})
@@ -90,7 +90,9 @@ def act_of(
     sentence = context.sentence_at(quantity.start)
     able = [c for c in claims if can_have(c, name)]
     tokens = context.document.tokens
-    near = [c for c in able if c.clause.sentence == sentence]
+    near = [
+        c for c in able if c.clause.sentence == sentence and not is_afterwards(quantity, c, context)
+    ]
     if near:
         return min(near, key=lambda c: abs(tokens[c.clause.head].start - quantity.start))
     if counts_since(sentence, context) or is_of_a_war(quantity, context):
@@ -99,6 +101,17 @@ def act_of(
     before = [c for c in deadly if 0 < sentence - c.clause.sentence <= SENTENCES_AFTER]
     before = [c for c in before if not context.parted(c.clause.sentence, sentence)]
     return next((c for c in reversed(before) if not c.background), None)
+
+
+def is_afterwards(quantity: Quantity, act: Claim, context: Context) -> bool:
+    """ "Nine bodies were removed after troops killed the gunmen": those of what went before."""
+    after = (
+        act.clause.tie is Tie.ADVERBIAL and act.clause.marker in context.lexicon.embedding.factual
+    )
+    above = context.parent(act.clause) if after else None
+    if above is None or act.clause.start <= quantity.start < act.clause.end:
+        return False
+    return above.lemma in context.lexicon.embedding.last_rites and above.passive
 
 
 def counts_since(sentence: int, context: Context) -> bool:

@@ -7,7 +7,7 @@ from dateline.coding.context import ACTING, Context
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType
+from dateline.records import EventType, Status
 
 CAUSES = frozenset(
     {
@@ -50,7 +50,8 @@ def event_heads(claim: Claim) -> set[int]:
 def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
         return False
-    if claim.clause.sentence != effect.clause.sentence or claim.status is not effect.status:
+    sure = claim.status is effect.status or hedges(effect, claim, context)
+    if claim.clause.sentence != effect.clause.sentence or not sure:
         return False
     bomber = claim.event_type is EventType.BOMBING and shares_doer(claim, effect)
     if (
@@ -66,7 +67,8 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
         return False
     if claim.event_type in GROUND and is_deed_of_its_own(claim, effect):
         return False
-    if began_it(claim, effect) or is_other_side(claim, effect, context):
+    others = is_other_side(claim, effect, context) or is_by_victims(claim, effect, context)
+    if began_it(claim, effect) or others:
         return False
     if claim.event_type is EventType.ADVANCE and is_told_beside(claim, effect, context):
         return False  # "were killed in X, where rebels have laid siege"
@@ -88,6 +90,13 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
 
 
+def hedges(effect: Claim, claim: Claim, context: Context) -> bool:
+    """ "were reportedly killed when rebels ambushed a convoy": only the toll is not sure."""
+    unsure = effect.status is Status.POSSIBLE and claim.status is Status.HAPPENED
+    beneath = claim.clause.parent == effect.clause.index and claim.clause.form is Form.VERB
+    return unsure and beneath and claim.clause.marker in context.language.at_which
+
+
 def is_told_of_another(claim: Claim, effect: Claim, context: Context) -> bool:
     """ "struck a base used by men linked to last month's massacre": what a participle beneath tells of its noun."""
     step = effect.clause
@@ -107,6 +116,13 @@ def is_other_side(claim: Claim, effect: Claim, context: Context) -> bool:
     if claim.event_type is not EventType.RIOT or shares_doer(claim, effect):
         return False
     return any(NounClass.ARMED in context.classes(p) for p in effect.actors)
+
+
+def is_by_victims(claim: Claim, effect: Claim, context: Context) -> bool:
+    """ "two protesters were killed after they tried to storm an office": a crowd's own deed did not kill them."""
+    heads = {p.head for p in claim.actors} & {p.head for p in effect.recipients}
+    crowd = any(NounClass.CROWD in context.classes(p) for p in effect.recipients)
+    return bool(heads) and crowd and claim.event_type is not EventType.CRACKDOWN
 
 
 def began_it(claim: Claim, effect: Claim) -> bool:

@@ -118,9 +118,10 @@ def retype_as_told(claim: Claim, claims: Sequence[Claim], context: Context) -> N
 
 def is_massacre(claim: Claim, context: Context) -> bool:
     """ "22 people were killed when two gunmen stormed a museum": no ground is gained by those outside the law."""
-    told = claim.event_type is EventType.ADVANCE and claim.clause.form is Form.VERB
+    told = claim.event_type is EventType.ADVANCE
     dead = told and "killed" in claim.counts and bool(claim.more_clauses)
-    if not dead or any(is_armed(p, context) for p in claim.recipients):
+    by_verb = claim.clause.form is Form.VERB or bool(claim.clause.under(*context.language.agents))
+    if not dead or not by_verb or any(is_armed(p, context) for p in claim.recipients):
         return False
     nouns = {context.kind(p) or context.noun_kind(p) for p in claim.actors}
     if not claim.recipients and ActorKind.REBEL in nouns:
@@ -172,6 +173,13 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     if crowd and of_authority(claim, context):
         return EventType.CRACKDOWN
     return EventType.ATTACK
+
+
+def is_of_crowd_told(claim: Claim, context: Context) -> bool:
+    """ "protesters gathered, and tried to storm the office": a crowd that a pronoun stands for."""
+    subjects = claim.clause.under("subject")
+    meant = bool(subjects) and all(map(context.is_pronoun, subjects)) and not claim.trigger.effect
+    return meant and all_of(claim.actors, NounClass.CROWD, context)
 
 
 def storms(claim: Claim, context: Context) -> bool:

@@ -138,7 +138,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         return
     markers = trigger.partner if role == "partner" else roles_of(trigger, role, context)
     found = in_roles(clause, trigger, tuple(markers), context)
-    yield from (p for p in found if role != "actor" or not is_scene(p, claim, context))
+    yield from (p for p in found if role != "actor" or not names_matter(p, claim, context))
     if clause.form is Form.NOUN and clause.tie is Tie.COORDINATE and "owner" in markers:
         yield from owners_before(clause, context)
     if role == "recipient" and trigger.type is EventType.AID and clause.form is Form.VERB:
@@ -170,6 +170,16 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
         yield from across_the_table(claim, context)
 
 
+def names_matter(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "security talks": what they are about, or where the deed was; nobody who takes part."""
+    beside = claim.clause.form is Form.NOUN and phrase.head in {
+        p.head for p in claim.clause.under("modifier")
+    }
+    about = claim.event_type is EventType.TALKS and beside and not context.is_name(phrase)
+    plain = context.noun_kind(phrase) is None and context.actor_at_head(phrase) is None
+    return (about and plain) or is_scene(phrase, claim, context)
+
+
 def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     """ "the Liberia massacre", "a Kashmir bombing": the name of a land before a deed of hands is where it was."""
     clause = claim.clause
@@ -191,6 +201,8 @@ def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:
     rejects = {"denial", "refusal"} <= context.lexicon.attitude(carrier.lemma)
     if rejects and claim.event_type in VIOLENT:
         return False  # "we reject the murder of the commander"
+    if carrier.lemma in context.language.ceasing and claim.event_type in VIOLENT:
+        return False  # "forces ended a siege by gunmen"
     forces = (ActorKind.POLICE, ActorKind.MILITARY)
     crowd = claim.event_type in CROWDS
     if crowd and any(context.noun_kind(p) in forces for p in carrier.under("subject")):

@@ -48,12 +48,15 @@ def speakers_before(phrase: Phrase, clause: Clause, context: Context) -> list[Ph
 
 def those_behind(phrase: Phrase, clause: Clause, pronoun: str, context: Context) -> list[Phrase]:
     """ "Le porte-parole des FSR assure qu'ils ont pris …": they are those for whom one man speaks."""
-    if pronoun not in context.language.pronouns_plural or is_possessive(phrase, context):
+    one = pronoun in context.language.pronouns_person
+    if is_possessive(phrase, context) or not (one or pronoun in context.language.pronouns_plural):
         return []
     for above in context.ancestors(clause):
         if above.form is Form.VERB and context.lexicon.attitude(above.lemma) & SAID:
             speakers = above.under("agent" if above.passive else "subject")
             alone = [p for p in speakers if not p.conjuncts and not context.is_inflected(p)]
+            if one:  # "the minister's office said as he visited X"
+                alone = [p for p in alone if NounClass.PERSON not in context.classes(p)]
             return [q for p in alone for q in p.linked("of", "owner") if q.end <= phrase.start]
     return []
 

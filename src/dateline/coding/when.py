@@ -59,7 +59,7 @@ def find_when(claim: Claim, context: Context) -> None:
         found = [t for t in days_in(clause, context) if not dates_start(t, claim, context)]
         found = [t for t in found if not measures_to(t, claim.clause, context)]
         if is_telling(clause, context):
-            found = [t for t in found if is_behind(t, claim.clause, context)]
+            found = [t for t in found if is_of_content(t, claim.clause, clause, context)]
         if found:
             expression = gone_by(nearest(found, claim.clause, context), claim, context)
             expression = from_then_on(expression, clause, context)
@@ -107,6 +107,14 @@ def opens_sentence(expression: TimeExpression, clause: Clause, context: Context)
     day = expression.earliest is not None and expression.earliest == expression.latest
     behind = context.document.text(expression.end, expression.end + 1)
     return day and len(opening) < 2 and behind == "," and clause.tense is Tense.PAST
+
+
+def is_of_content(
+    expression: TimeExpression, clause: Clause, telling: Clause, context: Context
+) -> bool:
+    """Whether a day beside a verb of telling is of what it tells: "On Sunday, a raid killed ten, the mayor said"."""
+    told, said = (context.document.tokens[c.head].start for c in (clause, telling))
+    return expression.start < told < said or is_behind(expression, clause, context)
 
 
 def is_behind(expression: TimeExpression, clause: Clause, context: Context) -> bool:

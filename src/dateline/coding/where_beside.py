@@ -13,7 +13,7 @@ from dateline.coding.where_phrases import NARROW, comes_from, in_phrase, locativ
 from dateline.coding.where_roads import roads
 from dateline.coding.where_unlisted import unlisted_beside
 from dateline.coding.wordings import in_roles
-from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
+from dateline.document import Clause, Form, Link, Phrase, PlaceName, Quotation, Tie
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.actor_words import key_of
 from dateline.knowledge.lexicon import NounClass
@@ -29,6 +29,8 @@ STANDING = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.PROPERTY})
 DONE_SOMEWHERE = frozenset({EventType.MOBILIZATION, EventType.ARREST, EventType.PROTEST})
 LEFT_BEHIND = frozenset({EventType.DISPLACEMENT, EventType.WITHDRAWAL})
 """Types told of the place that people left."""
+LONGEST_OFFICE = 80
+"""Characters between a speaker and the verb that tell who that is."""
 SHORTEST_ORIGIN = 2
 """Letters of "de", which is "of" as well."""
 TOLD_ONLY = frozenset({"speech", "of_things"})
@@ -341,6 +343,15 @@ def is_whither(name: PlaceName, context: Context) -> bool:
     return (context.word_before(name.start) or "") in goals
 
 
+def said_by(quotation: Quotation, context: Context) -> tuple[int, int] | None:
+    """From the name of a speaker to the verb: ", X, a nurse at the Y clinic, said"."""
+    source, cue = quotation.source, quotation.cue
+    if source is None or not 0 < cue[0] - source[1] <= LONGEST_OFFICE:
+        return source
+    office = context.document.text(source[1], cue[0]).strip()
+    return (source[0], cue[0]) if office.startswith(",") and office.endswith(",") else source
+
+
 def is_in(name: PlaceName, span: tuple[int, int] | None) -> bool:
     """ "according to the diocese of X": a name of who says it."""
     return span is not None and span[0] <= name.start < span[1]
@@ -361,7 +372,7 @@ def unattached(claim: Claim, context: Context) -> Iterator[Where]:
         and not is_whither(name, context)
         and not any(p.start <= name.start < p.end for p in parties)
         and not context.is_seat(name)
-        and not any(is_in(name, q.source) for q in context.document.quotations)
+        and not any(is_in(name, said_by(q, context)) for q in context.document.quotations)
     ]
     if len(free) == 1:
         yield Where(free[0], "sentence")

@@ -43,7 +43,8 @@ def in_roles(
 ) -> tuple[Phrase, ...]:
     """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
     found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
-    for marker, phrase in ((a.marker, a.phrase) for a in clause.arguments):
+    told = ((a.marker, m) for a in clause.arguments for m in a.phrase.members())
+    for marker, phrase in told:
         if worded(clause, marker, phrase, context) in trigger.words:
             people = context.classes(phrase) & ACTING
             found = [p for p in found if p is not phrase or people]  # "freed hostages"

@@ -42,6 +42,8 @@ class LanguageFile(Record):
     """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
     calling: tuple[str, ...] = ()
     """Verbs for going to see somebody, who may lie in hospital."""
+    soldiery: tuple[str, ...] = ()
+    """Nouns for people of a body: of "members of the army" each is a man."""
     posted: tuple[str, ...] = ()
     """Nouns for a protest that of police or soldiers are posts."""
     welcoming: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dateline.knowledge.geodesy import distance_km
 from dateline.records import (
+    ActorKind,
     BlockKind,
     EventType,
     Report,
@@ -37,6 +38,7 @@ from dateline.resolution.same_scenes import (
 OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 OPENING_SENTENCES = 4
 """Sentences from a headline in which the story tells what it names."""
+STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 BY_KM = 40.0
 """How far from a city what a headline puts in it may be."""
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
@@ -105,18 +107,22 @@ def sums_up(headline: Draft, body: Draft) -> bool:
     if headline.block not in OPENINGS or body.block is not BlockKind.BODY or one.background:
         return False
     kinds = {one.event_type, two.event_type}
-    if (len(kinds) > 1 and not kinds <= VIOLENCE) or not kinds <= HARM:
+    taken = one.event_type is EventType.CAPTURE and two.event_type in VIOLENCE
+    if not taken and ((len(kinds) > 1 and not kinds <= VIOLENCE) or not kinds <= HARM):
         return False
     tolls = one.counts.keys() & two.counts.keys()
     same = bool(tolls) and all(holds_count(two.counts[t], one.counts[t]) for t in tolls)
     known = not (listed(one.actors) and listed(two.actors)) or parties_meet(one.actors, two.actors)
+    known = known or of_one_state(one, two)
+    by = headline.claim.where is not None and headline.claim.where.near
     return (
         same
         and known
         and one.status is two.status
         and times_meet(one.time, two.time)
         and (
-            may_be_one_place(one.place, two.place)
+            by
+            or may_be_one_place(one.place, two.place)
             or (shares_toll(body, headline) and close_by(one, two))
         )
     )
@@ -145,6 +151,12 @@ def heads_story(headline: Draft, body: Draft) -> bool:
         and times_meet(one.time, two.time)
         and counts_meet(one, two)
     )
+
+
+def of_one_state(a: Report, b: Report) -> bool:
+    """ "Junta air strikes", and then the army's: whoever acts for one state."""
+    lands = [{p.country for p in r.actors if p.kind in STATES} for r in (a, b)]
+    return len(lands[0] | lands[1]) == 1 and lands[0] == lands[1] and None not in lands[0]
 
 
 def close_by(a: Report, b: Report) -> bool:

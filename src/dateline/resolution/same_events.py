@@ -13,6 +13,7 @@ from dateline.resolution.same_numbers import counts_meet, is_many
 from dateline.resolution.same_parties import (
     UNKNOWN,
     apart,
+    are_fighters,
     doers_meet,
     is_told_again,
     new_sources,
@@ -91,6 +92,7 @@ def answered(a: Draft, b: Draft) -> bool:
     if one.event_type is not EventType.CLASH or two.event_type is not EventType.CLASH:
         return False
     met = one.actors and two.recipients and parties_meet(one.actors, two.recipients)
+    met = met or (one.actors and are_fighters(one.actors) and are_fighters(two.recipients))
     return bool(met and one.recipients and two.actors) and parties_meet(one.recipients, two.actors)
 
 

@@ -168,6 +168,8 @@ class Parties(Places):
         holds = lemma in self.language.containers and not band
         if inner and (holds or self.is_number(phrase)):
             held = self.classes(inner[0]) or self._people_of_state(inner[0])
+            if NounClass.ARMED in held and lemma in self.language.soldiery:
+                held |= {NounClass.PERSON}  # "members of the military"
             return held - {NounClass.STATE} if self._is_part_of_place(inner[0], held) else held
         group = self.group_before(phrase)
         if group is not None:
