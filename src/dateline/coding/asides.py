@@ -31,6 +31,7 @@ from dateline.coding.asides_states import (
     is_struck_post,
     is_taken_up,
     is_way_of_arrest,
+    is_what_for,
     is_where_it_was,
     leaves_in_state,
 )
@@ -366,6 +367,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ATTACK}), is_how_they_are, "what they are"),
     (frozenset({EventType.MOBILIZATION}), is_freed_too, "whoever is let go"),
     (frozenset({EventType.MOBILIZATION}), is_where_it_was, "tells of a place"),
+    (frozenset({EventType.CLASH}), is_what_for, "what they are for"),
     (frozenset({EventType.CLASH}), is_ground, "the ground called after it"),
     (VIOLENT, is_any, "any such deed"),
     (VIOLENT, is_taken_up, "told before"),

@@ -11,6 +11,7 @@ from dateline.records import BlockKind, EventType
 SMALL = frozenset({"ADP", "DET", "ADJ"})
 BUILT = frozenset({NounClass.SITE, NounClass.PROPERTY})
 GROUND = frozenset({NounClass.PLACE, NounClass.SITE, NounClass.POST})
+AIMS = frozenset({Tie.PURPOSE, Tie.COMPLEMENT})
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
 
@@ -62,6 +63,15 @@ def is_side_taken(clause: Clause, context: Context) -> bool:
     return side and all(
         NounClass.CIVILIAN not in context.classes(p) for p in clause.under("object")
     )
+
+
+def is_what_for(clause: Clause, context: Context) -> bool:
+    """ "defectors fighting to unseat the president": an "-ing" form that only says what they are for."""
+    told = clause.form is Form.VERB and clause.tie is Tie.RELATIVE and not clause.passive
+    if not told or clause.tense is not Tense.NONE or context.times_of(clause):
+        return False
+    aims = [c for c in context.children.get(clause.index, ()) if c.tie in AIMS and c.marker == "to"]
+    return bool(aims) and not clause.under(*context.language.locatives, *context.language.partners)
 
 
 def is_brokered(clause: Clause, context: Context) -> bool:

@@ -146,4 +146,4 @@ def authors(clause: Clause, context: Context) -> tuple[Phrase, ...]:
         if any(a.phrase.head in heads for a in above.arguments):
             found.extend(above.under("agent" if above.passive else "subject"))
             break
-    return tuple(p for p in found if p.head not in heads)
+    return tuple(p for p in found if p.head not in heads and not context.is_time(p))

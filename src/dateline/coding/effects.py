@@ -120,8 +120,9 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
     own += [c.when for c in beside if c.when is not None and c.when.basis != "discourse"]
     if effect.actors or (own and not is_of_them(effect, context)):
         return None
-    if is_of_war(effect.clause, context):
-        return None
+    since = load_calendar_words(context.lexicon.language).relations.since
+    if is_of_war(effect.clause, context) or effect.clause.under(*since):
+        return None  # "have been killed since the start of the protests": in many acts
     near = [
         c
         for c in claims

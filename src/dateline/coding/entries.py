@@ -50,7 +50,7 @@ def section_start(claim: Claim, context: Context) -> int | None:
 
 def entry_time(claim: Claim, context: Context) -> When | None:
     """The day in the head of the claim's entry, or before the colon that opens its paragraph."""
-    label = context.day_labels.get(context.sentence(claim.clause).paragraph)
+    label = context.day_labels.get(claim.clause.sentence)
     if label is not None:
         return When(label, "discourse")
     head = entry_head(claim, context)

@@ -148,6 +148,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             yield from (m for p in goals for m in p.members())
     if role == "partner":
         beside = clause.under(*context.language.partners)
+        beside = [p for p in beside if not is_befallen(p, context)]
         yield from (p for p in beside if not context.classes(p) & TOOLS)
         yield from backers(claim, context)
         return
@@ -178,6 +179,16 @@ def names_matter(phrase: Phrase, claim: Claim, context: Context) -> bool:
     about = claim.event_type is EventType.TALKS and beside and not context.is_name(phrase)
     plain = context.noun_kind(phrase) is None and context.actor_at_head(phrase) is None
     return (about and plain) or is_scene(phrase, claim, context)
+
+
+def is_befallen(phrase: Phrase, context: Context) -> bool:
+    """ "with civilians killed by both groups", "with two soldiers wounded": what befell others, and no partner."""
+    behind = context.relative_behind(phrase)
+    return (
+        behind is not None
+        and behind.passive
+        and phrase.head in {p.head for p in behind.under("object")}
+    )
 
 
 def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:

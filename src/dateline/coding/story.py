@@ -21,6 +21,6 @@ def story(claim: Claim, before: Sequence[Claim], context: Context) -> Iterator[C
         if (
             not other.background
             and not (apart and caption)
-            and not context.parted(other.clause.sentence, sentence.index)
+            and not context.days_parted(other.clause.sentence, sentence.index)
         ):
             yield other

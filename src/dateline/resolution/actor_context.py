@@ -86,6 +86,12 @@ class ActorContext:
         starts = frozenset(place.start for place in regions)
         return replace(self, states=states, ground=ground, regions=starts)
 
+    def told_of(self, country: str) -> "ActorContext":
+        """The same in a section of a roundup, where "the army" is that of the country which heads it."""
+        states = defaultdict(float, self.states)
+        states[country] += CLEARLY_MORE * max(states.values(), default=1.0)
+        return replace(self, states=states, ground=country)
+
     def choose(self, mention: ActorMention) -> str | None:
         """The one actor that the words mean here; none when the page does not settle it."""
         if len(mention.actor_ids) == 1 and not mention.weak:

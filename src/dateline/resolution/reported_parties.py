@@ -34,6 +34,8 @@ def names_in(claim: Claim, context: Context) -> frozenset[int]:
 
 def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     """Nobody acts on himself where others are named: in "recalled its diplomats from Rwanda" it is Rwanda."""
+    country = context.section_country(context.document.tokens[claim.clause.head].start)
+    people = people.told_of(country) if country is not None else people
     doers = claim.actors
     if claim.event_type in OWN_WORDS:  # "the ministers called again for a truce"
         doers = [m for p in doers for m in (fuller_before(p, context) or p).members()]

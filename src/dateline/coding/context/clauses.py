@@ -134,10 +134,11 @@ class Clauses(Words):
     def _times(self) -> dict[int, list[TimeExpression]]:
         """The time expressions by the clause they belong to."""
         found: dict[int, list[TimeExpression]] = {}
+        heading = {day.start for day in self.day_labels.values()}
         for expression in self.document.times:
             if self.is_of_dateline(expression) or self.is_of_thing(expression):
                 continue
-            if any(expression == label for label in self.day_labels.values()):
+            if expression.start in heading:
                 continue
             owner = self.smallest(expression.start, expression.end)
             owner = self.beside(expression) if owner is None else owner
@@ -209,28 +210,31 @@ class Clauses(Words):
 
     @cached_property
     def day_labels(self) -> dict[int, TimeExpression]:
-        """ "March 1: The army reported …": the day that a paragraph, or a line before it, opens with."""
-        lined, day = {}, None
-        for sentence in self.document.sentences if self.day_lines else ():
-            day = self.day_lines.get(sentence.index, day)
+        """The day that each sentence of a chronicle is told under: that of its paragraph, else of the line above."""
+        found, line, opened = {}, None, None
+        sentences = self.document.sentences if self.day_lines or self.day_openings else ()
+        for before, sentence in zip((None, *sentences), sentences, strict=False):
+            line = self.day_lines.get(sentence.index, line)
+            if before is None or before.paragraph != sentence.paragraph:
+                opened = None
+            opened = self.day_openings.get(sentence.index, opened)
+            day = opened or line
             if day is not None:
-                lined[sentence.paragraph] = day
-        return {**lined, **self.day_openings}
+                found[sentence.index] = day
+        return found
 
     @cached_property
     def day_openings(self) -> dict[int, TimeExpression]:
-        """ "March 1: The army reported …": the day that a paragraph opens with, by the paragraph."""
-        sentences, found = self.document.sentences, {}
+        """ "March 1: The army reported …": the day that a sentence opens with, by the sentence."""
+        found = {}
         for expression in self.document.times:
-            sentence = sentences[self.sentence_at(expression.start)]
+            at = self.sentence_at(expression.start)
+            start = self.document.sentences[at].start
             behind = self.document.text(expression.end, expression.end + 2).lstrip()
-            before = self.document.text(sentence.start, max(sentence.start, expression.start))
-            opens = (
-                sentence.index == 0 or sentences[sentence.index - 1].paragraph != sentence.paragraph
-            )
+            before = self.document.text(start, max(start, expression.start))
             alone = not any(c.isalnum() for c in before) and behind.startswith(":")
-            if opens and alone and expression.type == "DATE" and expression.earliest is not None:
-                found[sentence.paragraph] = expression
+            if alone and expression.type == "DATE" and expression.earliest is not None:
+                found[at] = expression
         return found
 
     def is_of_thing(self, expression: TimeExpression) -> bool:
