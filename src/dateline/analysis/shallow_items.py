@@ -48,6 +48,9 @@ JOINTS = {
     "PUNCT": "point",
 }
 CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}h?")
+NUMBER = re.compile(r"\d{1,2}(?:[./]\d{1,2})?")
+LONGEST_NUMBER = 5
+"""Words of "(16/3)"."""
 DASHES = frozenset("-–—:|")
 QUOTES = frozenset("«“\"‘'")
 VERBAL = frozenset({"VERB", "PART", "NEG", "CLIT"})
@@ -88,6 +91,9 @@ class Items:
             if self.is_superlative(at):
                 at += 2
                 continue
+            if (behind := self.past_number(at)) > at:
+                at = behind
+                continue
             found = self.item(at)
             if found is None:
                 at += 1
@@ -100,6 +106,12 @@ class Items:
             yield item
             if item.group is not None and item.group.aside is not None:
                 yield from self.within(*item.group.aside)
+
+    def past_number(self, at: int) -> int:
+        """ "segunda-feira (16/3)", "dois (2) homens": where a number alone in brackets ends; it parts nothing."""
+        words = [unit.text for unit in self.units[at : at + LONGEST_NUMBER]]
+        end = words.index(")") if words[0] == "(" and ")" in words else 0
+        return at + end + 1 if NUMBER.fullmatch("".join(words[1:end])) else at
 
     def is_superlative(self, at: int) -> bool:
         """ "les groupes | les plus puissants": what stands right behind a noun tells more of it."""

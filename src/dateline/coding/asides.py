@@ -112,8 +112,16 @@ def is_its_load(clause: Clause, context: Context) -> bool:
 
 
 def is_taken_away(clause: Clause, context: Context) -> bool:
-    """ "o traficante Souza foi transferido para o presídio": one named man moved by others is no troops."""
+    """ "o traficante Souza foi transferido para o presídio": one named man moved by others is no troops.
+
+    Nor are the hurt and dead: "los tres soldados heridos fueron trasladados a Cúcuta".
+    """
     moved = clause.under("object")
+    words = context.language.casualties
+    hurt = {*words.get("killed", ()), *words.get("injured", ())}
+    toll = (c for c in context.children.get(clause.index, ()) if c.marker == "object")
+    if any(c.form is Form.NOUN and c.lemma in hurt for c in toll):
+        return True
     one = len(moved) == 1 and not moved[0].conjuncts and context.is_name(moved[0])
     titled = one and any(True for _ in moved[0].linked("modifier"))
     return clause.passive and titled and context.actor_at_head(moved[0]) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
 from dateline.coding.when_tenses import PASTS
-from dateline.document import Clause, Form, Tense, Tie, TimeExpression
+from dateline.document import Clause, Form, Phrase, Tense, Tie, TimeExpression
 from dateline.records import BlockKind, EventType
 
 GENERATION = 30 * 365
@@ -51,7 +51,13 @@ def is_of_war(clause: Clause, context: Context) -> bool:
     markers = {"subject", "agent", *language.during, *language.throughout, *language.agents}
     told = (clause, *list(context.ancestors(clause))[:1])
     named = (p for c in told for p in c.under(*sorted(markers)))
-    return any(context.lemma(p) in language.wars for p in named)
+    return any(context.lemma(p) in language.wars and not is_quarrel(p, context) for p in named)
+
+
+def is_quarrel(phrase: Phrase, context: Context) -> bool:
+    """ "durante um conflito por terras": one of many, over some matter, and no war."""
+    over = any(True for _ in phrase.linked(*context.language.agents, *context.language.about))
+    return over and not context.is_definite(phrase)
 
 
 def had_been(claim: Claim, context: Context) -> bool:

@@ -70,6 +70,8 @@ class Claim:
     """Its doers are people with an article and no name: "the gunmen", who were told of before."""
     given: bool = False
     """Done to people whom the page has told of ("the victims", "both leaders", a name): it may be told again."""
+    retold: bool = False
+    """How the deed just told came about: "the incident occurred when gunmen opened fire"."""
     extent: str | None = None
     """ "most of", "parts of": how much of the place, in the page's words."""
     slight: bool = False

@@ -26,6 +26,8 @@ CRAFT = frozenset({NounClass.VEHICLE, NounClass.AIRCRAFT})
 ON_PERSONS = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.ARREST, EventType.ABUSE})
 """Acts done to people only: an unlisted noun that a number counts is some."""
 
+NEXT_TO = 24
+"""Characters in which "bordering on" stands before a land."""
 TOWNS_END = 3
 """Rank among precisions from which a place is a province or a country."""
 
@@ -163,8 +165,16 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     if is_taken_side(phrase, context) or is_kind_of_deed(phrase, context):
         return True
+    if is_neighbour(phrase, context) or context.lemma(phrase) in context.language.enemies:
+        return True
     tolled = claim.event_type in VIOLENT | MADE_BY_TEXTS and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
+
+
+def is_neighbour(phrase: Phrase, context: Context) -> bool:
+    """ "en Arauca, fronterizo con Venezuela": what a place borders on takes no part."""
+    before = context.document.text(max(0, phrase.start - NEXT_TO), phrase.start).split()[-2:]
+    return len(before) == 2 and before[0].casefold() in context.language.bordering
 
 
 def is_kind_of_deed(phrase: Phrase, context: Context) -> bool:

@@ -14,7 +14,7 @@ from dateline.coding.when import find_when
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds
 from dateline.coding.wordings import only_occurs
-from dateline.document import Clause
+from dateline.document import Clause, Form, Tie
 
 OWN = frozenset({"stated", "clause"})
 """Grounds of a place or day that stands with the words for the act."""
@@ -26,6 +26,16 @@ def settle_happenings(claims: Sequence[Claim], context: Context) -> None:
         if tells_happening(clause, context):
             for deed in deeds_meant(clause, claims, context):
                 settle(deed, clause, context)
+            for claim in claims:
+                claim.retold = claim.retold or tells_how(claim, clause, context)
+
+
+def tells_how(claim: Claim, clause: Clause, context: Context) -> bool:
+    """ "… cuando hombres armados dispararon", "… donde los militares se enfrentaron": the deed told just before."""
+    told = claim.clause if claim.clause.form is Form.VERB else context.carrier(claim.clause)
+    if told is None or told.parent != clause.index or claim.event_type not in VIOLENT:
+        return False
+    return told.tie is Tie.RELATIVE or told.marker in context.language.at_which
 
 
 def tells_happening(clause: Clause, context: Context) -> bool:

@@ -5,7 +5,7 @@ from dateline.coding.status_speech import Verdict, decline, mark
 from dateline.coding.wordings import roles_of, triggers_of
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
-from dateline.records import EventType, Status
+from dateline.records import BlockKind, EventType, Status
 
 HEARSAY = "conditional perfect"
 """The mood by which Romance newsrooms report what they have not seen."""
@@ -47,13 +47,30 @@ def is_habit(clause: Clause, context: Context) -> bool:
     if above is not None and is_growing(clause, above, context):
         return True
     if clause.form is Form.NOUN:
-        return above is not None and is_now(above) and is_called_usual(above, context)
+        usual = above is not None and is_now(above) and is_called_usual(above, context)
+        return usual or is_trade(clause, context)
     described = clause.tie is Tie.RELATIVE and is_called_usual(clause, context)
     if described or not is_now(clause):
         return described  # "insurgents who routinely attacked officials"
     if is_called_usual(clause, context):
         return True
     return any(t.type == "SET" for t in context.times_of(clause))
+
+
+def is_trade(clause: Clause, context: Context) -> bool:
+    """ "gangues operam no norte, realizando ataques e sequestros": what they do there, and nothing that they did."""
+    noun: Clause | None = clause
+    while noun is not None and noun.form is Form.NOUN and noun.tie is Tie.COORDINATE:
+        noun = context.parent(noun)
+    doing = context.parent(noun) if noun is not None else None
+    above = context.parent(doing) if doing is not None else None
+    if doing is None or above is None or doing.tie is not Tie.ADVERBIAL or not is_now(above):
+        return False
+    bare = doing.tense is Tense.NONE and not context.words_before(clause)
+    head = context.document.tokens[clause.head]
+    many = head.text.lower() != head.lemma.lower()
+    told = context.sentence(clause).block is BlockKind.BODY and not context.times_of(above)
+    return bare and many and told and not triggers_of(above, context)
 
 
 def is_now(clause: Clause) -> bool:

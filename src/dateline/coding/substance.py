@@ -8,6 +8,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import ACTING, Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.folds import is_outlaw
+from dateline.coding.status import MEANWHILE
 from dateline.coding.status_content import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
@@ -176,7 +177,10 @@ def is_occasion(claim: Claim, claims: Sequence[Claim], context: Context) -> bool
         return False  # who were killed in it were given to it
     done = VIOLENT | {EventType.ARREST, EventType.RELEASE}
     told = {c.clause.index for c in claims if c.event_type in done}
-    return during and claim.clause.parent in told
+    carrier = context.carrier(claim.clause)  # "were attacked while they carried out operations"
+    beside = carrier is not None and carrier.tie is Tie.ADVERBIAL and carrier.marker in MEANWHILE
+    meanwhile = carrier is not None and beside and carrier.parent in told
+    return (during and claim.clause.parent in told) or meanwhile
 
 
 def is_charged(claim: Claim, context: Context) -> bool:

@@ -65,6 +65,8 @@ def told_already(
     """Why another word of the page tells this act: the one beneath, the one before, or the one it goes on from."""
     if only_carries(clause, sense, senses, context):
         return "only carries another event"
+    if says_what_it_was(clause, sense, senses, context):
+        return "told before, by another word"
     if points_to_carrier(clause, senses, context):
         return "told before, as another event"
     if goes_on_about(clause, sense, senses, context):
@@ -212,6 +214,21 @@ def goes_on_about(
     mine = {p.head for p in clause.under("subject")}
     apart = any(context.times_of(clause)) or bool(context.quantities_in(clause.start, clause.end))
     return same and not apart and bool(mine & {p.head for p in above.under("subject")})
+
+
+def says_what_it_was(
+    clause: Clause, sense: Sense, senses: Mapping[int, Sense], context: Context
+) -> bool:
+    """ "un hostigamiento contra la base, un ataque que …": behind a comma, what the deed told before it was."""
+    tokens, at = context.document.tokens, clause.head
+    if clause.form is not Form.NOUN or sense.trigger.type not in VIOLENT or at < 2:
+        return False
+    led = tokens[at - 2].text == "," and tokens[at - 1].text.lower() in context.language.one
+    behind = {t.text.lower() for t in tokens[at + 1 : at + 2]}
+    same = (c for c in context.document.clauses if c.sentence == clause.sentence and c.head < at)
+    deeds = [c for c in same if c.index in senses and c.form is Form.NOUN] if led else []
+    told = bool(deeds) and senses[deeds[-1].index].trigger.type in VIOLENT
+    return told and not behind.isdisjoint(context.language.that)
 
 
 def points_to_carrier(clause: Clause, senses: Mapping[int, Sense], context: Context) -> bool:

@@ -61,7 +61,8 @@ def is_day_of_story(when: When) -> bool:
     """Taken over from what was told before, and no longer than an offensive."""
     told = when.expression
     spanned = told.latest - told.earliest if told.latest and told.earliest else None
-    return when.basis in TAKEN_OVER and spanned is not None and spanned <= OFFENSIVE
+    short = spanned <= OFFENSIVE if spanned is not None else told.anchor == "event"
+    return when.basis in TAKEN_OVER and short
 
 
 def is_town_of_story(where: Where, context: Context) -> bool:

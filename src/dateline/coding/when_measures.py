@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.document import Clause, Form, Tie, TimeExpression
+from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
 from dateline.knowledge.actor_nouns import load_actor_nouns
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
@@ -42,6 +42,8 @@ LASTING = frozenset(
 """Acts that go on until a day; others take place once, whatever is to last until then."""
 SMALL = frozenset({"ADP", "DET", "SCONJ"})
 SMALL_WORDS = 3
+ARTICLE = 6
+"""Characters between "after" and the noun behind it."""
 
 
 def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> bool:
@@ -59,6 +61,27 @@ def is_of_noun(expression: TimeExpression, clause: Clause, context: Context) -> 
     known = context.lexicon.nouns.get(led.lemma.lower(), frozenset())
     deed = context.lexicon.senses(Form.NOUN, led.lemma.lower())
     return bool(known & HAPPENINGS) and not deed
+
+
+def in_force(expression: TimeExpression, context: Context) -> bool:
+    """ "the ceasefire, in force since 10 October": since when a deal holds, and no day of what is told of it."""
+    before = context.document.text(max(0, expression.start - LONGEST_START), expression.start)
+    words = [w.casefold() for w in before.split()[-SMALL_WORDS:]]
+    return expression.relation == "since" and not set(words).isdisjoint(context.language.in_force)
+
+
+def is_of_cause(expression: TimeExpression, clause: Clause, context: Context) -> bool:
+    """ "comes two weeks after a coup of 30 September": the day of what it comes after."""
+    causes = [p for p in clause.under(*context.language.coming_after) if not context.is_time(p)]
+    if expression.anchor == "event":  # "two weeks after a coup", which is no act of the page
+        strange = (p for p in causes if not context.lexicon.senses(Form.NOUN, context.lemma(p)))
+        return any(0 <= p.start - expression.end < ARTICLE for p in strange)
+    return any(p.start < expression.start < end_of(p) for p in causes)
+
+
+def end_of(phrase: Phrase) -> int:
+    """Where a phrase ends with all that hangs on it."""
+    return max((end_of(link.phrase) for link in phrase.links), default=phrase.end)
 
 
 def only_counts(expression: TimeExpression, context: Context) -> bool:

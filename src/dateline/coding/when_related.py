@@ -7,6 +7,8 @@ from dateline.coding.context import SAID, Context
 from dateline.coding.when_measures import (
     POINTS,
     counts_from_thing,
+    in_force,
+    is_of_cause,
     is_of_noun,
     is_yardstick,
     only_counts,
@@ -128,7 +130,8 @@ def is_telling(clause: Clause, context: Context) -> bool:
 def days_in(clause: Clause, context: Context) -> list[TimeExpression]:
     """The times of a clause that can be the day of an act."""
     told = (t for t in context.times_of(clause) if usable(t) and not only_counts(t, context))
-    told = (t for t in told if not is_of_noun(t, clause, context))
+    told = (t for t in told if not is_of_noun(t, clause, context) and not in_force(t, context))
+    told = (t for t in told if not is_of_cause(t, clause, context))
     return [t for t in told if not counts_from_thing(t, context) and not is_yardstick(t, context)]
 
 

@@ -34,6 +34,16 @@ class LanguageFile(Record):
     """ "you": only people quoted say it."""
     either: tuple[str, ...] = ()
     """ "Or" between two outcomes: of "killed or wounded 50" nobody knows how many were which."""
+    one: tuple[str, ...] = ()
+    """Articles of what is told for the first time, or once more behind a comma: ", an attack that …"."""
+    that: tuple[str, ...] = ()
+    """Relative pronouns right behind their noun."""
+    bordering: tuple[str, ...] = ()
+    """Adjectives of a place that borders on another."""
+    enemies: tuple[str, ...] = ()
+    """ "Enemy": who that is depends on who speaks."""
+    in_force: tuple[str, ...] = ()
+    """What stands before the day from which a deal holds: "in force since 10 October"."""
     at_which: tuple[str, ...] = ()
     """ "When", behind the day or month of what it opens: "since January, when rebels attacked"."""
     meanwhile: tuple[str, ...] = ()
@@ -60,6 +70,8 @@ class LanguageFile(Record):
     """ "there", "here": the place told before."""
     locatives: tuple[str, ...] = ()
     """Prepositions that say where an act took place."""
+    contracted_articles: tuple[str, ...] = ()
+    """Prepositions joined with a definite article: "del", "no", "pelos"."""
     contracted: tuple[str, ...] = ()
     """Prepositions of place joined with an article: "no", "na"."""
     near: tuple[str, ...] = ()

@@ -107,6 +107,8 @@ class PlaceContext(BaseModel):
     miles: Words = frozenset()
     measuring: Words = frozenset()
     """Small words beside a distance: "some", "away", "a distance of"."""
+    clocks: Words = frozenset()
+    """Whose hour a town may only say: "horário de Brasília"."""
     quarters: Words = frozenset()
     """What is a part of a town: "quarter", "suburb", "outskirts"."""
     borders: Words = frozenset()

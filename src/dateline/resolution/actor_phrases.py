@@ -69,10 +69,20 @@ class ReadPhrase:
             return True
         if start < self.noun_span[0]:
             return nouns.file.genitive
-        between = [base(w) for s, _, w in self.words if self.noun_span[1] <= s < start]
+        parted = [(s, e, w) for s, e, w in self.words if self.noun_span[1] <= s < start]
+        between = [base(w) for _, _, w in parted]
         if self.context.language == "ar":
             return not between or between[-1] not in nouns.locatives or between[-1] in nouns.owners
-        return linked(between, nouns) or (role == PERSON and not between)
+        if not between:
+            return role == PERSON or self.is_initials(start)
+        if is_capitals(self.text[slice(*parted[-1][:2])]):
+            between.pop()  # "los integrantes del GAO ELN": what sort of band it is called
+        return linked(between, nouns)
+
+    def is_initials(self, start: int) -> bool:
+        """ "las fuerzas RSF", "a guerrilha ELN": a short name right behind the noun says whose they are."""
+        name = next((m for m in self.mentions if m.start == start), None)
+        return name is not None and is_capitals(self.text[name.start : name.end])
 
     def names_a_state(self) -> bool:
         """Whether any state is named in the phrase, be it only as the place: "troops in Mali"."""

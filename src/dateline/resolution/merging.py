@@ -51,7 +51,7 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
         twins = [k for k in kept if same_event(k, draft) or same_victim(k, draft)]
         twin = next((k for k in twins if shares_toll(k, draft)), next(iter(twins), None))
-        twin = twin or told_again(draft, kept)
+        twin = twin or told_so(draft, kept) or told_again(draft, kept)
         if twin is None and any(sums_up(draft, k) for k in kept):
             twin = next(k for k in kept if sums_up(draft, k))
             draft.report = without_parties_of(draft.report, twin.report)
@@ -71,6 +71,19 @@ def shares_toll(a: Draft, b: Draft) -> bool:
     """Of two acts that a headline may mean, it means the one with its number of dead."""
     one, two = a.report.counts, b.report.counts
     return any(one[name].best == two[name].best for name in one.keys() & two.keys())
+
+
+def told_so(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The deed just told, of which "the incident occurred when …" says how it came about."""
+    one = draft.report
+    if not draft.claim.retold or one.event_type not in VIOLENCE:
+        return None
+    before = [k for k in kept if k.report.event_type in VIOLENCE and is_before(k, draft)]
+    last = next((k for k in reversed(before) if not k.report.background), None)
+    if last is None or last.report.status is not one.status:
+        return None
+    same = counts_meet(last.report, one) and times_meet(last.report.time, one.time)
+    return last if same and not apart(draft, last) else None
 
 
 def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:

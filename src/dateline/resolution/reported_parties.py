@@ -16,12 +16,15 @@ from dateline.records import (
 )
 from dateline.resolution.actor_words import without_article
 from dateline.resolution.actors import ActorContext
-from dateline.resolution.party_names import of_air_force, party_of, same
+from dateline.resolution.party_names import of_air_force, of_state, party_of, same
 from dateline.resolution.place_realms import Sides
 from dateline.resolution.same_events import FROM_AFAR
 
 OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 """Acts of speech: who speaks is the actor, not a source."""
+
+OF_ARMIES = FROM_AFAR | {EventType.CLASH, EventType.ADVANCE, EventType.CAPTURE}
+"""Deeds of a state's forces, when those who did them are called by its people's name."""
 
 
 def names_in(claim: Claim, context: Context) -> frozenset[int]:
@@ -42,6 +45,8 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     actors = parties(doers, context, people)
     if claim.event_type is EventType.AIR_STRIKE:
         actors = tuple(a if a.actor_id else of_air_force(a, context) for a in actors)
+    if claim.event_type in OF_ARMIES:
+        actors = tuple(of_nation(a, context) for a in actors)
     struck = parties(claim.recipients, context, people)
     if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
         struck = tuple(of_things(claim.recipients, struck, context))
@@ -78,6 +83,14 @@ def of_things(
         yield party.model_copy(update={"kind": ActorKind.PROPERTY}) if thing else party
 
 
+def of_nation(party: Party, context: Context) -> Party:
+    """ "los rusos dispararon misiles", "os ucranianos avançaram": the state that they fight for."""
+    words = party.text.casefold().split()
+    bare = len(words) == 2 and words[0] in context.language.definite
+    people = party.kind is ActorKind.CIVILIAN and party.actor_id is None and party.country
+    return of_state(party, f"state:{party.country}", context) if people and bare else party
+
+
 def things_hit(claim: Claim, context: Context, people: ActorContext) -> Iterator[Party]:
     """Things in the words of the page; not the one that is the place itself, nor what a party that is hit owns."""
     where = claim.where.name if claim.where is not None else None
@@ -105,7 +118,8 @@ def sources(
             continue
         phrase = issuer(phrase, context) or named_before(phrase, context) or phrase
         party = party_of(phrase, context, people)
-        fuller = fuller_before(phrase, context) if party.actor_id is None else None
+        vague = party.actor_id is None or party.kind is ActorKind.MILITARY
+        fuller = fuller_before(phrase, context) if vague else None
         if fuller is not None:
             told = party_of(fuller, context, people)
             here = {"start": party.start, "end": party.end, "text": party.text}

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from dateline.coding.claims import Claim
+from dateline.coding.totals import is_total
 from dateline.document import Form
 from dateline.records import (
     BlockKind,
@@ -72,8 +73,15 @@ def same_event(a: Draft, b: Draft) -> bool:
         and sources_meet(one, two)
         and counts_meet(one, two)
         and is_many(one) == is_many(two)
+        and not is_total_beside(a, b)
         and points_back(a, b)
     )
+
+
+def is_total_beside(a: Draft, b: Draft) -> bool:
+    """ "an attack … these attacks have left thousands dead": a total told as context, and the act of the news."""
+    news, total = (b, a) if a.report.background else (a, b)
+    return total.report.background and not news.report.background and is_total(total.claim)
 
 
 def of_long_ago(a: Draft, b: Draft) -> bool:

@@ -5,6 +5,9 @@ from dateline.records import (
     Report,
 )
 
+NEARLY = 0.15
+"""How far from the exact toll a rounded one may be."""
+
 
 def holds_count(told: Count, found: Count) -> bool:
     """Whether a rounded or open number of a headline ("over 30", "dozens") leaves room for the exact one."""
@@ -30,4 +33,16 @@ def is_many(report: Report) -> bool:
 
 def ranges_meet(a: Count, b: Count) -> bool:
     low, high = max(a.low or 0, b.low or 0), min(a.high or 10**9, b.high or 10**9)
-    return low <= high and (a.best is None or b.best is None or a.best == b.best)
+    if a.best is None or b.best is None or a.best == b.best:
+        return low <= high
+    return is_rounded(a, b) or is_rounded(b, a)
+
+
+def is_rounded(told: Count, found: Count) -> bool:
+    """ "Over thirty", "about thirty", "nearly thirty", and then 33, 31 or 27: one toll, rounded."""
+    if told.best is None or found.best is None or found.low != found.high or told.best % 10:
+        return False
+    low, high = told.low == told.best, told.high == told.best
+    least = told.best if low else told.best * (1 - NEARLY)
+    most = told.best if high else told.best * (1 + NEARLY)
+    return not (low and high) and least <= found.best <= most

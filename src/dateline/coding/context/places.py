@@ -1,5 +1,6 @@
 """The place names of an article that stand for places, and the towns it is about."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from dateline.coding.context.clauses import Clauses
 from dateline.document import ActorName, Phrase, PlaceName
 from dateline.knowledge.actor_compile import CAPITAL_CITY
 from dateline.knowledge.actors import ActorMention
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, BlockKind, EventPlace, Precision
 
 BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
@@ -24,6 +27,9 @@ LAND = "land"
 """Hint of words that name a country only by its people or its state: "the Thai army", "Bangkok said"."""
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 DISTRICT = FINENESS[Precision.DISTRICT]
+HOUR = re.compile(r"\d{1,2}[:hH]\d{2}|\bhor[aá]s?\b")
+CLOCK_REACH, CLOCK_WORDS = 40, 3
+"""Characters and words before a name in which an hour may say that it is told by that town's clock."""
 
 
 @dataclass
@@ -46,6 +52,7 @@ class Places(Clauses):
             and self._is_told(p)
             and not self._is_part_of_actor(p)
             and not is_side(self.document.article.text, p.start, p.end)
+            and not self._is_of_clock(p)
         )
 
     @cached_property
@@ -85,6 +92,14 @@ class Places(Clauses):
     @cached_property
     def _place_starts(self) -> list[int]:
         return [p.start for p in self.places]
+
+    def _is_of_clock(self, name: PlaceName) -> bool:
+        """ "às 22h (18h no horário de Brasília)", "(04:00 em Lisboa)": whose hour it is, and not where."""
+        before = self.document.article.text[max(0, name.start - CLOCK_REACH) : name.start]
+        opened = before.rpartition("(")[2] if "(" in before else ""
+        words = [fold_name(w) for w in before.split()[-CLOCK_WORDS:]]
+        clocks = place_context(self.lexicon.language).clocks
+        return (HOUR.search(opened) is not None and ")" not in opened) or bool(clocks & {*words})
 
     def _is_told(self, name: PlaceName | EventPlace) -> bool:
         """Not in a dateline, which says where a page was written."""

@@ -87,7 +87,8 @@ class Words:
 
     def opens_definite(self, clause: Clause) -> bool:
         """Whether an event noun begins with a word that points back: "the attack", "this offensive"."""
-        return self.first_word(clause) in self.language.definite
+        opens = self.first_word(clause) in self.language.definite
+        return opens or self.word_before(clause.start) in self.language.contracted_articles
 
     def is_article_of_some(self, at: int) -> bool:
         """ "des" in "ont attaqué des villages", which stands for "of the" only as a preposition."""
