@@ -33,7 +33,8 @@ class OwningNouns(Phrases):
         unit = first if first.tag == "NUM" else self.unit_at(node.head)
         if first.tag in {"PREADJ", "APPROX"} or unit.tag not in {"NUM", "NOUN"}:
             return ""
-        if first.tag == "NUM" and first.text.isdigit():
+        counted = first.tag == "NUM" and self.unit_at(node.head).lemma in self.tables.others
+        if first.tag == "NUM" and (first.text.isdigit() or counted):
             unit = self.unit_at(node.head)  # "119 others", which shows what digits do not
             behind = unit.bare[-2:] in self.tables.case_endings.get("object", ())  # type: ignore[attr-defined]
             return "object" if behind and unit.lemma in self.tables.others else ""

@@ -143,6 +143,8 @@ def is_told_beside(claim: Claim, effect: Claim, context: Context) -> bool:
     amid = {p.head for a in effect.clause.arguments for p in a.phrase.members()}
     above = context.parent(effect.clause)
     amid |= {p.head for p in above.under("subject")} if above is not None else set()
+    joined = (c for c in context.children.get(effect.clause.index, ()) if c.tie is Tie.COORDINATE)
+    amid |= {m.head for c in joined for a in c.arguments for m in a.phrase.members()}
     return claim.clause.tie is Tie.RELATIVE and not amid & event_heads(claim)
 
 

@@ -194,7 +194,8 @@ def doers_behind(clause: Clause, context: Context) -> Iterator[Phrase]:
             yield from other.under("subject")
         if other.tie is not Tie.RELATIVE or not other.passive:
             continue
-        if clause.head not in {p.head for p in other.under("object")}:
+        done = {m.head for p in other.under("object") for m in (p, *p.linked("of"))}
+        if clause.head not in done:  # "a series of strikes carried out by the army"
             continue
         for verb in context.lexicon.light.get(other.lemma, ()):
             if verb.event == "object" and verb.actor and not verb.unreal:

@@ -76,6 +76,9 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     }  # Arabic "b": "went off in Egypt", "went off by a bus"
     if claim.clause.form is Form.VERB and claim.event_type is EventType.BOMBING and either:
         return True
+    freed = claim.event_type is EventType.RELEASE and claim.clause.passive
+    if freed and context.fineness(name) < TOWNS_END:
+        return True  # "were freed on Sunday in X"
     fronted = phrase.end < context.document.tokens[claim.clause.head].start
     hits = claim.event_type in VIOLENT | {EventType.DESTRUCTION, EventType.RIOT}
     beside = claim.clause.form is Form.VERB and bool(claim.clause.under("object"))

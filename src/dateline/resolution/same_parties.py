@@ -138,6 +138,7 @@ def doers_meet(a: Draft, b: Draft) -> bool:
         or (is_anonymous(a) and is_band(two))
         or (is_anonymous(b) and is_band(one))
         or (is_crowd(a) and is_crowd(b))
+        or are_people(a, b)
         or is_told_again(a, b)
     )
 
@@ -175,6 +176,13 @@ def is_anonymous(draft: Draft) -> bool:
         p.actor_id is None and p.kind in UNKNOWN and not is_named(p, draft)
         for p in draft.report.actors
     )
+
+
+def are_people(a: Draft, b: Draft) -> bool:
+    """ "Gunmen attacked the school … people attacked the school": nobody named, and one word says no more than that."""
+    kinds = {p.kind for d in (a, b) for p in d.report.actors}
+    unknown = is_anonymous(a) and is_anonymous(b)
+    return unknown and kinds == {ActorKind.CIVILIAN, ActorKind.OTHER}
 
 
 def is_band(actors: Sequence[Party]) -> bool:
