@@ -22,6 +22,7 @@ from dateline.analysis.place_tokens import Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.place_context import PlaceContext, first_names, verb_words
 
+AT = "at"
 FAMED = 6.0
 """Prominence of a city whose name is also a word ("Fortaleza"), from which a capital alone tells it."""
 KNOWN_VILLAGE = 3.0
@@ -91,7 +92,16 @@ def is_placed(scene: Scene) -> bool:
         scene.context.within | scene.context.nearby
     )
     part = part or is_in_list(scene) or is_first_of_two(scene)
-    return is_contained(scene) or part or scene.leading in scene.context.strong_locatives
+    located = scene.leading in scene.context.strong_locatives
+    at = scene.leading == AT and found_name(scene)
+    return is_contained(scene) or part or located or at
+
+
+def found_name(scene: Scene) -> bool:
+    """No word, no first name and no capitals: "at Uri"."""
+    key = scene.found.key
+    plain = key not in scene.scope.common and key not in scene.scope.lower
+    return plain and key not in first_names() and not scene.head.shouted
 
 
 def is_in_list(scene: Scene) -> bool:

@@ -124,7 +124,14 @@ def ways_off(claim: Claim, context: Context) -> frozenset[str]:
         return frozenset(context.language.origins).difference(claim.trigger.place)
     if claim.event_type not in LEFT_BEHIND:
         return frozenset()
-    return frozenset(context.language.goals).difference(claim.trigger.place)
+    ways = frozenset(context.language.goals).difference(claim.trigger.place)
+    return ways | frozenset(context.language.locatives) if seeks_refuge(claim, context) else ways
+
+
+def seeks_refuge(claim: Claim, context: Context) -> bool:
+    """ "700 people sought safety in X": they fled to X, from somewhere else."""
+    sought = (claim.clause.lemma, *map(context.lemma, claim.clause.under("object")))
+    return any(lemma in context.language.refuges for lemma in sought)
 
 
 def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:

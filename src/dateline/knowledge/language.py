@@ -78,6 +78,8 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    refuges: tuple[str, ...] = ()
+    """What people seek where they flee to: "refuge"."""
     auspices: tuple[str, ...] = ()
     """Prepositions of that by which others brought something about: "under" mediation."""
     occurring: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from dateline.knowledge.gazetteer import PlaceRecord
 from dateline.knowledge.geodesy import distance_km
-from dateline.knowledge.romanisation import spelling_key
+from dateline.knowledge.romanisation import ARABIC, spelling_key
 from dateline.resolution.place_bearings import Bearing, NameGroup
 from dateline.resolution.place_groups import likeness, without_articles
 
@@ -178,6 +178,7 @@ def bases(group: NameGroup, home_country: str | None) -> list[float]:
     for bearing in group.bearers:
         place = bearing.place
         own = bearing.own_name or group.is_spelling or is_city_of(place.name, group)
+        own = own or (place.feature_code == "PPLC" and bool(ARABIC.search(group.key)))
         short = place.name.startswith(f"{group.shown} de ") and place.population > LARGE
         score = place.prominence + (0.0 if own else SHORT_FORM if short else ALTERNATE)
         score += CONTAINED * min(bearing.contained, 2)
@@ -425,9 +426,10 @@ def is_unmistakable(group: NameGroup, bearing: Bearing, spread_km: float) -> boo
 
 
 def is_supported(group: NameGroup, place: PlaceRecord, close: float, at_home: float) -> bool:
-    """Whether the rest of the article makes a thin name credible."""
+    """Whether the rest of the article makes a thin name credible; a village of war, the talk of its country."""
     if close >= SUPPORT_NEEDED:
         return True
     if at_home < ADMITTED_COUNTRY:
         return False
-    return group.is_spelling or place.prominence >= TOWN_WITHOUT_SUPPORT
+    of_war = place.geonames_id is None and place.is_town and at_home >= ONE_COUNTRY
+    return group.is_spelling or of_war or place.prominence >= TOWN_WITHOUT_SUPPORT
