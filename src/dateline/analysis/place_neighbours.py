@@ -74,6 +74,8 @@ def announcement(scene: Scene) -> Verdict | None:
     if found.prominence[0] >= KNOWN_WORLDWIDE or (found.is_wide and after.folded in NATIONAL):
         return None
     hint = "division" if after.folded in context.division_after else "town"
+    if hint == "town" and found.single and country_of(scene.head.text):
+        return None  # "a Somali village"
     if hint == "town" and not after.capital and found.prominence[0]:
         return Verdict("strong") if ends_phrase(scene, found.last + 1) else None
     last = found.last + 1 if after.capital and not after.shouted else found.last
@@ -136,7 +138,7 @@ def from_before(scene: Scene) -> Verdict | None:
     if is_initial and before.folded not in context.function_words:
         return Verdict("strong" if scene.head.joined == "-" else "person")
     worldwide = scene.found.prominence[0] >= KNOWN_WORLDWIDE
-    if before.folded in context.titles and not worldwide:
+    if before.folded in context.titles and not (worldwide and not is_led_by_title(scene)):
         return Verdict("person")
     if not before.capital or before.folded in context.qualifiers or country_of(before.text):
         return None
@@ -152,6 +154,16 @@ def from_before(scene: Scene) -> Verdict | None:
     if before.folded in context.common or before.folded in scene.scope.common:
         return None if scene.found.is_wide or before.initial else Verdict("other")
     return None if worldwide else Verdict("person")
+
+
+def is_led_by_title(scene: Scene) -> bool:
+    """ "Officer Liban Mohamed", "Minister Israel Katz": between a title and another name stands a first name."""
+    after = scene.after
+    if after is None or not after.capital or after.joined != " " or not scene.found.single:
+        return False
+    explained = scene.context.common | scene.context.political_after | scene.context.titles
+    plain = after.folded in explained | scene.scope.common and after.folded not in first_names()
+    return not (plain or after.shouted or scene.found.last in scene.scope.places)
 
 
 def is_named_after(scene: Scene) -> bool:

@@ -163,7 +163,8 @@ def longer_followed(
     if after is None or not after.capital or after.joined not in (" ", "-"):
         return found
     weight, wide = prominence(found, gazetteer)
-    if wide or weight >= WELL_KNOWN:
+    tied = after.joined == "-" and bool(gazetteer.named(after.folded))  # "the Kupiansk-Lyman area"
+    if wide or tied or weight >= WELL_KNOWN:
         return found
     named = followed_at(text, words, found.first, context)
     return named if named is not None and named.last > found.last else found

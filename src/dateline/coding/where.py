@@ -14,7 +14,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.doers import sufferers
-from dateline.coding.where_beside import beside
+from dateline.coding.where_beside import LEFT_BEHIND, beside
 from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
@@ -106,11 +106,17 @@ def is_around(phrase: Phrase, others: Sequence[Phrase], context: Context) -> boo
 
 def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Where | None:
     """The place that is told first or stands nearest, or the narrower one that is told in it."""
-    found = (w for w in chain(stated, beside(claim, context)) if not is_by_country(w, context))
+    near = (w for w in beside(claim, context) if not is_whence(w, claim, context))
+    found = (w for w in chain(stated, near) if not is_by_country(w, context))
     nearest = next(found, None)
     if nearest is None or claim.event_type in MADE_BY_TEXTS:
         return nearest
     return explained(within_frame(nearest, found, claim, context), context)
+
+
+def is_whence(where: Where, claim: Claim, context: Context) -> bool:
+    """ "Attacked by youth from neighbouring X": where those who acted came from, unless people left it."""
+    return where.name.start in context.whence and claim.event_type not in LEFT_BEHIND
 
 
 def is_by_country(where: Where, context: Context) -> bool:

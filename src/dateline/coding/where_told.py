@@ -13,7 +13,7 @@ from math import exp
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import LAND, Context
 from dateline.coding.entries import section_start
-from dateline.coding.where_beside import destinations
+from dateline.coding.where_beside import LEFT_BEHIND, destinations
 from dateline.coding.where_grounds import grounds
 from dateline.coding.where_phrases import WIDE
 from dateline.coding.where_pointed import is_here, pointed_places
@@ -127,6 +127,8 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     helping = [(p.start, p.end) for p in scene.claim.partners]
     spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
     elsewhere = context.owner_names | whither | context.told_at | acting_names(scene)
+    if scene.claim.event_type not in LEFT_BEHIND:
+        elsewhere |= context.whence
     named = [p for p in context.places if p.start not in elsewhere]
     for name in dict.fromkeys((*named, *told, *beside, *written, *spoken)):
         groups.setdefault(context.identity(name), []).append(name)

@@ -78,6 +78,10 @@ class LanguageFile(Record):
     """Prepositions that say it was not there but close by."""
     goals: tuple[str, ...] = ()
     """Prepositions that say whereto."""
+    neighbouring: tuple[str, ...] = ()
+    """Before the name of where somebody came from: "from neighbouring X"."""
+    arriving: tuple[str, ...] = ()
+    """Verbs whose "from" tells where their subject is from: "the raiders came from X"."""
     refuges: tuple[str, ...] = ()
     """What people seek where they flee to: "refuge"."""
     auspices: tuple[str, ...] = ()

@@ -35,15 +35,17 @@ def division_in_front(place: EventPlace, context: Context) -> EventPlace | None:
 
 
 def only_province(place: EventPlace, context: Context) -> EventPlace | None:
-    """The province that all places of the page's country lie in, where the page names it."""
+    """The province that all places of the page's country lie in, where the page names it; else its only place."""
     home = context.focus_country
-    told = [p for p in context.places_told if p.country == home and p.latitude is not None]
-    inside = [p for p in told if p.precision is not Precision.COUNTRY]
+    told = [p for p in context.places_told if p.latitude is not None]
+    narrow = [p for p in told if p.precision is not Precision.COUNTRY]
+    inside = [p for p in narrow if p.country == home]
     provinces = {p.admin1 for p in inside if p.admin1 is not None}
     if home is None or len(provinces) != 1:
         return None
     named = (p for p in inside if p.precision is Precision.PROVINCE and may_hold(p, place))
-    return next(named, None)
+    alone = inside[0] if len({p.geonames_id or p.name for p in narrow}) == 1 else None
+    return next(named, alone)
 
 
 def may_hold(frame: EventPlace, place: EventPlace) -> bool:

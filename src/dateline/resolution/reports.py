@@ -97,9 +97,8 @@ def located(where: Where, context: Context, gazetteer: Gazetteer) -> EventPlace:
         place = held(text, place, context.places_told, language)
     if where.within is not None:
         place = in_frame(place, context.place_of(where.within), text, language)
-    place = in_told_land(place, context)
-    if where.name.kind_hint == PART:
-        place = of_country(place, language, gazetteer)
+    part = where.name.kind_hint == PART
+    place = of_country(place, language, gazetteer) if part else in_told_land(place, context)
     away = distance_before(text, place.start, language)
     if away is not None and where.basis in BESIDE:
         place = some_way_off(place, away.start, text, away.tie)

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
+from dateline.analysis.place_ties import tie_between
 from dateline.analysis.place_within import held, like
 from dateline.coding.context.clauses import SAID
 from dateline.coding.context.parties import ARMED_KINDS
@@ -26,6 +28,8 @@ OF_WAR = (
     NounClass.MISSILE,
 )
 """What pages of war speak of; planes fight fires too."""
+WHENCE = 40
+"""Characters before a name that hold "from neighbouring"."""
 DEEP = 4
 """How many phrases deep an owner may stand."""
 LONGEST_INITIALS = 6
@@ -132,6 +136,31 @@ class Context(Sections):
             for name in self.places_in(phrase.start, phrase.end)
             if phrase.head > clause.head or self.is_seat_of_speaker(name, clause)
         )
+
+    @cached_property
+    def whence(self) -> frozenset[int]:
+        """Where the names begin of where people came from: "the raiders came from X", "youth from neighbouring X"."""
+        language, text = self.language, self.document.article.text
+        came = (c for c in self.document.clauses if c.lemma in language.arriving)
+        named = {
+            name.start
+            for clause in came
+            for phrase in clause.under(*language.origins)
+            for name in self.places_in(phrase.start, phrase.end)
+        }
+        for name in self.places:
+            before = text[max(0, name.start - WHENCE) : name.start].split()[-2:]
+            if (
+                len(before) == 2
+                and before[1] in language.neighbouring
+                and before[0] in language.origins
+            ):
+                named.add(name.start)
+        for one, other in pairwise(self.places):  # "from Rumbek in Lakes state"
+            tie = tie_between(text[one.end : other.start], self.lexicon.language)
+            if one.start in named and tie is not None and tie.is_within:
+                named.add(other.start)
+        return frozenset(named)
 
     def is_seat_of_speaker(self, name: PlaceName, clause: Clause) -> bool:
         """ "In Moscow, the defence ministry said it shot down …": a capital, before words of its state."""
