@@ -84,3 +84,26 @@ def is_errand(clause: Clause, context: Context) -> bool:
         clause.form is Form.VERB and told and "attempt" in context.lexicon.attitude(clause.lemma)
     )
     return about and any(NounClass.CIVILIAN in context.classes(p) for p in clause.under("subject"))
+
+
+def is_in_general(clause: Clause, context: Context) -> bool:
+    """ "Most attacks are attributed to the group": of no one deed."""
+    before = context.words_before(clause)
+    return clause.form is Form.NOUN and bool(before) and before[0] in context.language.mostly
+
+
+def is_of_doers(clause: Clause, context: Context) -> bool:
+    """ "was surrounded by army reinforcements": who did it, and no sending of them."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker not in {"agent", "subject"}:
+        return False
+    return any(trigger.type in VIOLENT for trigger in triggers_of(above, context))
+
+
+def is_over(clause: Clause, context: Context) -> bool:
+    """ "since a year-long ceasefire ended", "the rebels ended the truce": no deal is made."""
+    above, ceasing = context.parent(clause), context.language.ceasing
+    ended = above is not None and above.lemma in ceasing and above.form is Form.VERB
+    if clause.form is Form.NOUN and any(c.lemma in ceasing for c in context.participles(clause)):
+        return True
+    return ended and clause.form is Form.NOUN and clause.marker in {"subject", "object"}

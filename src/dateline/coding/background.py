@@ -31,7 +31,7 @@ def is_background(claim: Claim, context: Context) -> bool:
         return True
     if is_war(claim, context):
         return True
-    toll = claim.trigger.effect is not None
+    toll = claim.trigger.effect is not None or is_waged(claim, context)
     if is_of_long_war(claim, context) or (toll and is_of_war(claim.clause, context)):
         return True
     if is_settled(claim, context):
@@ -43,6 +43,13 @@ def is_background(claim: Claim, context: Context) -> bool:
     if claim.event_type is EventType.CONTROL and (not claim.speakers or aside):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_waged(claim: Claim, context: Context) -> bool:
+    """ "fought alongside federal troops during the two-year war": all through it, in the past."""
+    past = claim.event_type is EventType.CLASH and claim.clause.tense is Tense.PAST
+    through = claim.clause.under(*context.language.throughout) if past else ()
+    return any(context.lemma(p) in context.language.wars for p in through)
 
 
 def is_of_war(clause: Clause, context: Context) -> bool:

@@ -179,10 +179,21 @@ def shot_down(claim: Claim, context: Context) -> bool:
 
 def tells_of_doer(claim: Claim, effect: Claim) -> bool:
     """ "were killed by separatists who fight the army": what a clause tells of the killers at large."""
+    if is_described_doer(claim, effect):
+        return True
     beneath = claim.clause.tie is Tie.RELATIVE and claim.clause.parent == effect.clause.index
     present = claim.clause.form is Form.VERB and claim.clause.tense is Tense.PRESENT
     doers = {p.head for p in effect.clause.under("agent")}
     return beneath and present and bool(doers & {p.head for p in claim.clause.under("subject")})
+
+
+def is_described_doer(claim: Claim, effect: Claim) -> bool:
+    """ "forces battling rebels have killed 15 people": what a participle tells of those who killed."""
+    told = claim.clause.tie is Tie.RELATIVE and claim.clause.tense is Tense.NONE
+    active = claim.clause.form is Form.VERB and not (claim.clause.passive or effect.clause.passive)
+    doers = {p.head for p in effect.clause.under("subject")}
+    same = bool(doers & {p.head for p in claim.clause.under("subject")})
+    return told and active and same and effect.clause.form is Form.VERB
 
 
 def answers(claim: Claim, effect: Claim, context: Context) -> bool:

@@ -26,10 +26,9 @@ from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
 from dateline.coding.retype_tolls import (
-    attack_type,
-    is_of_crowd_told,
     retype_amid_protests,
     retype_as_told,
+    retype_by_pronouns,
     retype_by_victims,
 )
 from dateline.coding.retyping import retype, retype_by_sides
@@ -155,10 +154,7 @@ def claim_of(
     ):
         step(claim, context)
     resolve_pronouns(claim, context)
-    if claim.event_type is EventType.ATTACK:
-        claim.event_type = attack_type(claim, context)  # "fired at them": the soldiers told before
-        if is_of_crowd_told(claim, context):
-            claim.event_type = EventType.RIOT
+    retype_by_pronouns(claim, context)
     if claim.event_type is EventType.THREAT and not claim.recipients:
         claim.recipients = put_to(claim, context)
     if claim.status is Status.HAPPENED:

@@ -41,6 +41,7 @@ from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
+FOUGHT = frozenset({EventType.CLASH})
 FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
 UNTIED = 99
@@ -132,6 +133,10 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
         and not context.parted(c.clause.sentence, effect.clause.sentence)
         and c.status is effect.status
         and not c.background
+        and (
+            effect.event_type not in FROM_AFAR
+            or c.event_type in {effect.event_type, *UNSAID - FOUGHT}
+        )
         and not strange_to(c, effect)
         and (not conflicts(c, effect) or is_part_of(effect, c, context))
         and not is_decree(c)

@@ -120,6 +120,8 @@ def is_armed(phrase: Phrase, context: Context) -> bool:
     known = context.classes(phrase)
     if ActorKind.AID in kinds(phrase.linked("of"), context):
         return False  # "volunteers of the Red Crescent"
+    if context.lemma(phrase) in context.language.soldiery:
+        return any_of((phrase, *phrase.linked("modifier", "of")), NounClass.ARMED, context)
     if known & CRAFT and NounClass.ARMED not in known:
         return any_of(phrase.linked("of", "owner"), NounClass.ARMED, context)
     return NounClass.ARMED in known or (

@@ -175,6 +175,14 @@ def attack_type(claim: Claim, context: Context) -> EventType:
     return EventType.ATTACK
 
 
+def retype_by_pronouns(claim: Claim, context: Context) -> None:
+    """ "fired at them": what it was once those are known for whom a pronoun stands."""
+    if claim.event_type is EventType.ATTACK:
+        claim.event_type = attack_type(claim, context)
+        if is_of_crowd_told(claim, context):
+            claim.event_type = EventType.RIOT
+
+
 def is_of_crowd_told(claim: Claim, context: Context) -> bool:
     """ "protesters gathered, and tried to storm the office": a crowd that a pronoun stands for."""
     subjects = claim.clause.under("subject")

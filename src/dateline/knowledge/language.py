@@ -52,6 +52,8 @@ class LanguageFile(Record):
     """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
     calling: tuple[str, ...] = ()
     """Verbs for going to see somebody, who may lie in hospital."""
+    mostly: tuple[str, ...] = ()
+    """Words before a plural that make it deeds in general: "most attacks"."""
     soldiery: tuple[str, ...] = ()
     """Nouns for people of a body: of "members of the army" each is a man."""
     posted: tuple[str, ...] = ()

@@ -158,7 +158,8 @@ def is_of_before(news: Draft, past: Draft) -> bool:
 def same_kind(a: Draft, b: Draft) -> bool:
     """The same type; or "the attack" and a headline's "strikes", which may be any violence; "the blast", an attack."""
     if a.report.event_type is b.report.event_type:
-        return True
+        decreed = {d.claim.trigger.recipient == () for d in (a, b)}
+        return a.report.event_type is not EventType.CRACKDOWN or len(decreed) == 1
     if a.report.event_type in FROM_AFAR and only_hits(a, b):
         return True
     brief = b.claim.definite or b.block in SUMMARIES
