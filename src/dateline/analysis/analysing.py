@@ -53,7 +53,7 @@ def with_mentions(document: Document, stretches: list[Stretch], knowledge: Knowl
     published = document.article.published
     places = places_of(document.article, knowledge)
     named = [a for s in stretches for a in find_actor_names(text, *s, language, knowledge.actors)]
-    names = (*places, *named)
+    names: tuple[PlaceName | ActorName, ...] = (*places, *named)
     times = [
         [t for t in find_times(text, *s, language, published) if not is_inside_name(t, names)]
         for s in stretches

@@ -148,7 +148,7 @@ def candidates(claim: Claim, role: str, context: Context) -> Iterator[Phrase]:
             yield from (m for p in goals for m in p.members())
     if role == "partner":
         beside = clause.under(*context.language.partners)
-        beside = [p for p in beside if not is_befallen(p, context)]
+        beside = tuple(p for p in beside if not is_befallen(p, context))
         yield from (p for p in beside if not context.classes(p) & TOOLS)
         yield from backers(claim, context)
         return
