@@ -62,6 +62,7 @@ MONTHS = frozenset(
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+LONGEST_BRACKET = 7
 DEEPEST = 6
 """Phrases nested deeper than this are lists, tables or broken parses."""
 
@@ -169,12 +170,16 @@ class Frame:
 
 
 def before_initials(doc: Doc, first: int) -> int:
-    """ "Islamic State (IS) militants": where the name begins whose initials stand in brackets right before."""
-    if first < 4 or doc[first - 1].text != ")" or doc[first - 3].text != "(":
+    """ "Islamic State (IS) militants", "Sendero (Shining Path) rebels": where the name before the brackets begins."""
+    if first < 4 or doc[first - 1].text != ")":
         return first
-    initials, name = doc[first - 2], doc[first - 4]
-    spelt = initials.text.isupper() and name.text[:1].isupper() and name.pos_ in NOMINAL
-    return name.left_edge.i if spelt else first
+    opened = next(
+        (i for i in range(first - 3, max(0, first - LONGEST_BRACKET), -1) if doc[i].text == "("), 0
+    )
+    if not opened or not all(t.text[:1].isupper() for t in doc[opened + 1 : first - 1]):
+        return first
+    name = doc[opened - 1]
+    return name.left_edge.i if name.text[:1].isupper() and name.pos_ in NOMINAL else first
 
 
 def second_side(head: Token) -> Iterator[Token]:

@@ -78,6 +78,12 @@ def is_matter(clause: Clause, context: Context) -> bool:
     bare = all(a.marker == "modifier" for a in clause.arguments)
     head = context.document.tokens[clause.head]
     many = head.text.lower() != head.lemma.lower()
+    if (
+        clause.marker == "object"
+        and above.form is Form.VERB
+        and not context.lexicon.light.get(above.lemma)
+    ):
+        return context.may_be(above, EventType.PROTEST)  # "residents protested his release"
     general = bare and many and not context.opens_definite(clause)
     return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
 

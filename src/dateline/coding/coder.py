@@ -157,10 +157,7 @@ def claim_of(
     retype_by_pronouns(claim, context)
     if claim.event_type is EventType.THREAT and not claim.recipients:
         claim.recipients = put_to(claim, context)
-    if claim.status is Status.HAPPENED:
-        claim.status = status_by_day(claim, context)
-    if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
-        claim.status = Status.HAPPENED  # a state that lasts by itself
+    settle_status(claim, context)
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.given = bool(context.language.anew) and is_given(claim, context)
@@ -173,6 +170,14 @@ def claim_of(
     claim.again = points_to_doers(claim, context)
     claim.slight = slight
     return claim
+
+
+def settle_status(claim: Claim, context: Context) -> None:
+    """By the day of what is told as a fact; who holds a place has it in so many words."""
+    if claim.status is Status.HAPPENED:
+        claim.status = status_by_day(claim, context)
+    if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
+        claim.status = Status.HAPPENED  # a state that lasts by itself
 
 
 def points_to_doers(claim: Claim, context: Context) -> bool:

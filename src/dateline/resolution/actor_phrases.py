@@ -132,7 +132,7 @@ def read_phrase(
         noun, span = noun_at(bare, bare.index(tokens[head]), covered, context)
     if noun is None and not is_covered(tokens, head, covered):
         noun, span = any_noun(bare, covered, context)
-    if noun is not None and span is not None and noun.kind is ActorKind.OTHER and noun.part:
+    if noun is not None and span is not None and noun.kind is ActorKind.OTHER and noun.member:
         noun, span = served(bare, covered, noun, span, context)
     return ReadPhrase(
         text,

@@ -10,6 +10,7 @@ from dateline.records import EventType
 
 DATELINE = re.compile(r"[^\W\d_][^.!?]{1,80}?\d[^.!?]{0,40}? [-–—]{1,3} ")
 """A name, a day and what else stands before the dash of a dateline."""
+DATED = frozenset({"DATE", "DURATION"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"})
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
@@ -251,7 +252,7 @@ class Clauses(Words):
         """Whether the head is part of a date: the month of March is no march."""
         head = self.document.tokens[clause.head]
         dates = (t for t in self.document.times if t.start <= head.start < t.end)
-        return clause.form is Form.NOUN and any(t.type == "DATE" for t in dates)
+        return clause.form is Form.NOUN and any(t.type in DATED for t in dates)
 
 
 def holds_time(clause: Clause) -> bool:
