@@ -7,7 +7,7 @@ Bearers of a name gain where the text says so; where none fits, no list has the 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.analysis.place_ties import (
     CONTAINED_WITHIN,
@@ -68,6 +68,7 @@ def note_containment(
                 note_holder(inner, outer, told)
             elif told.is_next and not told.is_listed:
                 tie = WITHIN_DISTRICT if told.tie.is_within and not told.tie.quarter else told.tie
+                tie = across_province(tie, outer)
                 fits = count_near(inner.bearers, outer.bearers, tie)
                 inner.elsewhere |= not fits and is_astray(inner, outer, told.tie)
 
@@ -163,6 +164,14 @@ def is_by_none(next_name: NameGroup, inner: NameGroup) -> bool:
         return False
     near = ((a.place, b.place) for a in inner.bearers for b in next_name.bearers)
     return not any(is_as_far(a, b, WITHIN_DISTRICT) for a, b in near)
+
+
+def across_province(tie: Tie, outer: NameGroup) -> Tie:
+    """ "South of Marib" may be anywhere in the south of the province that its seat shares the name with."""
+    wide = [b.place.uncertainty_km for b in outer.bearers if b.place.feature_code == "ADM1"]
+    if tie.km is not None or tie.direction is None or not wide:
+        return tie
+    return replace(tie, km=max(wide))
 
 
 def is_known(group: NameGroup) -> bool:
