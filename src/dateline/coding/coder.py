@@ -46,6 +46,7 @@ from dateline.coding.totals import settle_totals
 from dateline.coding.when import find_when
 from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
+from dateline.coding.where_lists import split_by_list
 from dateline.coding.wordings import only_occurs
 from dateline.document import Clause, Form
 from dateline.records import EventType, Status
@@ -150,6 +151,7 @@ def claim_of(
         find_how_many,
         retype,
         retype_by_sides,
+        split_by_list,
         find_things,
     ):
         step(claim, context)
@@ -163,10 +165,7 @@ def claim_of(
     claim.given = bool(context.language.anew) and is_given(claim, context)
     claim.background = is_background(claim, context)
     claim.had_been = had_been(claim, context)
-    claim.occurs = occurs(clause, context)
-    claim.definite = clause.form is Form.NOUN and context.opens_definite(clause)
-    if claim.occurs and claim.definite and not is_told_with(claim, context):
-        claim.where = None
+    note_retelling(claim, context)
     claim.again = points_to_doers(claim, context)
     claim.slight = slight
     return claim
@@ -178,6 +177,14 @@ def settle_status(claim: Claim, context: Context) -> None:
         claim.status = status_by_day(claim, context)
     if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
         claim.status = Status.HAPPENED  # a state that lasts by itself
+
+
+def note_retelling(claim: Claim, context: Context) -> None:
+    """Whether "the attack" points back, and its verb only says that it took place."""
+    claim.occurs = occurs(claim.clause, context)
+    claim.definite = claim.clause.form is Form.NOUN and context.opens_definite(claim.clause)
+    if claim.occurs and claim.definite and not is_told_with(claim, context):
+        claim.where = None
 
 
 def points_to_doers(claim: Claim, context: Context) -> bool:

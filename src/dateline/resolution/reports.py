@@ -59,10 +59,12 @@ def drafts_of(
     """One draft, or one for each village named together."""
     told = time_before(claim, before, context)
     sides = sides_of(claim, context, people)
-    for where in claim.split_places or (claim.where,):
+    for number, where in enumerate(claim.split_places or (claim.where,)):
         place = located(where, context, gazetteer) if where else None
         place = in_realm(claim, place, sides, context, gazetteer)
         report = report_of(claim, place, told, sides, context, people)
+        if number:
+            report = report.model_copy(update={"counts": {}})  # a toll of all is told once
         yield Draft(report, claim, context.sentence(claim.clause).block, names_in(claim, context))
 
 

@@ -1,0 +1,95 @@
+"""Places told in one list with that of the act: "bombs went off in Bannu, Kohat and Peshawar" tells of three.
+
+Each is a report of its own, as with villages taken together. Only names that stand side by side count, all as narrow as
+the first: "Kohat, Pakistan" is no list.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dateline.coding.claims import Claim, Where
+from dateline.coding.context import Context
+from dateline.document import PlaceName
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import EventType
+
+TOLD = frozenset({"stated", "clause", "sentence"})
+AND = r"(?:and|y|e|et)"
+IN = r"(?:in|at|en|em|à|no|na)"
+NAMED = re.compile(rf" (?:{IN} )?(?:the )?(?:[A-ZÀ-Þ][\w.'’-]* ){{0,4}}([A-ZÀ-Þ]\w+) {IN} $")
+"""A building with a name, in the next town: "St. Mark's Church in"."""
+STANDS_IN = re.compile(rf"(?:['’]s)?(?: [A-ZÀ-Þ]\w+){{0,2}} {IN} ")
+GAP = re.compile(rf",? (?:{AND} )?(?:{IN} )?|[,،] ?|،? و")
+LAST = re.compile(rf",? {AND} .*|،? و")
+BETWEEN = re.compile(
+    r"(?:\b(?:between|entre|linking|joining|links|connecting)|بين|يربط|تربط)(?: \w+){0,4} $"
+)
+LOOK_BACK = 60
+WIDEST = 3
+"""Rank of a province among precisions; of countries each act is told in the first."""
+APART = frozenset(
+    {
+        *(EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.SANCTION),
+        *(EventType.TALKS, EventType.AGREEMENT, EventType.VIOLATION),
+        *(EventType.DISPLACEMENT, EventType.AID, EventType.MOBILIZATION),
+    }
+)
+"""Acts of words, and those that lead from place to place."""
+
+
+def split_by_list(claim: Claim, context: Context) -> None:
+    """Fill `split_places` with the list that the place of an act stands in, unless it has them."""
+    where = claim.where
+    if where is None or where.basis not in TOLD or where.near or claim.split_places:
+        return
+    if claim.event_type in APART or where.within is not None or where.doubtful:
+        return
+    run = list_around(where.name, context)
+    if len(run) > 1:
+        claim.split_places = tuple(Where(name, where.basis) for name in run)
+
+
+def list_around(name: PlaceName, context: Context) -> list[PlaceName]:
+    """The names of the list that a name stands in, in order; itself alone where there is none."""
+    names = towns(context)
+    at = names.index(name) if name in names else None
+    if at is None or context.fineness(name) > WIDEST:
+        return [name]
+    first, last = at, at
+    while first > 0 and is_joined(names[first - 1], names[first], context):
+        first -= 1
+    while last + 1 < len(names) and is_joined(names[last], names[last + 1], context):
+        last += 1
+    run = list(names[first : last + 1])
+    return run if is_list(run, context) else [name]
+
+
+def towns(context: Context) -> list[PlaceName]:
+    """The places of the page without the buildings that are told to stand in the next: "St. Mark's Church in X"."""
+    text, names = context.document.text, context.places
+    inside = {
+        a for a, b in pairwise(names) if STANDS_IN.fullmatch(text(a.end, max(a.end, b.start)))
+    }
+    return [n for n in names if n not in inside]
+
+
+def is_joined(one: PlaceName, other: PlaceName, context: Context) -> bool:
+    gap = context.document.text(one.end, max(one.end, other.start))
+    named = NAMED.search(gap)
+    if named is None:
+        return bool(GAP.fullmatch(gap))
+    site = fold_name(named[1]) in place_context(context.lexicon.language).site_after
+    return site and bool(GAP.fullmatch(gap[: named.start()] + " "))
+
+
+def is_list(run: Sequence[PlaceName], context: Context) -> bool:
+    """Whether "and" stands before the last, and all are as narrow as each other."""
+    if len(run) < 2 or len({context.fineness(n) for n in run}) > 1:
+        return False
+    before = context.document.text(max(0, run[0].start - LOOK_BACK), run[0].start)
+    if BETWEEN.search(before):
+        return False
+    last = context.document.text(run[-2].end, max(run[-2].end, run[-1].start))
+    return bool(LAST.fullmatch(last))
