@@ -361,18 +361,26 @@ class ConstructFrames(Frames):
 
     def coordinate(self, item: Item, group: Group) -> None:
         base = self.base_of(group, item)
-        topic = self.topic_behind_and()
+        topic = self.topic_behind_and(group)
         frame = self.open(Frame(base, Tie.COORDINATE), item)
         frame.before.extend(topic)
         self.fill(frame, group, item)
         if base.has_content and self.says(group):
             frame.has_content = False
 
-    def topic_behind_and(self) -> list[Item]:
+    def is_befalling(self, group: Group) -> bool:
+        tables = self.grammar.annexing
+        return tables is not None and group.base in tables.often_passive and group.number == "3mp"
+
+    def topic_behind_and(self, group: Group) -> list[Item]:
         """ "takes [the] town and [the] army shells it": the phrase behind "and" opens the clause of the next verb."""
         behind = self.top.after[self.before_joint :] if self.joined else []
         bare = bool(behind) and behind[0].marker is None
-        if not bare or behind[0].node is None or not behind[0].node.determined:
+        if not bare or behind[0].node is None:
+            return []
+        node = behind[0].node
+        counted = node.plural and not node.determined and node.first < node.head
+        if not node.determined and not (counted and self.is_befalling(group)):
             return []
         self.top.after = self.top.after[: self.before_joint]
         return behind

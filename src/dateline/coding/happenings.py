@@ -64,7 +64,7 @@ def settle(deed: Claim, clause: Clause, context: Context) -> None:
     if told.where is not None and told.where.basis in OWN and is_open(deed, told.where, context):
         deed.where = replace(told.where, basis="discourse")
     if told.when is not None and told.when.basis == "stated" and deed.when is None:
-        deed.when = told.when
+        deed.when = replace(told.when, basis="discourse")
 
 
 def is_open(deed: Claim, told: Where, context: Context) -> bool:

@@ -65,7 +65,22 @@ def is_either(claim: Claim, context: Context) -> bool:
         0 <= at < len(tokens) and tokens[at].text.lower() in context.language.either
         for at, other in beside
         if other in heads
-    )
+    ) or shares_number(claim, context)
+
+
+def shares_number(claim: Claim, context: Context) -> bool:
+    """ "four were killed and wounded": two outcomes told by verbs side by side, with one number between them."""
+    tokens, own = context.document.tokens, claim.trigger.effect
+    verbs = {c.head: c for c in context.document.clauses if c.form is Form.VERB}
+    for at, other in ((-1, -2), (1, 2)):
+        beside = verbs.get(claim.clause.head + other)
+        joint = tokens[claim.clause.head + at] if beside is not None else None
+        if beside is None or joint is None or joint.pos != "CCONJ":
+            continue
+        effects = {t.effect for t in context.lexicon.senses(Form.VERB, beside.lemma)} - {None, own}
+        if effects & {"killed", "injured"} and own in {"killed", "injured"}:
+            return True
+    return False
 
 
 def tells_both(phrase: Phrase, context: Context) -> bool:

@@ -108,9 +108,15 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
 def retype_as_told(claim: Claim, claims: Sequence[Claim], context: Context) -> None:
     """ "an air strike hit the camp … the bombardment set tents on fire": a word that may be either is what was told."""
     noun = claim.clause.form is Form.NOUN and claim.definite and not claim.background
-    if not noun or claim.event_type not in EITHER or claim.actors:
+    if not noun or claim.event_type not in EITHER:
         return
     before = [c for c in claims if c.clause.head < claim.clause.head]
+    crowd = any(c.event_type in UNREST for c in story(claim, before, context))
+    if crowd and claim.event_type is EventType.CLASH and not claim.clause.arguments:
+        claim.event_type = EventType.RIOT  # "two officers were hurt in the clashes"
+        return
+    if claim.actors:
+        return
     told = next((c for c in story(claim, before, context) if c.event_type in EITHER), None)
     if told is not None and context.may_be(claim.clause, told.event_type):
         claim.event_type = told.event_type

@@ -48,11 +48,11 @@ def is_habit(clause: Clause, context: Context) -> bool:
         return True
     if clause.form is Form.NOUN:
         usual = above is not None and is_now(above) and is_called_usual(above, context)
-        return usual or is_trade(clause, context)
+        return usual or is_trade(clause, context) or is_way(clause, context)
     described = clause.tie is Tie.RELATIVE and is_called_usual(clause, context)
     if described or not is_now(clause):
         return described  # "insurgents who routinely attacked officials"
-    if is_called_usual(clause, context):
+    if is_called_usual(clause, context) or is_way(clause, context):
         return True
     return any(t.type == "SET" for t in context.times_of(clause))
 
@@ -71,6 +71,19 @@ def is_trade(clause: Clause, context: Context) -> bool:
     many = head.text.lower() != head.lemma.lower()
     told = context.sentence(clause).block is BlockKind.BODY and not context.times_of(above)
     return bare and many and told and not triggers_of(above, context)
+
+
+def is_way(clause: Clause, context: Context) -> bool:
+    """ "the group is active in X, where it commits attacks": what is done in the plural, in a clause that describes."""
+    verb = clause if clause.form is Form.VERB else context.carrier(clause)
+    if verb is None or verb.tie is not Tie.RELATIVE or not is_now(verb):
+        return False
+    told = context.sentence(clause).block is BlockKind.BODY and not context.times_of(verb)
+    deeds = [p for p in verb.under("object") if verb is not clause or context.is_event(p)]
+    heads = [context.document.tokens[p.head] for p in deeds]
+    many = bool(heads) and all(t.text.lower() != t.lemma.lower() for t in heads)
+    counted = any(context.is_definite(p) or context.quantities_in(p.start, p.end) for p in deeds)
+    return many and told and not counted
 
 
 def is_now(clause: Clause) -> bool:

@@ -46,7 +46,8 @@ def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: boo
     known = party.actor_id is not None
     group = None if known else context.group_before(phrase) or context.body_before(phrase)
     named = context.actor_at_head(phrase) is not None
-    inner = () if named else (context.group_before(p) for p in phrase.linked("of"))
+    owners = [p for p in phrase.linked("of") if context.actor_at_head(p) is None]
+    inner = () if named else (context.group_before(p) for p in owners)
     group = group or next((g for g in inner if g is not None), None)  # "a force of the militia"
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
