@@ -9,6 +9,7 @@ CONDITIONS = frozenset({"if", "unless", "lest", "provided", "should"})
 CONTENT_PREPOSITIONS = frozenset({"as", "of", "from", "about", "in", "for", "into", "against"})
 """Before an "-ing" form: what is said, blamed, prevented ("accused of shelling"), not when or how."""
 
+ALLEGED = frozenset({"accusation", "allegation", "claim", "charge", "rumour", "rumor", "report"})
 TELLING = frozenset(
     {"say", "tell", "add", "report", "claim", "state", "announce", "insist", "deny", "confirm"}
 )
@@ -242,16 +243,20 @@ def is_ordered(token: Token) -> bool:
 def adnominal(step: Token, predicate: Predicate, marker: str | None) -> tuple[Tie, str | None]:
     """Under a noun: content of an event noun ("the threat to attack"), else a relative clause or an aim."""
     above = predicate.parent
-    says = is_infinitive(step) or marker == "that"
-    if (
-        above
-        and above.form is Form.NOUN
-        and above.token.i == step.head.i
-        and step.dep_ == "acl"
-        and says
-    ):
-        return Tie.COMPLEMENT, marker or "to"
+    says = step.dep_ == "acl" and (is_infinitive(step) or marker == "that")
+    bare = spells_out(step)
+    if above and above.form is Form.NOUN and above.token.i == step.head.i and (says or bare):
+        return Tie.COMPLEMENT, marker or ("that" if bare else "to")
     return (Tie.PURPOSE, "to") if is_infinitive(step) else (Tie.RELATIVE, None)
+
+
+def spells_out(step: Token) -> bool:
+    """ "denied accusations they are supporting the rebels": what it is said to be, with nothing left out of it."""
+    if step.head.lemma_ not in ALLEGED or step.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
+        return False
+    doers = [c for c in step.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    whole = any(c.dep_ == "dobj" for c in step.rights) or any(c.dep_ == "nsubjpass" for c in doers)
+    return whole and bool(doers) and all(c.tag_ not in {"WDT", "WP"} for c in doers)
 
 
 def adverbial(step: Token, marker: str | None) -> tuple[Tie, str | None]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from dateline.coding.asides_deeds import (
     is_attacked,
+    is_by_request,
+    is_denied_charge,
     is_done_again,
     is_errand,
     is_in_general,
@@ -375,6 +377,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (VIOLENT, is_in_general, "deeds in general"),
     (frozenset({EventType.MOBILIZATION}), is_of_doers, "who did something else"),
     (frozenset({EventType.AGREEMENT}), is_over, "a deal that ended"),
+    (frozenset({EventType.ACCUSATION}), is_denied_charge, "a charge of nobody named"),
+    (frozenset({EventType.DEMAND}), is_by_request, "who wanted something else"),
     (frozenset({EventType.DEMAND}), is_errand, "what people were about"),
     (frozenset({EventType.TALKS}), is_sick_call, "a visit to the hurt"),
     (frozenset({EventType.CLASH}), is_topic, "what the headline is about"),

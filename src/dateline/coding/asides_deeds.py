@@ -107,3 +107,18 @@ def is_over(clause: Clause, context: Context) -> bool:
     if clause.form is Form.NOUN and any(c.lemma in ceasing for c in context.participles(clause)):
         return True
     return ended and clause.form is Form.NOUN and clause.marker in {"subject", "object"}
+
+
+def is_by_request(clause: Clause, context: Context) -> bool:
+    """ "met at France's request": who wanted it, beside what was done."""
+    noun = clause.form is Form.NOUN and clause.tie is Tie.ARGUMENT
+    return noun and clause.marker in context.language.on_request
+
+
+def is_denied_charge(clause: Clause, context: Context) -> bool:
+    """ "denied accusations that it arms the rebels": whose charge it is nobody says, least of all who denies it."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or clause.marker != "object":
+        return False
+    denied = "denial" in context.lexicon.attitude(above.lemma)
+    return denied and not clause.under("owner", "by", "of", "from", "modifier")

@@ -52,6 +52,8 @@ class LanguageFile(Record):
     """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
     calling: tuple[str, ...] = ()
     """Verbs for going to see somebody, who may lie in hospital."""
+    on_request: tuple[str, ...] = ()
+    """Prepositions of a request upon which something else was done: "at" their request."""
     mostly: tuple[str, ...] = ()
     """Words before a plural that make it deeds in general: "most attacks"."""
     soldiery: tuple[str, ...] = ()
