@@ -279,8 +279,9 @@ def head_days(labels: Labels) -> None:
         and labels.lines[i].words <= LONGEST_DAY
         and is_date_line(labels.lines[i], labels.furniture)
     ]
-    if len({key_of(labels.lines[i].text) for i in found}) > 1:
-        for index in found if any(i - 1 in body for i in found) else ():
+    if len({labels.lines[i].text.strip() for i in found}) > 1:
+        between = any(found[0] < i < found[-1] for i in body)
+        for index in found if between else ():
             labels.kinds[index] = K.HEADING
 
 

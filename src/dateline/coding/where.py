@@ -120,8 +120,9 @@ def is_whence(where: Where, claim: Claim, context: Context) -> bool:
 
 
 def is_by_country(where: Where, context: Context) -> bool:
-    """ "in the south-west, near Iran": a country that something is only near to does not hold it."""
-    return where.near and context.place_of(where.name).precision is Precision.COUNTRY
+    """ "in the south-west, near Iran": a country that something is only near to, or a continent, holds nothing."""
+    whole = context.place_of(where.name).precision is Precision.COUNTRY
+    return context.is_continent(where.name) or (where.near and whole)
 
 
 def told_together(

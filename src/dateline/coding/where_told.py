@@ -134,7 +134,7 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
         groups.setdefault(context.identity(name), []).append(name)
     away = away_from(scene)
     for group in groups.values():
-        if context.place_of(group[0]).country in away:
+        if context.place_of(group[0]).country in away or context.is_continent(group[0]):
             continue
         if any(p.end <= scene.sentence[1] or p.start < context.opening for p in group):
             yield tuple(sorted(named_only(group), key=lambda p: p.start))

@@ -176,6 +176,12 @@ class Places(Clauses):
         """How narrow the place of a name is: 0 for a site, 4 for a country."""
         return FINENESS[self.place_of(name).precision]
 
+    def is_continent(self, name: PlaceName) -> bool:
+        """ "Africa": listed, as wide as a country and in none; nothing is said to be there."""
+        place = self.place_of(name)
+        listed = place.latitude is not None and place.country is None
+        return listed and place.precision is Precision.COUNTRY
+
     def is_capital(self, name: PlaceName) -> bool:
         """Whether the name is that of a capital of a state."""
         return any(m.role == CAPITAL_CITY for m in self.listed_in(name.start, name.end))
