@@ -88,6 +88,8 @@ def closed_tag(
     if {"PREP", "ADV"} <= may:
         inside = after is not None and after.has("participle") and before is not None
         return "ADV" if inside and before is not None and before.tag == "VERB" else "PREP"
+    if {"PREP", "PREADJ"} <= may and before is not None and before.tag == "DET":
+        return "PREADJ"  # "o segundo andar", not "segundo o exército"
     if "SUB" in may and "PREP" in may:
         return "SUB" if after is not None and verb_only(after) else "PREP"
     if "REL" in may and "SUB" in may:

@@ -11,6 +11,8 @@ OPENING = 2
 """Sentences of a page, its headline among them, that bring up what it tells."""
 TOPIC_ENDS = frozenset({"-", "–", "—", ":", "|"})
 
+UNDER = frozenset({"under", "sous", "bajo", "sob"})
+
 
 def is_of_no_deed(clause: Clause, context: Context) -> bool:
     """ "are suspected to have come from X": whoever is thought to have done what harms nobody is not accused."""
@@ -20,6 +22,13 @@ def is_of_no_deed(clause: Clause, context: Context) -> bool:
     told = [c for c in beneath if c.tie is Tie.COMPLEMENT and c.marker in INFINITIVE]
     harming = any(context.may_be(c, kind) for c in told for kind in VIOLENT)
     return bool(told) and not harming and not any(context.children.get(c.index) for c in told)
+
+
+def is_lived_under(clause: Clause, context: Context) -> bool:
+    """ "Guayaquil, que está bajo estado de emergencia": what holds there already, and no measure that is taken."""
+    above = context.parent(clause)
+    going_on = above is not None and above.tense is Tense.PRESENT  # not "was put under curfew"
+    return clause.form is Form.NOUN and clause.marker in UNDER and going_on
 
 
 def is_attacked(clause: Clause, context: Context) -> bool:

@@ -72,6 +72,8 @@ class Claim:
     """Done to people whom the page has told of ("the victims", "both leaders", a name): it may be told again."""
     retold: bool = False
     """How the deed just told came about: "the incident occurred when gunmen opened fire"."""
+    witnessed: bool = False
+    """Somebody tells that people whom nothing names did it, with no place or day: perhaps the deed just told."""
     extent: str | None = None
     """ "most of", "parts of": how much of the place, in the page's words."""
     slight: bool = False

@@ -19,7 +19,7 @@ from dateline.coding.denials import with_denials
 from dateline.coding.dispersals import fold_dispersals
 from dateline.coding.effects import fold_effects, is_slight_effect
 from dateline.coding.genre import other_world
-from dateline.coding.givenness import is_given
+from dateline.coding.givenness import is_given, is_witnessed
 from dateline.coding.happenings import settle_happenings
 from dateline.coding.how_many import find_how_many
 from dateline.coding.obligations import stated_blame, stated_demand
@@ -163,6 +163,7 @@ def claim_of(
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
     claim.given = bool(context.language.anew) and is_given(claim, context)
+    claim.witnessed = is_witnessed(claim, context)
     claim.background = is_background(claim, context)
     claim.had_been = had_been(claim, context)
     note_retelling(claim, context)

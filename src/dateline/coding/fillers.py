@@ -168,10 +168,26 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     if is_taken_side(phrase, context) or is_kind_of_deed(phrase, context):
         return True
-    if is_neighbour(phrase, context) or context.lemma(phrase) in context.language.enemies:
+    if (
+        is_land_behind(phrase, context)
+        or is_neighbour(phrase, context)
+        or context.lemma(phrase) in context.language.enemies
+    ):
         return True
     tolled = claim.event_type in VIOLENT | MADE_BY_TEXTS and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
+
+
+def is_land_behind(phrase: Phrase, context: Context) -> bool:
+    """ "en Guayaquil, Ecuador": the land of the town before the comma takes no part."""
+    name = context.place_at_head(phrase)
+    before = context.places_in(max(0, phrase.start - NEXT_TO), phrase.start) if name else ()
+    if name is None or not before or context.document.text(before[-1].end, phrase.start) != ", ":
+        return False
+    town, land = context.place_of(before[-1]), context.place_of(name)
+    wider = context.fineness(name) > context.fineness(before[-1])
+    wider = wider and context.document.text(phrase.end, phrase.end + 1) in {*".,;:)", ""}
+    return wider and town.country is not None and town.country == land.country
 
 
 def is_neighbour(phrase: Phrase, context: Context) -> bool:

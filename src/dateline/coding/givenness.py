@@ -6,6 +6,7 @@ indefinite article or "another" brings up people who are new; "the", "both", a p
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.folds import NOBODYS
 from dateline.document import Form, Phrase
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
@@ -27,6 +28,24 @@ def bombs_of(claim: Claim, context: Context) -> list[Phrase]:
         return []
     things = claim.clause.under("subject", "object")
     return [p for p in things if NounClass.EXPLOSIVE in context.classes(p)]
+
+
+def is_witnessed(claim: Claim, context: Context) -> bool:
+    """ "varios sujetos bajaron y abrieron fuego, relató el general": of nobody named, and no "other"."""
+    bare = claim.speakers and claim.actors and claim.clause.form is Form.VERB
+    if not bare or set(claim.clause.adverbs) & set(context.language.anew):
+        return False
+    phrases = (*claim.actors, *claim.recipients)
+    inside = (t for p in phrases for t in context.document.tokens[p.first : p.last])
+    fresh = any(t.text.lower() in context.language.anew for t in inside)
+    counted = any(context.quantities_in(p.start, p.end) for p in claim.recipients)
+    return not fresh and not counted and all(is_anybody(p, context) for p in claim.actors)
+
+
+def is_anybody(phrase: Phrase, context: Context) -> bool:
+    """ "Varios sujetos", "hombres armados": people whom no word tells whose they are."""
+    named = context.is_name(phrase) or context.actor_at_head(phrase) is not None
+    return not named and context.noun_kind(phrase) in NOBODYS
 
 
 def points_back(phrase: Phrase, context: Context) -> bool:

@@ -36,6 +36,7 @@ from dateline.resolution.same_scenes import (
 )
 
 OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
+SHOOTING = frozenset({EventType.ATTACK, EventType.CLASH})
 OPENING_SENTENCES = 4
 """Sentences from a headline in which the story tells what it names."""
 STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
@@ -51,7 +52,7 @@ def merge(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     for draft in sorted(drafts, key=lambda d: d.block is not BlockKind.BODY):
         twins = [k for k in kept if same_event(k, draft) or same_victim(k, draft)]
         twin = next((k for k in twins if shares_toll(k, draft)), next(iter(twins), None))
-        twin = twin or told_so(draft, kept) or told_again(draft, kept)
+        twin = twin or told_so(draft, kept) or told_again(draft, kept) or seen_by(draft, kept)
         if twin is None and any(sums_up(draft, k) for k in kept):
             twin = next(k for k in kept if sums_up(draft, k))
             draft.report = without_parties_of(draft.report, twin.report)
@@ -84,6 +85,21 @@ def told_so(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
         return None
     same = counts_meet(last.report, one) and times_meet(last.report.time, one.time)
     return last if same and not apart(draft, last) else None
+
+
+def seen_by(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The attack of nobody named that was told just before, when a witness tells it once more, of no place or day."""
+    one = draft.report
+    if not draft.claim.witnessed or one.event_type not in SHOOTING or has_own(one.place):
+        return None
+    before = [k for k in kept if k.report.event_type in SHOOTING and is_before(k, draft)]
+    last = before[-1] if before else None
+    if last is None or has_own(one.time) or last.report.background:
+        return None
+    near = draft.claim.clause.sentence - last.claim.clause.sentence <= OPENING_SENTENCES
+    unnamed = not one.recipients and all(p.actor_id is None for p in last.report.actors)
+    same = one.status is last.report.status and counts_meet(last.report, one)
+    return last if near and unnamed and same and not apart(draft, last) else None
 
 
 def told_again(draft: Draft, kept: Sequence[Draft]) -> Draft | None:

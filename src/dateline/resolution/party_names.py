@@ -17,6 +17,7 @@ from dateline.resolution.actors import ActorContext, resolve_party
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
 MEMBERS = frozenset({NounClass.PERSON, NounClass.ARMED})
+OF_ARMS = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
 """Who may be of a body."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
@@ -68,6 +69,10 @@ def represented(phrase: Phrase, context: Context) -> Phrase | None:
     """ "a spokesman for the M23", "officials from the UN", "units from our army": the body whose they are."""
     if context.is_name(phrase) or not context.classes(phrase) & MEMBERS:
         return None
+    if context.noun_kind(phrase) is ActorKind.OTHER:
+        for whose in phrase.linked("of"):
+            if context.noun_kind(whose) in OF_ARMS and context.actor_at_head(whose) is None:
+                return whose  # "elementos del Ejército Mexicano"
     named = context.lemma(phrase) in context.language.groups  # "the Wagner (PMC) mercenary group"
     held = ("modifier",) if named else ()
     for other in phrase.linked(*context.language.represents, *held):

@@ -199,7 +199,9 @@ def only_hits(a: Draft, b: Draft) -> bool:
 def tells_how(a: Draft, b: Draft) -> bool:
     """ "An attack on a newspaper … the explosion": the later noun says what kind of attack it was."""
     near = 0 < b.claim.clause.sentence - a.claim.clause.sentence <= NEARBY
-    general = a.report.event_type is EventType.ATTACK and not a.claim.trigger.by_hand
+    kind, word = a.report.event_type, a.claim.trigger
+    attack = kind is EventType.ATTACK or (kind is EventType.CLASH and word.type is EventType.ATTACK)
+    general = attack and not word.by_hand
     return near and general and b.report.event_type in FROM_AFAR
 
 
