@@ -350,7 +350,11 @@ class ConstructFrames(Frames):
 
     def is_helped(self, frame: Frame, group: Group) -> bool:
         """ "began to shell", "nearly fell"."""
-        verb = frame.verb
+        verb, noun = frame.verb, self.last_noun()
+        carried = {v.event for v in self.lexicon.light.get(verb.lemma, ())} if verb else set()
+        asks = bool(carried) and not carried & {"object", "subject"}
+        if asks and noun is not None and not noun.determined:
+            return False  # "resorted gunmen [who] ride [a] motorcycle to shooting"
         return bool(
             verb
             and self.lexicon.attitude(verb.lemma) & HELPING
