@@ -42,6 +42,9 @@ def is_bare_denial(clause: Clause, context: Context) -> bool:
         return False
     if clause.tie is Tie.PURPOSE:
         return False  # "took to the streets to contest the results"
+    above = context.parent(clause)
+    if above is not None and "accusation" in context.lexicon.attitude(above.lemma):
+        return False  # "accused him of having lied"
     if "denial" not in context.lexicon.attitude(clause.lemma):
         return False
     return all(points_back(p, context) for p in clause.under("object"))

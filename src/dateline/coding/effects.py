@@ -46,6 +46,7 @@ FARTHEST = 3
 """Steps through the clauses of a sentence between an effect and its cause."""
 UNTIED = 99
 """Steps between clauses that no parse ties together; a noun for the dead of the sentence may stand so far away."""
+CORE = frozenset({"subject", "object", "agent", "by"})
 SLIGHT = 0.15
 """Score below which something in the clause speaks against deaths by violence."""
 
@@ -143,6 +144,15 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
         and not is_described(c)
     ]
     return near[-1] if near else None
+
+
+def is_countrywide(effect: Claim, context: Context) -> bool:
+    """ "97 died throughout the country": not all in the town just told of."""
+    lands = context.language.widths.get("country", ())
+    beside = [a.phrase for a in effect.clause.arguments if a.marker not in CORE]
+    beside += [link.phrase for r in effect.recipients for link in r.links]
+    beside += [inner for p in beside for inner in p.linked("of")]
+    return any(context.lemma(p) in lands for p in beside)
 
 
 def is_part_of(effect: Claim, told: Claim, context: Context) -> bool:

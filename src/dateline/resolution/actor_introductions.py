@@ -13,7 +13,7 @@ from dateline.coding.context import BANDS
 from dateline.knowledge.actor_compile import NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns
 from dateline.knowledge.actor_words import WORD, base, fold_word, key_of
-from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
+from dateline.knowledge.actors import PERSONS, STATE, ActorIndex, ActorMention
 from dateline.records import ActorKind
 
 BRACKET = re.compile(
@@ -68,6 +68,8 @@ def introductions(
             found.setdefault(key_of(bracket[1]), introduced)
             found.setdefault(key_of(introduced.name), introduced)
     found.update(people(text, mentions, nouns, index, choose, focus))
+    for key, person in listed_people(text, mentions, nouns, index):
+        found.setdefault(key, person)
     return found
 
 
@@ -127,6 +129,20 @@ def kind_of_name(window: Iterable[re.Match[str]], nouns: ActorNouns) -> ActorKin
 
 
 # ---- people
+
+
+def listed_people(
+    text: str, mentions: Sequence[ActorMention], nouns: ActorNouns, index: ActorIndex
+) -> Iterator[tuple[str, Introduced]]:
+    """Listed people under the last word of the name that the page has given in full: "Correa"."""
+    for mention in mentions:
+        names = text[mention.start : mention.end].split()
+        known = mention.role == PERSON and len(mention.actor_ids) == 1 and len(names) > 1
+        actor = index.get(mention.actor_ids[0]) if known else None
+        if actor is None or not actor.id.startswith(PERSONS):
+            continue
+        if len(names[-1]) >= SHORTEST_SURNAME and nouns.by_key.get(fold_word(names[-1])) is None:
+            yield key_of(names[-1]), Introduced(actor.name, actor.id, actor.kind, actor.country)
 
 
 def people(
