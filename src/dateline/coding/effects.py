@@ -125,6 +125,8 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
     since = load_calendar_words(context.lexicon.language).relations.since
     if is_of_war(effect.clause, context) or effect.clause.under(*since):
         return None  # "have been killed since the start of the protests": in many acts
+    if is_countrywide(effect, context):
+        return None
     near = [
         c
         for c in claims

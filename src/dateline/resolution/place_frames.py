@@ -35,7 +35,7 @@ def division_in_front(place: EventPlace, context: Context) -> EventPlace | None:
 
 
 def only_province(place: EventPlace, context: Context) -> EventPlace | None:
-    """The province that all places of the page's country lie in, where the page names it; else its only place."""
+    """The province that all places of the page's country lie in, where the page names it; else its only district."""
     home = context.focus_country
     told = [p for p in context.places_told if p.latitude is not None]
     narrow = [p for p in told if p.precision is not Precision.COUNTRY]
@@ -44,8 +44,8 @@ def only_province(place: EventPlace, context: Context) -> EventPlace | None:
     if home is None or len(provinces) != 1:
         return None
     named = (p for p in inside if p.precision is Precision.PROVINCE and may_hold(p, place))
-    alone = inside[0] if len({p.geonames_id or p.name for p in narrow}) == 1 else None
-    return next(named, alone)
+    one = len({p.geonames_id or p.name for p in narrow}) == 1 and inside[0].precision in DIVISIONS
+    return next(named, inside[0] if one else None)
 
 
 def may_hold(frame: EventPlace, place: EventPlace) -> bool:
