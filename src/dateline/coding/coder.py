@@ -211,6 +211,8 @@ def is_told_with(claim: Claim, context: Context) -> bool:
     at = context.smallest(where.name.start, where.name.end)
     clause = context.document.clauses[at] if at is not None else None
     while clause is not None and clause.form is Form.NOUN:
+        if clause.marker in context.language.coming_after and clause.index != claim.clause.index:
+            return False  # "the strike came after talks in X"
         clause = context.parent(clause)
     return clause is None or clause.index == carrier.index
 
