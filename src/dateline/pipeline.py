@@ -22,7 +22,7 @@ from dateline.records import Article, Attribution, Page, Reading, SetAside, Span
 from dateline.resolution.actors import actor_context
 from dateline.resolution.place_lands import capitals_of, lands_spoken_of
 from dateline.resolution.place_parts import in_part
-from dateline.resolution.places import event_place, resolve_places
+from dateline.resolution.places import event_place, resolve_places, with_adjectives
 from dateline.resolution.quoting import quoted_from
 from dateline.resolution.reports import make_reports
 
@@ -90,7 +90,7 @@ def reading_of(article: Article, knowledge: Knowledge) -> Reading:
     coded = code(context)
     return Reading(
         article=article,
-        places=places,
+        places=with_adjectives(article.text, places, knowledge.gazetteer),
         times=times_of(document),
         attributions=attributions_of(document),
         reports=make_reports(coded.claims, context, people, knowledge.gazetteer),

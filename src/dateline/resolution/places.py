@@ -11,6 +11,7 @@ map can be filled in later, a wrong one is believed.
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from dateline.analysis.place_names import find_demonyms
 from dateline.document import PlaceName
 from dateline.knowledge.demonyms import countries_implied
 from dateline.knowledge.gazetteer import Gazetteer
@@ -53,6 +54,24 @@ def resolve_places(
         for mention in mentions_of(text, group, choice)
     ]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def with_adjectives(
+    text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """The mentions, and the adjectives of countries ("Syrian") among them, each with its country.
+
+    Geoparsing corpora call these toponyms, and a reader asks what a page names; no act is put there.
+    """
+    taken = [(p.start, p.end) for p in places]
+    names = [
+        n
+        for n in find_demonyms(text, 0, len(text), gazetteer)
+        if not any(n.start < end and start < n.end for start, end in taken)
+    ]
+    found = resolve_places(text, names, gazetteer)
+    known = (m for m in found if m.geonames_id is not None)
+    return tuple(sorted((*places, *known), key=lambda mention: mention.start))
 
 
 def mentions_of(text: str, group: NameGroup, choice: Choice) -> list[PlaceMention]:

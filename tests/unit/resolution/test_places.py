@@ -6,6 +6,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+import dateline
 from dateline.analysis.place_names import find_demonyms, find_place_names
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Gazetteer
@@ -119,6 +120,17 @@ def test_an_adjective_is_found_apart_and_points_to_its_country() -> None:
     mentions = resolve_places(text, names, gazetteer)
 
     assert [(m.text, m.name) for m in mentions] == [("Syrian", "Syria"), ("European", "Europe")]
+
+
+def test_the_adjectives_of_countries_stand_among_the_mentions_of_a_reading() -> None:
+    reading = dateline.read("Syrian jets struck Saraqib. The Syrian Observatory counted the dead.")
+
+    assert [(m.text, m.country) for m in reading.places] == [
+        ("Syrian", "SY"),
+        ("Saraqib", "SY"),
+        ("Syrian", "SY"),
+    ]
+    assert [r.place and r.place.name for r in reading.reports] == ["Saraqib"]
 
 
 def test_a_score_is_a_share() -> None:
