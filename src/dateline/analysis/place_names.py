@@ -82,8 +82,16 @@ def find_place_names(
         for candidate in candidates
     ]
     return tuple(
-        place_name(candidate, verdict, words, gazetteer) for candidate, verdict in reconciled(found)
+        place_name(candidate, verdict, words, gazetteer)
+        for candidate, verdict in reconciled(found)
+        if not (candidate.spelling and is_adjective(candidate, words))
     )
+
+
+def is_adjective(candidate: Candidate, words: Sequence[Word]) -> bool:
+    """ "European" sounds like a village; it is known to be no name."""
+    word = words[candidate.first].text
+    return country_of(word) is not None or region_of(word) is not None
 
 
 def with_echoes(candidates: Sequence[Candidate], words: Sequence[Word]) -> tuple[Candidate, ...]:
@@ -108,12 +116,19 @@ def find_demonyms(text: str, start: int, end: int, gazetteer: Gazetteer) -> tupl
 
     They name no place where anything happens and are kept apart from `find_place_names` for that reason.
     """
-    found: list[PlaceName] = []
+    found: dict[int, PlaceName] = {}
+    taken: set[int] = set()  # where the second words of "South African" and its like begin
     for match in (*COMPOUND.finditer(text, start, end), *WORD.finditer(text, start, end)):
-        row = demonym_row(match.group(), gazetteer)
-        if row is not None and not any(n.start <= match.start() < n.end for n in found):
-            found.append(PlaceName(match.start(), match.end(), (row,), "demonym"))
-    return tuple(sorted(found, key=lambda name: name.start))
+        first, last = match.span()
+        row = (
+            demonym_row(match.group(), gazetteer)
+            if first not in found and first not in taken
+            else None
+        )
+        if row is not None:
+            found[first] = PlaceName(first, last, (row,), "demonym")
+            taken.add(first + match.group().find(" ") + 1)
+    return tuple(found[at] for at in sorted(found))
 
 
 def candidates_in(

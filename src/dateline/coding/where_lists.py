@@ -5,8 +5,8 @@ the first: "Kohat, Pakistan" is no list.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
@@ -53,26 +53,34 @@ def split_by_list(claim: Claim, context: Context) -> None:
 
 def list_around(name: PlaceName, context: Context) -> list[PlaceName]:
     """The names of the list that a name stands in, in order; itself alone where there is none."""
-    names = towns(context)
-    at = names.index(name) if name in names else None
-    if at is None or context.fineness(name) > WIDEST:
+    names = context.places
+    at = bisect_left(names, name.start, key=lambda n: n.start)
+    if at == len(names) or names[at] != name or context.fineness(name) > WIDEST:
         return [name]
-    first, last = at, at
-    while first > 0 and is_joined(names[first - 1], names[first], context):
-        first -= 1
-    while last + 1 < len(names) and is_joined(names[last], names[last + 1], context):
-        last += 1
-    run = list(names[first : last + 1])
+    before, behind = along(names, at, -1, context), along(names, at, 1, context)
+    run = [*reversed(list(before)), name, *behind]
     return run if is_list(run, context) else [name]
 
 
-def towns(context: Context) -> list[PlaceName]:
-    """The places of the page without the buildings that are told to stand in the next: "St. Mark's Church in X"."""
-    text, names = context.document.text, context.places
-    inside = {
-        a for a, b in pairwise(names) if STANDS_IN.fullmatch(text(a.end, max(a.end, b.start)))
-    }
-    return [n for n in names if n not in inside]
+def along(names: Sequence[PlaceName], at: int, step: int, context: Context) -> Iterator[PlaceName]:
+    """The names that go on a list in one direction, without the buildings told to stand in the next town."""
+    here, there = names[at], at + step
+    while 0 <= there < len(names):
+        if not stands_in_next(names, there, context):
+            one, other = (here, names[there]) if step > 0 else (names[there], here)
+            if not is_joined(one, other, context):
+                return
+            here = names[there]
+            yield here
+        there += step
+
+
+def stands_in_next(names: Sequence[PlaceName], at: int, context: Context) -> bool:
+    """ "St. Mark's Church" in "St. Mark's Church in X"."""
+    if at + 1 == len(names):
+        return False
+    gap = context.document.text(names[at].end, max(names[at].end, names[at + 1].start))
+    return bool(STANDS_IN.fullmatch(gap))
 
 
 def is_joined(one: PlaceName, other: PlaceName, context: Context) -> bool:

@@ -8,6 +8,7 @@ only thinly evidenced, or only sounds like a place, is dropped unless the others
 map can be filled in later, a wrong one is believed.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -63,12 +64,12 @@ def with_adjectives(
 
     Geoparsing corpora call these toponyms, and a reader asks what a page names; no act is put there.
     """
-    taken = [(p.start, p.end) for p in places]
-    names = [
-        n
-        for n in find_demonyms(text, 0, len(text), gazetteer)
-        if not any(n.start < end and start < n.end for start, end in taken)
-    ]
+    ends = [p.end for p in places]
+    names = []
+    for name in find_demonyms(text, 0, len(text), gazetteer):
+        at = bisect_right(ends, name.start)  # the first mention that may reach into it
+        if at == len(places) or places[at].start >= name.end:
+            names.append(name)
     found = resolve_places(text, names, gazetteer)
     known = (m for m in found if m.geonames_id is not None)
     return tuple(sorted((*places, *known), key=lambda mention: mention.start))
