@@ -15,10 +15,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 LOOSE = frozenset({"prep", "npadvmod", "dep"})
 """What a parser calls a noun that it finds no place for."""
 UNDER = frozenset({"prep", "pobj"})
-TOPICS = frozenset(
-    "bombs attacks raids strikes blasts clashes protests riots talks shootings".split()
-)
-"""Nouns in the plural that are spelt like verbs."""
 BORDERING = frozenset("surrounding neighboring neighbouring adjoining bordering outlying".split())
 """Participles that, right before a noun, say where it lies."""
 
@@ -28,8 +24,6 @@ def with_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if is_particle(token):
             token.head, token.dep_ = token.nbor(-1), "prt"
-        elif is_topic(token):
-            make_topic(token)
         elif is_among_them(token):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_
         elif is_bordering(token):
@@ -51,20 +45,6 @@ def is_particle(token: Token) -> bool:
         return False
     verb, noun = token.nbor(-1), token.head
     return verb.pos_ == "VERB" and noun.i > token.i and noun.head == verb and noun.dep_ == "dobj"
-
-
-def is_topic(token: Token) -> bool:
-    """ "Bombs" in the headline "Madrid bombs: at least 190 dead": what the rest is about, and no verb."""
-    behind = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
-    if token.lower_ not in TOPICS or behind != ":" or token.tag_ not in {"VBZ", "VBP"}:
-        return False
-    return token.i == 1 or token.nbor(-1).tag_ in {"NNP", "NNPS"}
-
-
-def make_topic(token: Token) -> None:
-    token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")
-    for subject in [c for c in token.lefts if c.dep_ == "nsubj"]:
-        subject.dep_ = "compound"
 
 
 def is_among_them(token: Token) -> bool:

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from dateline.analysis.place_lists import shares_division
 from dateline.analysis.place_neighbours import (
-    AND,
     KNOWN_WORLDWIDE,
-    OF,
     WELL_KNOWN,
     announcement,
     company,
@@ -18,7 +16,7 @@ from dateline.analysis.place_neighbours import (
     speaks,
 )
 from dateline.analysis.place_scene import Found, Scene, Scope, Verdict
-from dateline.analysis.place_tokens import Word
+from dateline.analysis.place_tokens import AND, OF, Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.place_context import PlaceContext, first_names, verb_words
 

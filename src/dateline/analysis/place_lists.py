@@ -1,9 +1,10 @@
 """Names that share one unit in the plural: "Idlib and Hama provinces", "las provincias de Idlib, Hama y Latakia"."""
 
 from dateline.analysis.place_scene import Scene
+from dateline.analysis.place_tokens import AND, OF
 
-OF = frozenset("of de del da do di du d la le el l the a al des dos das".split())
-AND = frozenset("and or y e o et ou".split())
+BEFORE_NAME = OF | {"des", "dos", "das"}
+JOINING = AND | {"or", "o", "ou"}
 LONGEST = 14
 """Words between a name and the unit at the other end of its list."""
 
@@ -21,7 +22,7 @@ def is_behind(scene: Scene) -> bool:
             return False
         if words[at].folded in scene.context.divisions_before:
             return True
-        if not (words[at].folded in OF | AND or is_name(scene, at)):
+        if not (words[at].folded in BEFORE_NAME | JOINING or is_name(scene, at)):
             return False
     return False
 
@@ -34,12 +35,12 @@ def is_before(scene: Scene) -> bool:
             return False
         if words[at].folded in scene.context.divisions_after:
             return True
-        if not (words[at].folded in AND or is_name(scene, at)):
+        if not (words[at].folded in JOINING or is_name(scene, at)):
             return False
     return False
 
 
 def is_name(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    small = word.folded in scene.context.function_words and word.folded not in OF
+    small = word.folded in scene.context.function_words and word.folded not in BEFORE_NAME
     return not small and (word.capital or at in scene.scope.places)

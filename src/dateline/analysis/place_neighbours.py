@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.analysis.place_lists import shares_division
 from dateline.analysis.place_scene import Found, Scene, Verdict
-from dateline.analysis.place_tokens import Word
+from dateline.analysis.place_tokens import AND, OF, Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.place_context import PlaceContext, first_names
 
@@ -14,8 +14,6 @@ WELL_KNOWN = 5.3
 KNOWN_WORLDWIDE = 8.0
 KNOWN_SITE = 4.7
 """Prominence from which a building is taken to be named after a place and not after a person."""
-OF = frozenset("of de del da do di du d la le el l the a al".split())
-AND = frozenset("and y e et".split())
 NATIONAL = frozenset("state district county division".split())
 """After a country or large division these begin the name of an office: "U.S. District Court"."""
 NICKNAME = re.compile(r" [«“\"‘'][A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_]+){0,2}[»”\"’'] [A-ZÀ-Þ]")

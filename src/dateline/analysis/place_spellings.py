@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.analysis.place_bearers import Candidate, reach, single
-from dateline.analysis.place_neighbours import OF
-from dateline.analysis.place_tokens import Word
+from dateline.analysis.place_tokens import OF, Word
 from dateline.analysis.unlisted_names import AND
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.gazetteer import Bearer, Gazetteer

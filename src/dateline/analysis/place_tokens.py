@@ -20,6 +20,9 @@ SENTENCE_END = re.compile(r"[.!?:;\n…•|؟؛\"“”«»—]")
 SHOUTED_SHARE = 0.75
 SHOUTED_WORDS = 5
 SHORT_WORD = 4
+OF = frozenset("of de del da do di du d la le el l the a al".split())
+AND = frozenset("and y e et".split())
+"""Small words between names, and between a name and what it is, of the languages written in Latin letters."""
 
 
 @dataclass(frozen=True, slots=True)

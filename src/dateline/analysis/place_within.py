@@ -18,7 +18,7 @@ from dateline.analysis.place_ties import (
     tie_between,
 )
 from dateline.knowledge.directions import COMPASS
-from dateline.knowledge.geodesy import distance_km, moved
+from dateline.knowledge.geodesy import apart_km, moved
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
@@ -155,26 +155,19 @@ def has_point(place: EventPlace) -> bool:
 
 def is_needed(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
     """Whether the place has no point, or one that cannot be meant: a quarter's far from its town, or one abroad."""
-    if place.latitude is None or place.longitude is None:
-        return True
-    if is_abroad(place, holder, tie):
+    if not has_point(place) or is_abroad(place, holder, tie):
         return True
     town = holder.precision is Precision.TOWN and tie.quarter
-    if not town or holder.latitude is None or holder.longitude is None:
-        return False
-    away = distance_km(holder.latitude, holder.longitude, place.latitude, place.longitude)
-    return away > max(QUARTER_KM, place.uncertainty_km)
+    away = apart_km(holder, place) if town else None
+    return away is not None and away > max(QUARTER_KM, place.uncertainty_km)
 
 
 def is_abroad(place: EventPlace, holder: EventPlace, tie: Tie) -> bool:
     """ "Zarqa, north of Salahuddin province": none in Jordan."""
-    points = place.latitude, place.longitude, holder.latitude, holder.longitude
-    one, other, third, fourth = points
-    if one is None or other is None or third is None or fourth is None:
-        return False
+    away = apart_km(place, holder)
     aside = tie.direction is not None
     apart = place.country != holder.country and holder.precision is not Precision.COUNTRY
-    return aside and apart and distance_km(one, other, third, fourth) > ABROAD_KM
+    return aside and apart and away is not None and away > ABROAD_KM
 
 
 def put(place: EventPlace, holder: EventPlace, tie: Tie) -> EventPlace:

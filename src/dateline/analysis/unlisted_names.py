@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_words import cutter_of
 from dateline.analysis.place_bearers import Candidate, is_acronym, prominence, reach
-from dateline.analysis.place_neighbours import OF, WELL_KNOWN, is_kind_told
-from dateline.analysis.place_tokens import Word
+from dateline.analysis.place_neighbours import WELL_KNOWN, is_kind_told
+from dateline.analysis.place_tokens import OF, Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.place_context import PlaceContext, common_words

@@ -42,7 +42,7 @@ from dateline.coding.asides_states import (
     leaves_in_state,
 )
 from dateline.coding.background import stands_before
-from dateline.coding.context import BANDS, Context
+from dateline.coding.context import BANDS, UNIFORMED, Context
 from dateline.coding.context.page import is_initials
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.how_many import one_person
@@ -57,7 +57,7 @@ BODIES = frozenset({NounClass.ARMED, NounClass.ORGANIZATION})
 ANSWERS = (EventType.AGREEMENT, EventType.WITHDRAWAL, EventType.RELEASE)
 """What one refuses to do when one refuses a deal."""
 PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN, NounClass.ORGANIZATION})
-FORCES = BANDS | {ActorKind.POLICE, ActorKind.MILITARY}
+FORCES = BANDS | UNIFORMED
 HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})

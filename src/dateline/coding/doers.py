@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.coding.antecedents import spoken_for
 from dateline.coding.carriers import authors, light_verb
 from dateline.coding.claims import Claim
-from dateline.coding.context import Context
+from dateline.coding.context import UNIFORMED, Context
 from dateline.coding.deeds import MADE_BY_TEXTS, VIOLENT
 from dateline.coding.fillers import add
 from dateline.coding.running import tolls_of
@@ -17,7 +17,6 @@ from dateline.records import ActorKind, EventType
 ARMAMENTS = MUNITIONS | {NounClass.VEHICLE, NounClass.AIRCRAFT}
 OWN_DEEDS = frozenset({"intention", "attempt", "denial"})
 """What one plans, tries, denies as one's own: "denied shelling the town"."""
-UNIFORMED = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
 GROUND = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.WITHDRAWAL})
 WAGING = frozenset({NounClass.ARMED, NounClass.STATE})
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from dateline.coding.carriers import light_verb
 from dateline.coding.claims import Claim
-from dateline.coding.context import ACTING, Context
+from dateline.coding.context import ACTING, BODIES, Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.folds import is_outlaw
 from dateline.coding.status import MEANWHILE
@@ -13,7 +13,7 @@ from dateline.coding.status_content import BESIDE
 from dateline.coding.where_told import PROVINCE
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import VICTIMS, NounClass
-from dateline.records import ActorKind, EventType
+from dateline.records import EventType
 
 BORROWED = "discourse"
 ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
@@ -21,7 +21,6 @@ ON_PEOPLE = frozenset({EventType.ATTACK, EventType.ABDUCTION, EventType.ABUSE})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 WRECKED = frozenset({NounClass.PROPERTY, NounClass.SITE, NounClass.VEHICLE})
 TAKEN = frozenset({EventType.ARREST, EventType.ABDUCTION})
-HARMLESS = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR, ActorKind.MEDIA})
 SPEECH_ACTS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION, EventType.TALKS})
 
 
@@ -101,7 +100,7 @@ def is_alarm(claim: Claim, context: Context) -> bool:
         claim.event_type is EventType.THREAT
         and warned
         and bool(kinds)
-        and all(k in HARMLESS for k in kinds)
+        and all(k in BODIES for k in kinds)
     )
 
 

@@ -24,7 +24,7 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses whose time an event may share, nearest first."""
     below = clause = claim.clause
     if clause.form is Form.NOUN:
-        about = [*context.relatives(clause.head), *befallen(clause, context)]
+        about = [*context.relatives(clause.head), *context.befalling(clause.head)]
         light = [c for c in about if c.lemma in context.lexicon.light]
         light += arranged(claim, context)
         yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
@@ -50,14 +50,6 @@ def arranged(claim: Claim, context: Context) -> list[Clause]:
     """ "Talks sponsored by X in Geneva in August": a participle that tells when they were."""
     told = context.participles(claim.clause) if claim.event_type in ARRANGED else ()
     return [c for c in told if c.lemma in context.language.backing]
-
-
-def befallen(clause: Clause, context: Context) -> Iterator[Clause]:
-    """ "o assassinato de dois jovens, ocorrido na segunda-feira": a participle that tells of the noun."""
-    for other in context.document.clauses:
-        near = other.sentence == clause.sentence and other.tie is Tie.RELATIVE and other.passive
-        if near and clause.head in {p.head for p in other.under("object")}:
-            yield other
 
 
 def said_once(clause: Clause, context: Context) -> Iterator[Clause]:

@@ -13,7 +13,7 @@ from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.where_borders import BORDER
 from dateline.document import PlaceName, Tense, Tie
-from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.geodesy import apart_km
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventPlace, Precision
@@ -174,11 +174,8 @@ def is_by(frame: Where, inner: Where, context: Context) -> bool:
 
 
 def is_close(one: EventPlace, other: EventPlace) -> bool:
-    if one.latitude is None or one.longitude is None:
-        return False
-    if other.latitude is None or other.longitude is None:
-        return False
-    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude) <= BY_KM
+    apart = apart_km(one, other)
+    return apart is not None and apart <= BY_KM
 
 
 def called_quarter(where: Where, context: Context) -> bool:

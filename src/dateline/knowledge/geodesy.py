@@ -2,6 +2,8 @@
 
 from math import asin, cos, degrees, hypot, radians, sin, sqrt
 
+from dateline.records import EventPlace
+
 EARTH_RADIUS_KM = 6371.0
 
 
@@ -14,6 +16,15 @@ def distance_km(
     half_turn = radians(other_longitude - longitude) / 2
     chord = sin(half_rise) ** 2 + cos(phi) * cos(other_phi) * sin(half_turn) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def apart_km(one: EventPlace | None, other: EventPlace | None) -> float | None:
+    """How far two places lie apart; null where either is open or has no point."""
+    if one is None or one.latitude is None or one.longitude is None:
+        return None
+    if other is None or other.latitude is None or other.longitude is None:
+        return None
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def moved(

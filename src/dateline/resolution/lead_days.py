@@ -18,12 +18,14 @@ EXACT = dt.timedelta(days=2)
 def count_from_lead(drafts: Sequence[Draft]) -> None:
     """Let the days that only publication gives begin with the day of the lead, where that is earlier."""
     first = next((d.report.time for d in drafts if is_lead(d)), None)
+    if first is None or first.earliest is None:
+        return
     for draft in drafts:
         time = draft.report.time
-        if first is None or time is None or first.earliest is None or time.basis != "publication":
+        if time is None or time.basis != "publication" or not time.earliest or not time.latest:
             continue
-        recent = time.latest is not None and time.latest - first.earliest <= LONGEST
-        if recent and time.earliest is not None and first.earliest < time.earliest:
+        recent = time.latest - first.earliest <= LONGEST
+        if recent and first.earliest < time.earliest:
             wider = time.model_copy(update={"earliest": first.earliest})
             draft.report = draft.report.model_copy(update={"time": wider})
 

@@ -7,15 +7,15 @@ story gives way to one that is stated. Another source with the same content join
 
 from collections.abc import Sequence
 
-from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.geodesy import apart_km
 from dateline.records import (
-    ActorKind,
     BlockKind,
     EventType,
     Report,
     Source,
     Span,
 )
+from dateline.resolution.actor_introductions import OF_STATES
 from dateline.resolution.drafts import SUMMARIES, VIOLENCE, Draft, has_own, is_before, listed
 from dateline.resolution.same_events import same_event, same_victim, tells_how, tells_where
 from dateline.resolution.same_numbers import counts_meet, holds_count
@@ -39,7 +39,6 @@ OPENINGS = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 SHOOTING = frozenset({EventType.ATTACK, EventType.CLASH})
 OPENING_SENTENCES = 4
 """Sentences from a headline in which the story tells what it names."""
-STATES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE})
 BY_KM = 40.0
 """How far from a city what a headline puts in it may be."""
 HARM = VIOLENCE | {EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.ABUSE}
@@ -184,17 +183,14 @@ def heads_story(headline: Draft, body: Draft) -> bool:
 
 def of_one_state(a: Report, b: Report) -> bool:
     """ "Junta air strikes", and then the army's: whoever acts for one state."""
-    lands = [{p.country for p in r.actors if p.kind in STATES} for r in (a, b)]
+    lands = [{p.country for p in r.actors if p.kind in OF_STATES} for r in (a, b)]
     return len(lands[0] | lands[1]) == 1 and lands[0] == lands[1] and None not in lands[0]
 
 
 def close_by(a: Report, b: Report) -> bool:
     """ "Shelling on western Khartoum", and then on Omdurman: a headline names the city that readers know."""
-    ends = [(p.latitude, p.longitude) for p in (a.place, b.place) if p is not None]
-    (lat, lon), (further, east) = ends[0], ends[-1]
-    if lat is None or lon is None or further is None or east is None:
-        return False
-    return distance_km(lat, lon, further, east) <= BY_KM
+    apart = apart_km(a.place, b.place)
+    return apart is not None and apart <= BY_KM
 
 
 def without_parties_of(headline: Report, body: Report) -> Report:

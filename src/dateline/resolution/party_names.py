@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.coding.antecedents import antecedent
-from dateline.coding.context import BANDS, Context
+from dateline.coding.context import BANDS, UNIFORMED, Context
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass
@@ -17,7 +17,6 @@ from dateline.resolution.actors import ActorContext, resolve_party
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
 MEMBERS = frozenset({NounClass.PERSON, NounClass.ARMED})
-OF_ARMS = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
 """Who may be of a body."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
 LONGEST_NAME = 40
@@ -71,7 +70,7 @@ def represented(phrase: Phrase, context: Context) -> Phrase | None:
         return None
     if context.noun_kind(phrase) is ActorKind.OTHER:
         for whose in phrase.linked("of"):
-            if context.noun_kind(whose) in OF_ARMS and context.actor_at_head(whose) is None:
+            if context.noun_kind(whose) in UNIFORMED and context.actor_at_head(whose) is None:
                 return whose  # "elementos del Ejército Mexicano"
     named = context.lemma(phrase) in context.language.groups  # "the Wagner (PMC) mercenary group"
     held = ("modifier",) if named else ()

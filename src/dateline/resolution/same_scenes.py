@@ -1,6 +1,6 @@
 """Whether two tellings may be of one place and one time, and which of the two says it better."""
 
-from dateline.knowledge.geodesy import distance_km
+from dateline.knowledge.geodesy import apart_km
 from dateline.records import (
     EventPlace,
     EventTime,
@@ -71,25 +71,16 @@ def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
         return False
     if part.country is None or part.country != place.country or place.precision in WIDE:
         return False
-    if part.latitude is None or part.longitude is None:
-        return False
-    if place.latitude is None or place.longitude is None:
-        return False
-    apart = distance_km(part.latitude, part.longitude, place.latitude, place.longitude)
-    return apart <= part.uncertainty_km
+    apart = apart_km(part, place)
+    return apart is not None and apart <= part.uncertainty_km
 
 
 def lies_beside(town: EventPlace | None, quarter: EventPlace | None) -> bool:
     """Whether the second may be a part of the first: a quarter, a street, a station."""
-    if town is None or quarter is None or None in {town.latitude, quarter.latitude}:
+    apart = apart_km(town, quarter)
+    if town is None or quarter is None or apart is None:
         return False
-    km = distance_km(
-        town.latitude or 0.0,
-        town.longitude or 0.0,
-        quarter.latitude or 0.0,
-        quarter.longitude or 0.0,
-    )
-    return town.country == quarter.country and km <= max(town.uncertainty_km, WALKED_KM)
+    return town.country == quarter.country and apart <= max(town.uncertainty_km, WALKED_KM)
 
 
 def placed_apart(a: Draft, b: Draft) -> bool:

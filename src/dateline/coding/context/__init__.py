@@ -6,17 +6,19 @@ what the one above it knows: `words`, `clauses`, `places`, `parties`, `sections`
 
 from dateline.coding.context.clauses import SAID
 from dateline.coding.context.page import OF_WAR, Context
-from dateline.coding.context.parties import ACTING, ARMED_KINDS
-from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND
+from dateline.coding.context.parties import ACTING, ARMED_KINDS, BODIES
+from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND, UNIFORMED
 
 __all__ = [
     "ACTING",
     "ARMED_KINDS",
     "BANDS",
+    "BODIES",
     "CAPITAL",
     "FINENESS",
     "LAND",
     "OF_WAR",
     "SAID",
+    "UNIFORMED",
     "Context",
 ]

@@ -91,6 +91,19 @@ class Clauses(Words):
                     found.setdefault(at, []).append(clause)
         return found
 
+    def befalling(self, head: int) -> Sequence[Clause]:
+        """The passive relative clauses of which a noun is the object: "o assassinato, ocorrido na segunda"."""
+        return self._befalling.get(head, ())
+
+    @cached_property
+    def _befalling(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.document.clauses:
+            if clause.tie is Tie.RELATIVE and clause.passive:
+                for at in {p.head for p in clause.under("object")}:
+                    found.setdefault(at, []).append(clause)
+        return found
+
     def participles(self, clause: Clause) -> Iterator[Clause]:
         """What is told of a clause by a participle: "an ambush laid near X", "talks sponsored by Y"."""
         beneath = self.children.get(clause.index, ())
@@ -124,7 +137,7 @@ class Clauses(Words):
         return min(holding, key=lambda c: (c.end - c.start, c.index)).index if holding else None
 
     def heads(self, clause: Clause, start: int, end: int) -> bool:
-        """Whether the head of a clause lies in the stretch: "March" of a day, "há" of "há dois dias" hold no day."""
+        """Whether the head of a clause lies in the stretch: "March", "va" in "en lo que va del año" hold no time."""
         return start <= self.document.tokens[clause.head].start < end
 
     def times_of(self, clause: Clause) -> tuple[TimeExpression, ...]:

@@ -18,6 +18,8 @@ from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, BlockKind, EventPlace, Precision
 
+UNIFORMED = frozenset({ActorKind.MILITARY, ActorKind.POLICE})
+"""The armed forces of a state."""
 BANDS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.CRIMINAL})
 LEADING = 0.4
 """Share of the mentions of towns from which a page is about one of them."""
