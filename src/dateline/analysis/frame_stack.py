@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
-from dateline.document import Tense, Tie
+from dateline.document import Form, Tense, Tie
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morphology import Morphology
 
@@ -86,7 +86,8 @@ class FrameStack:
     def is_source(self, item: Item, at: int) -> bool:
         """ "según informó el ejército"."""
         after = self.items[at + 1] if at + 1 < len(self.items) else None
-        said = item.text in self.lexicon.embedding.according and after is not None
+        words = self.lexicon.embedding
+        said = item.text in {*words.according, *words.as_told} and after is not None
         return bool(said and after and after.group and self.says(after.group))
 
     def open_said(self, item: Item) -> None:
@@ -115,6 +116,11 @@ class FrameStack:
             frame = frame.parent
         return frame
 
+    def is_act(self, noun: Node) -> bool:
+        """A noun of a deed: "ataque", "secuestro"."""
+        known = NounClass.EVENT in self.lexicon.nouns.get(noun.lemma, frozenset())
+        return known or (Form.NOUN, noun.lemma) in self.lexicon.by_word
+
     def is_no_antecedent(self, frame: Frame, noun: Node) -> bool:
         """Whether the noun before "que" is a time, the speaker or the addressee, not what "que" refers to."""
         if self.is_time(noun):
@@ -123,6 +129,8 @@ class FrameStack:
         if item is None:
             return self.previous is None or self.previous.kind != "phrase"
         subject_known = any(i.marker is None and not self.is_time(i.node) for i in frame.before)
+        if item.marker in self.grammar.genitive and self.is_act(noun):
+            return False  # "dio cuenta de un ataque | que mató a diez"
         if item.marker is not None:
             told = any(i.marker is None and not self.is_time(i.node) for i in frame.after)
             return not (subject_known and told)  # "denunció el rapto de Ana en Goma que …"

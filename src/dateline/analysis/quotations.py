@@ -14,6 +14,7 @@ from dateline.document import (
     Clause,
     Document,
     Form,
+    Link,
     Phrase,
     Quotation,
     Sentence,
@@ -89,6 +90,7 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
     sentence, tokens = document.sentences[clause.sentence], document.tokens
     for argument in clause.arguments:
         own = f"{clause.lemma} {argument.marker}" in lexicon.embedding.according
+        own = own or opens_view(argument, sentence, document, lexicon)
         if own or argument.marker in lexicon.embedding.according:
             phrase = argument.phrase
             quoted = tokens[max(0, phrase.first - 1)].pos == "PUNCT"  # "según «El País»"
@@ -109,6 +111,17 @@ def according(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[
             yield Quotation(
                 (phrase.start, phrase.end), cue, content, argument.marker, False, phrase
             )
+
+
+def opens_view(argument: Link, sentence: Sentence, document: Document, lexicon: Lexicon) -> bool:
+    """ "Para la ONG, los soldados mataron a diez": in front of its sentence, and a comma behind it."""
+    if argument.marker not in lexicon.embedding.according_first:
+        return False
+    text, phrase = document.article.text, argument.phrase
+    led = text[sentence.start : phrase.start].strip().casefold()
+    end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
+    front = led.split()[:1] == [argument.marker] and len(led.split()) <= 2
+    return front and text[end : end + 1] == ","
 
 
 def is_suspected(clause: Clause, document: Document, lexicon: Lexicon) -> bool:

@@ -48,7 +48,9 @@ class CoreRoles(Attachments):
         if thing is None or not thing.determined or self.classes(thing) & ACTING:
             return None
         doers = (n for n in after if agrees(n, verb) and (self.is_person(n) or n.tag == "NAME"))
-        return thing if next(doers, None) is not None and not agrees(thing, verb) else None
+        beside = thing.end() == verb.clitic  # "la retirada | la comunicó el jefe del Ejército"
+        apart = beside or not agrees(thing, verb)
+        return thing if next(doers, None) is not None and apart else None
 
     def is_outer(self, node: Node, frame: Frame) -> bool:
         """ "en Corinto, Cauca", "la casa del alcalde de Corinto, Cauca": behind the comma stands the larger place.

@@ -12,8 +12,7 @@ from dateline.analysis.frame_stack import Frame
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
-from dateline.document import Form, Tense, Tie
-from dateline.knowledge.lexicon import NounClass
+from dateline.document import Tense, Tie
 
 
 class Frames(FrameJoints):
@@ -87,9 +86,7 @@ class Frames(FrameJoints):
         bare = noun is not None and item.marker is None and not self.comma
         if not bare or noun is None or not self.grammar.gerund_of_noun:
             return False
-        act = NounClass.EVENT in self.lexicon.nouns.get(noun.lemma, frozenset())
-        act = act or (Form.NOUN, noun.lemma) in self.lexicon.by_word
-        return act or group.tense is Tense.PERFECT
+        return self.is_act(noun) or group.tense is Tense.PERFECT
 
     def finite(self, item: Item, group: Group, at: int) -> None:
         if self.is_beside(group, at):

@@ -43,6 +43,7 @@ from dateline.coding.targets import find_things
 from dateline.coding.threats import aim_threats, conditional_threat, put_to
 from dateline.coding.told_already import is_in_listed_name, told_already, wording_heads
 from dateline.coding.totals import settle_totals
+from dateline.coding.vouching import give_vouchers
 from dateline.coding.when import find_when
 from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
@@ -95,6 +96,7 @@ def code(context: Context) -> Coded:
             declined.append(decline(claim.clause, reason, context))
         else:
             kept.append(claim)
+    give_vouchers(kept, context)
     return Coded(with_denials(kept, context), declined)
 
 

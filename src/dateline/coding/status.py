@@ -30,7 +30,7 @@ def judge(clause: Clause, context: Context) -> Verdict:
         is_fact = is_fact or is_given(below, above, context)
         if is_talked_of(below, above, context):
             decline(verdict, f"only talked about: {above.lemma}")
-        if is_fact:
+        if is_fact or is_counted_in(below, above, context):
             hear(below, above, verdict, context)
         else:
             climb(below, above, verdict, context)
@@ -109,8 +109,20 @@ def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> No
     """Of a fact told beside something else, a clause above still says who tells it."""
     attitudes = context.lexicon.attitude(above.lemma)
     told = below.tie is Tie.COMPLEMENT and below.marker not in INFINITIVE
+    told = told or is_counted_in(below, above, context)
     if told and "speech" in attitudes and not above.negated:
         speak(above, verdict, context)
+
+
+def is_counted_in(below: Clause, above: Clause, context: Context) -> bool:
+    """ "spoke of 20 rebels killed", "deu conta de dez terroristas abatidos": of so many, what befell them is told."""
+    bare = below.tie is Tie.RELATIVE and below.passive and below.tense is Tense.NONE
+    if not bare or above.form is not Form.VERB:
+        return False
+    struck = {p.head for p in below.under("object", "subject")}
+    named = [a.phrase for a in above.arguments if a.marker != "subject"]
+    counted = [m for p in named for m in p.members() if m.head in struck]
+    return any(context.quantities_in(p.start, p.end) for p in counted)
 
 
 def goes_with(below: Clause, context: Context) -> bool:

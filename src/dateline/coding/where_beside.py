@@ -33,7 +33,7 @@ LONGEST_OFFICE = 80
 """Characters between a speaker and the verb that tell who that is."""
 SHORTEST_ORIGIN = 2
 """Letters of "de", which is "of" as well."""
-TOLD_ONLY = frozenset({"speech", "of_things"})
+TOLD_ONLY = frozenset({"speech", "of_things", "counting"})
 FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.ADVANCE})
 """Types that begin elsewhere: "strikes from X"."""
 
@@ -48,7 +48,7 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     yield from locatives(clause.arguments, context, "clause", sides, barred, head)
     yield from made(claim, sides, barred, context)
     carrier = context.carrier(clause)
-    told = carrier is not None and bool(context.lexicon.attitude(carrier.lemma) & SAID)
+    told = carrier is not None and is_speech(carrier, context)
     if carrier is not None and told and not is_reported_there(claim, carrier, context):
         carrier = None  # where it was said is not where
     if carrier is not None:
@@ -77,6 +77,12 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
         yield from unattached(claim, context)
         yield from homes_of_victims(claim, context)
         yield from tellers(claim, context)
+
+
+def is_speech(clause: Clause, context: Context) -> bool:
+    """Where it is said is not where it was; but "raised the toll to ten in X" is of X."""
+    attitudes = context.lexicon.attitude(clause.lemma)
+    return bool(attitudes & SAID) and "counting" not in attitudes
 
 
 def is_reported_there(claim: Claim, carrier: Clause, context: Context) -> bool:
@@ -271,7 +277,7 @@ def lands(claim: Claim, context: Context) -> Iterator[Where]:
 def above(clause: Clause, barred: Collection[str], context: Context) -> Iterator[Where]:
     """The clauses it hangs on within the sentence, but never a clause of speech: where it was said is not where."""
     for upper in context.ancestors(clause):
-        if context.lexicon.attitude(upper.lemma) & SAID:
+        if is_speech(upper, context):
             return
         yield from locatives(upper.arguments, context, "sentence", (), barred)
         for phrase in upper.under("object"):

@@ -21,6 +21,8 @@ class LanguageFile(Record):
     """Articles, prepositions, auxiliaries: words that no name is made of."""
     pronouns_person: tuple[str, ...] = ()
     pronouns_thing: tuple[str, ...] = ()
+    resuming: tuple[str, ...] = ()
+    """it, lo: as the object of a verb of saying, what the sentence before told."""
     pronouns_bodies: tuple[str, ...] = ()
     """Pronouns of things that stand for bodies in the plural, too: Arabic "ha" for "the forces"."""
     pronouns_plural: tuple[str, ...] = ()

@@ -190,12 +190,18 @@ class EmbeddingFile(Record):
     """Of these the ones that with a day only say what is set for it: "doivent reprendre dimanche"."""
     according: tuple[str, ...]
     """ "according to": prepositions that name a speaker."""
+    according_first: tuple[str, ...] = ()
+    """Those that name one only where they open a sentence: "Para la ONG, los soldados mataron …"."""
+    as_told: tuple[str, ...] = ()
+    """as: before a verb of saying ("as the army announced") what stands outside is what is said."""
     finding: tuple[str, ...] = ()
     """find, agree: they say something only with a clause under "that"."""
     stance: tuple[str, ...] = ()
     """support, praise, hope: an attribution of a view; nothing beneath is worth more or less for it."""
     of_things: tuple[str, ...] = ()
     """publish, show, know: of speech with a clause, but their object is a thing, not what is said."""
+    counting: tuple[str, ...] = ()
+    """raise (a toll), put at: of speech, but the place beside them is where the counted were."""
     discussing: tuple[str, ...] = ()
     """discuss, raise: a deal under them is only talked about."""
     relaying: tuple[str, ...] = ()
