@@ -49,6 +49,8 @@ class ConstructFrames(Frames):
             return frame
         while frame.verb is None and frame.parent is not None and not frame.before:
             frame = frame.parent
+        if (waiting := self.speaker_beyond(frame)) is not None:
+            return waiting
         outer = frame.parent
         if (
             frame.tie is Tie.RELATIVE
@@ -59,6 +61,27 @@ class ConstructFrames(Frames):
             # "people [who] came told that", "said in [a] statement [that the] agency carried [it] that"
             return outer if waits and outer is not None else frame
         return frame
+
+    def speaker_beyond(self, frame: Frame) -> Frame | None:
+        """ "explained [the] body, which called for [an] inquiry, that": behind a comma what told before the aside."""
+        served = any(i.marker is not None for i in frame.after) or frame.has_content
+        outer = frame.parent
+        while self.comma and served and outer is not None:
+            if self.speaks(outer) and not outer.has_content and not self.has_object(outer):
+                return outer
+            outer = outer.parent
+        return None
+
+    def has_object(self, frame: Frame) -> bool:
+        return sum(1 for i in frame.after if i.marker is None and not self.is_time(i.node)) > 1
+
+    def on_joint(self, item: Item, at: int) -> None:
+        """ "… to reach [the] town, where fighting broke out": a scene is no part of the aim before it."""
+        tables = self.grammar.annexing
+        while tables is not None and item.text in tables.scenes and self.top.tie is Tie.PURPOSE:
+            assert self.top.parent is not None
+            self.top = self.top.parent
+        Frames.on_joint(self, item, at)
 
     def speaks(self, frame: Frame) -> bool:
         return frame.verb is not None and bool(self.lexicon.attitude(frame.verb.lemma))
@@ -137,8 +160,10 @@ class ConstructFrames(Frames):
     def is_object_beyond(self, item: Item) -> bool:
         """ "shot two gunmen [who] rode [a] motorcycle [an] officer": a second object is of the verb outside."""
         frame, outer = self.top, self.top.parent
-        if frame.tie is not Tie.RELATIVE or frame.verb is None or outer is None or self.comma:
+        if frame.tie is not Tie.RELATIVE or frame.verb is None or outer is None:
             return False
+        if self.comma:
+            return self.is_told_beyond(frame, outer, item)
         if item.marker or item.node is None or self.joined:
             return False
         if self.is_left_empty(frame, outer, item.node):
@@ -148,6 +173,12 @@ class ConstructFrames(Frames):
         bare = [i.node for i in frame.after if i.marker is None and i.node is not None]
         given = [i for i in outer.after if i.marker is None and not self.is_time(i.node)]
         return outer.verb is not None and len(bare) == 1 and len(given) == 1
+
+    def is_told_beyond(self, frame: Frame, outer: Frame, item: Item) -> bool:
+        """ "announced in [a] speech [that the] television aired, [the] cutting of ties": the deed is what was told."""
+        deed = item.marker is None and item.node is not None and self.is_event(item.node)
+        full = frame.verb is not None and frame.verb.clitic is not None and not self.joined
+        return deed and full and self.speaks(outer) and not self.has_object(outer)
 
     def is_left_empty(self, frame: Frame, outer: Frame, node: Node) -> bool:
         """ "looted gunmen [who] belong to [the] force [a] village": a verb that wants no object leaves it outside."""
@@ -196,7 +227,8 @@ class ConstructFrames(Frames):
         group = item.group
         if group is not None and group.kind == "gerund" and self.says(group):
             told = self.telling(self.verbal())
-            self.hang(item, group, told or self.verbal(), Tie.ADVERBIAL, item.marker)
+            beside = self.outermost_finite() if self.comma else self.verbal()
+            self.hang(item, group, told or beside, Tie.ADVERBIAL, item.marker)
         else:
             if group is not None and group.kind == "gerund":
                 self.leave_for(item)
@@ -260,7 +292,7 @@ class ConstructFrames(Frames):
         told = frame.before[0] if frame.before else None
         bare = told is not None and told.marker is None and told.node is not None
         named = bare and told is not None and told.node is not None and not told.node.determined
-        return frame.pronoun and self.joined and self.apart and named
+        return frame.pronoun and self.joined and named
 
     def after_title(self, frame: Frame, item: Item) -> Frame:
         """ "[The] killing of ten in X, and [the] president vows …": what stands before "and" has no verb."""

@@ -99,6 +99,8 @@ class NameTags(Neighbours):
         """ "gunmen masked": of two indefinite plurals of people in one form the second describes the first."""
         if before is None or before.tag != "NOUN" or before.noun is None or before.tied:
             return False
+        if " " in unit.text:
+            return False
         both = self.plural_of_people(before) and self.plural_of_people(unit)
         return both and unit.text[-2:] == before.text[-2:] and not unit.readings
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.analysis.construct_units import ConstructUnit, patterns
 from dateline.analysis.construct_words import Cutter
 from dateline.document import Form
+from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morphology import Morphology
@@ -22,6 +23,8 @@ class Neighbours:
         self.morphology: Morphology = cutter.morphology
         self.tables: ConstructTables = cutter.tables
         self.lexicon = lexicon
+        casualties = load_language(lexicon.language).casualties
+        self.victims = frozenset(word for words in casualties.values() for word in words)
 
     def around(self, at: int) -> ConstructUnit | None:
         return self.units[at] if 0 <= at < len(self.units) else None
@@ -40,6 +43,10 @@ class Neighbours:
         if unit.kind == "future":
             return True
         return bool(unit.readings) and unit.noun is None and unit.kind == "word"
+
+    def is_past(self, unit: ConstructUnit) -> bool:
+        """Surely a verb of the past."""
+        return self.only_verb(unit) and all(r.tense == "past" for r in unit.readings)
 
     def ending(self, unit: ConstructUnit) -> str:
         """By which an adjective shows number and gender."""
@@ -102,6 +109,37 @@ class Neighbours:
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
         others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
         return opens and bool(known & moving or others)
+
+    def tells_of_indefinite(self, at: int, tag_before: str) -> bool:
+        """ "[a] speech [that the] television aired": behind a noun and its pronoun no other noun stands."""
+        behind = self.around(at + 2)
+        if tag_before != "NOUN" or self.is_definite(at - 1) or behind is None:
+            return False
+        named = behind.name is not None or (behind.noun is not None and not behind.may)
+        return behind.kind == "article" or (behind.kind == "word" and named)
+
+    def is_described_object(self, unit: ConstructUnit, after: ConstructUnit) -> bool:
+        """ "[a] support military", both in the accusative, written like "the two supported"."""
+        ending = self.tables.indefinite
+        noun = self.morphology.fold((unit.noun or "").split(" ")[0])
+        accusative = bool(noun) and unit.bare == noun + ending
+        return accusative and after.text.endswith("ي" + ending) and self.is_listed_adjective(after)
+
+    def describes_noun(self, at: int) -> bool:
+        """ "Politically, …" opens a clause; anywhere else the word in the same letters is an adjective."""
+        before, after = self.around(at - 1), self.around(at + 1)
+        opens = before is None or before.tag in {"PUNCT", "COORD"}
+        parted = after is not None and (after.tag == "PUNCT" or self.only_verb(after))
+        return not (opens and parted) and self.is_listed_adjective(self.units[at])
+
+    def leaves_victims(self, at: int, unit: ConstructUnit) -> bool:
+        """ "behind", "left behind" are written alike: before dead and wounded that a number counts it is the verb."""
+        counted = self.around(at + 1)
+        if counted is None or not (is_number(counted) or "APPROX" in counted.may):
+            return False
+        noun = self.behind_numbers(at + 1)
+        outcome = any(r.lemma in self.tables.outcomes for r in unit.readings)
+        return outcome and noun is not None and noun.noun in self.victims
 
     def behind_numbers(self, at: int) -> ConstructUnit | None:
         """The noun behind article and numbers: "crossed about six thousand [people]"; of a time there is none."""

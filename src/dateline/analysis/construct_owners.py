@@ -37,6 +37,8 @@ class ConstructOwners(ConstructNouns):
         for item in items:
             last = kept[-1] if kept else None
             told = last is not None and (last.marker or self.is_told(verb, kept))
+            if last is not None:
+                self.lend_doer(last, item)
             if last is None or not told or not self.is_done_to(last, item):
                 kept.append(item)
         return Roles.attached(self, kept, verb)
@@ -50,7 +52,8 @@ class ConstructOwners(ConstructNouns):
             return False
         between = set(range(previous.last, item.first)) <= self.times
         senses = self.lexicon.senses(Form.NOUN, noun.lemma) if between else ()
-        return any(item.marker in {*(s.recipient or ()), *s.place} - {"في"} for s in senses)
+        wanted = ({*(s.recipient or ()), *s.place, *(s.actor or ())} for s in senses)
+        return any(item.marker in markers - {"في"} for markers in wanted)
 
     def is_of_verb(self, verb: Group, previous: Item, item: Item) -> bool:
         """Also behind "in [a] statement": "called in [a] statement for [an] end"."""
@@ -93,6 +96,16 @@ class ConstructOwners(ConstructNouns):
                 last.last = item.last
                 return True
         return False
+
+    def lend_doer(self, last: Item, item: Item) -> None:
+        """ "after [the] spreading [by the] army [of] its control over X": "its" is of whom the word before names."""
+        if item.marker or last.node is None or item.node is None or last.last != item.first:
+            return
+        deed = item.node
+        owned = any(m == "owner" and n.tag == "PRON" for m, n in deed.links)
+        named = [n for m, n in last.node.links[-1:] if m in {"of", "by"} and self.wields(n)]
+        if owned and named and self.is_event(deed):
+            deed.hang("by", named[0])
 
     def host(self, previous: Item | None, verb: Group | None) -> Node | None:
         """Also the matter that somebody discusses or speaks of: "discussed developments of [the] situation in Gaza"."""

@@ -19,6 +19,16 @@ HELD = frozenset(
     {NounClass.SITE, NounClass.POST, NounClass.VEHICLE, NounClass.AIRCRAFT, NounClass.PROPERTY}
 )
 TITLES = frozenset({NounClass.PERSON, NounClass.STATE})
+NAMED = frozenset(
+    {
+        *(NounClass.ARMED, NounClass.ORGANIZATION, NounClass.AIRCRAFT),
+        *(NounClass.MISSILE, NounClass.WEAPON, NounClass.VEHICLE, NounClass.CROWD),
+    }
+)
+"""What is called by a name in marks."""
+TELLS = frozenset({"QUE", "REL", "SUB", "NEG"})
+LONGEST_NAME = 6
+"""Units of a name in marks, particles counted."""
 
 
 class ConstructPhrases(ConstructNames):
@@ -141,7 +151,7 @@ class ConstructPhrases(ConstructNames):
             node.gender = "f"
         if node.tag == "PRON":
             return node, at + 1
-        at = self.rest_of_name(node, at + 1)
+        at = self.past_number(node, self.rest_of_name(node, at + 1))
         return self.followers(node, at, unit, depth)
 
     def followers(self, node: Node, at: int, head: ConstructUnit, depth: int) -> Found:
@@ -159,7 +169,7 @@ class ConstructPhrases(ConstructNames):
                 at += 1
             elif (described := self.adjective(node, at)) is not None:
                 at = self.modifier(node, described, described)
-            elif (quoted := self.quoted_owner(node, at, depth)) is not None:
+            elif quoted := self.quoted_owner(node, at, depth) or self.called(node, at):
                 at = quoted
             elif (whose := self.belonging(node, at, depth)) is not None:
                 return node, whose
@@ -188,6 +198,15 @@ class ConstructPhrases(ConstructNames):
         joined = joined and node.tag == "NOUN" and not node.determined
         return joined and self.tag(at) == "NOUN" and self.is_nominative(at)
 
+    def past_number(self, node: Node, at: int) -> int:
+        """ "[the] brigade 310": a body of troops and its number."""
+        unit = self.units[at] if at < len(self.units) else None
+        body = node.determined and not node.plural and node.lemma in self.tables.units_numbered
+        if unit is None or not body or unit.kind != "sign" or not unit.text.isdigit():
+            return at
+        node.last = unit.last
+        return at + 1
+
     def quoted_owner(self, node: Node, at: int, depth: int) -> int | None:
         """ "members of «M23»", "[the] town [of] «Bara»": a listed name in marks owns the noun as without them."""
         closing = self.tables.brackets.get(self.units[at].text)
@@ -201,6 +220,21 @@ class ConstructPhrases(ConstructNames):
         node.hang("of", owner[0])
         node.determined = True
         return owner[1] + 1
+
+    def called(self, node: Node, at: int) -> int | None:
+        """ "[the] group «Signers in Blood» holds …": an unlisted name in marks goes with the noun that it names."""
+        closing = self.tables.brackets.get(self.units[at].text)
+        inside = self.units[at + 1 : at + 2 + LONGEST_NAME]
+        end = next((n for n, u in enumerate(inside) if u.text == closing), None)
+        if closing in {None, ")"} or not end or node.tag != "NOUN" or inside[0].name is not None:
+            return None
+        named = self.lexicon.nouns.get(node.lemma, frozenset()) & NAMED
+        described = any(marker == "modifier" for marker, _ in node.links)
+        if not named or described or any(u.tag in TELLS or u.tag == "PUNCT" for u in inside[:end]):
+            return None
+        node.last = inside[end].last
+        node.determined = True
+        return at + end + 2
 
     def belonging(self, node: Node, at: int, depth: int) -> int | None:
         """ "[a] plane belonging to [the] army": whose it is hangs under `of`."""

@@ -207,8 +207,18 @@ class ConstructRoles(ConstructOwners):
         above = frame.parent.verb if frame.parent is not None else None
         asked = "demand" in self.lexicon.attitude(verb.lemma)
         told = above is not None and bool(self.lexicon.attitude(above.lemma))
+        if asked and told and self.is_asked_of(frame, node):
+            return True
         acts = self.classes(node) & FORCES and not node.plural
         return asked and told and node.tag != "NAME" and not acts
+
+    def is_asked_of(self, frame: Frame, node: Node) -> bool:
+        """ "condemned [it] and called Ankara to pull out its troops": whose troops they are is who is called on."""
+        deeds = (i.node for i in frame.after if i.marker in {"إلى", "ب"} and i.node is not None)
+        owned = (o for d in deeds for n in d.chain() for m, o in n.links if m == "owner")
+        gender = self.gender(node)
+        wanted = {"f": {"ها"}, "m": {"ه"}}.get(gender, {"ها", "ه"})
+        return any(o.lemma in wanted for o in owned)
 
     def fill_relative(self, frame: Frame) -> None:
         node, verb = frame.antecedent, frame.verb
@@ -238,6 +248,17 @@ class ConstructRoles(ConstructOwners):
         carried = event and any(v.event == "object" and v.actor for v in light)
         carried = carried and not any(v.event == "subject" for v in light)
         return bare and verb.clitic is None and (verb.base in self.tables.often_passive or carried)
+
+    def fill_subject(self, frame: Frame, depth: int = 0) -> None:
+        """ "it was granted to [the] group that [it] took": who stands under the verb's preposition did it."""
+        verb, above = frame.verb, frame.parent
+        lending = self.tables.lending.get(above.verb.base) if above and above.verb else None
+        lender = self.first(above, lending) if above is not None and lending else None
+        due = verb is not None and not verb.passive and self.first(frame, "subject") is None
+        if lender is not None and due and frame.tie is Tie.COMPLEMENT:
+            self.of(frame).append(("subject", lender))
+        else:
+            Roles.fill_subject(self, frame, depth)
 
     def shares(self, frame: Frame, above: Frame) -> bool:
         assert frame.verb is not None

@@ -59,12 +59,17 @@ class Tagger(NameTags):
         """The closed class that holds here, or nothing where the word is an open one."""
         after = self.around(at + 1)
         follows_verb = after is not None and self.only_verb(after)
-        if unit.may & {"ADV"} and unit.readings and not follows_verb:
+        if unit.may & {"ADV"} and ((unit.readings and not follows_verb) or self.describes_noun(at)):
             return ""
         if unit.text in {"ما"}:
             return "REL"
-        if "PREP" in unit.may and unit.readings and self.opens_with_doer(at):
-            return ""
+        if unit.may == {"AIM"} and after is not None and self.is_past(after):
+            return "REL"  # "condemned what it called": no aim
+        if "PREP" in unit.may and unit.readings:
+            if self.leaves_victims(at, unit):
+                return "VERB"
+            if self.opens_with_doer(at):
+                return ""
         if "VERB" in unit.may:
             return "VERB"
         if "APPROX" in unit.may and after is not None and is_number(after):
@@ -148,7 +153,7 @@ class Tagger(NameTags):
         surely = before is not None and before.text == "قد"
         if surely or self.is_parted_by_time(at, unit, tag_before):
             return any(r.finite for r in unit.readings)
-        if after is None or after.tag == "PUNCT":
+        if after is None or after.tag == "PUNCT" or self.is_described_object(unit, after):
             return False
         if tag_before in {"VERB", "NUM"}:
             return False
@@ -156,6 +161,7 @@ class Tagger(NameTags):
             return True
         if after.kind == "pronoun":
             goes_on = self.goes_on_with_verb(at, unit, tag_before)
+            goes_on = goes_on or self.tells_of_indefinite(at, tag_before)
             return tag_before == "REL" or goes_on or self.has_doer_behind(at + 2)
         if self.follows_event(at) and self.is_carried(self.units[at - 1], unit):
             return True

@@ -21,6 +21,8 @@ CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
 TWO_DOERS = 0.6
 """What a form that only two can have done costs more: "walaja-a", where "wa-lajaa" may be meant."""
 DUAL = frozenset({"3md", "3fd"})
+MISSPELLED = 0.65
+"""More than "and" before a verb: "wa-adda" led to, where "wadi" is a valley."""
 UNKNOWN_AFTER_AND = 1.5
 SHORTEST_UNKNOWN = 3
 DIGITS = re.compile(r"\d")
@@ -144,7 +146,7 @@ class Cutter:
         for form in self.spellings(folded):
             cost, part = self.listed(form, len(folded), kind)
             if part is not None:
-                return cost, part
+                return cost + MISSPELLED * (form != folded), part
         return UNKNOWN, None
 
     def spellings(self, folded: str) -> Iterator[str]:

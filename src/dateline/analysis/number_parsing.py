@@ -62,12 +62,15 @@ def small_number(numbers: NumberWords) -> str:
 
 
 def number_words(numbers: NumberWords) -> str:
-    """Number words of any size: each scale may have a number before and a smaller one behind it."""
+    """Number words of any size: each scale may have a number before and a smaller one behind it.
+
+    Not one with a scale of its own: "between seven thousand and ten thousand" are two numbers.
+    """
     joint, below = _joint(numbers), rf"{small_number(numbers)}(?!\w)"
     hundreds = _rank(numbers, 100, 10**9)
     below = rf"(?:{hundreds}(?:{joint}{below})?|{below})"
     for value, forms in sorted(numbers.scales.items()):
-        rest = rf"(?:{joint}{below})?" if value <= 1000 else ""
+        rest = rf"(?:{joint}{below}(?!{GAP}{scale_words(numbers)}(?!\w)))?" if value <= 1000 else ""
         below = rf"(?:(?:{below}(?:-|{GAP}))?{either(forms)}{rest}|{below})"
     return below
 

@@ -120,6 +120,12 @@ class ConstructTables(Record):
     """Nouns that only say that something befalls their owner: "[the] exposure [of the] camp to shelling"."""
     wanting: Words = ()
     """Verbs that tell nothing without whom or what they hit."""
+    scenes: Words = ()
+    """ "Where": joints behind which it is told what happened there, whatever the clause before aims at."""
+    lending: Mapping[str, str] = Field(default_factory=dict)
+    """Verbs whose content is the deed of whoever stands under a preposition -> it: "it was granted to X that"."""
+    units_numbered: Words = ()
+    """Nouns for bodies of troops that have a number: "[the] brigade 310"."""
     outcomes: Words = ()
     """Verbs whose subject is the deed that had a result: "resulted in"."""
     twos: Words = ()
