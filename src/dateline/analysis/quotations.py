@@ -40,6 +40,7 @@ def find_quotations(
     found: list[Quotation] = []
     for clause in document.clauses:
         found.extend(according(clause, document, lexicon))
+        found.extend(reckoned(clause, document, lexicon))
         below = children.get(clause.index, [])
         if is_suspected(clause, document, lexicon):
             continue
@@ -122,6 +123,23 @@ def opens_view(argument: Link, sentence: Sentence, document: Document, lexicon: 
     end = max([phrase.end, *(p.end for p in phrase.linked("apposition"))])
     front = led.split()[:1] == [argument.marker] and len(led.split()) <= 2
     return front and text[end : end + 1] == ","
+
+
+def reckoned(clause: Clause, document: Document, lexicon: Lexicon) -> Iterator[Quotation]:
+    """ "by the army's count", "by the account of X": whose count it is says the rest of the sentence."""
+    sentence, tokens = document.sentences[clause.sentence], document.tokens
+    for argument in clause.arguments:
+        phrase = argument.phrase
+        if argument.marker != "by" or tokens[phrase.head].lemma not in lexicon.embedding.reckonings:
+            continue
+        teller = next(phrase.linked("owner", "of"), None)
+        if teller is None or not phrase.first:
+            continue
+        opening = tokens[phrase.first - 1].start
+        before = told_before(opening, clause.sentence, document)
+        content = (sentence.start, opening) if before else (phrase.end, sentence.end)
+        cue = (opening, tokens[phrase.head].end)
+        yield Quotation((teller.start, teller.end), cue, content, "by", False, teller)
 
 
 def is_suspected(clause: Clause, document: Document, lexicon: Lexicon) -> bool:
@@ -211,9 +229,12 @@ def content_of(
     told = told_before_comma(clause, sentence, document, lexicon)
     if told is not None:
         return told
-    if clause.lemma in lexicon.embedding.of_things:
+    of_things = clause.lemma in lexicon.embedding.of_things
+    if of_things and clause.lemma not in lexicon.embedding.told_of:
         return None
     phrases = matters(clause) if clause.form is Form.VERB else ()
+    if of_things:
+        phrases = clause.under("of")
     end = until_next(clause, document, lexicon)
     return (phrases[0].start, end) if phrases and phrases[0].start < end else None
 

@@ -32,9 +32,9 @@ def with_told_deeds(doc: Doc) -> Doc:
 
 
 def is_told_deed(token: Token) -> bool:
-    """A "participle" with an object, of a noun that hangs on a telling behind it."""
+    """A "participle" with an object, of a noun that hangs on a telling behind it; a past tense is none at all."""
     noun = token.head
-    if token.dep_ != "acl" or token.tag_ != "VBN" or token.i < noun.i:
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or token.i < noun.i:
         return False
     teller = noun.head
     told = teller.lemma_ in TELLING and teller.i > token.i
@@ -42,7 +42,7 @@ def is_told_deed(token: Token) -> bool:
         told &= any(c.dep_ == "nsubj" and c.i > token.i for c in teller.lefts)
     elif noun.dep_ != "npadvmod":
         return False
-    return told and any(c.dep_ == "dobj" for c in token.rights)
+    return told and (token.tag_ == "VBD" or any(c.dep_ == "dobj" for c in token.rights))
 
 
 def tell(token: Token) -> None:

@@ -12,7 +12,7 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.status_speech import SAYERS
 from dateline.coding.when import find_when
-from dateline.document import Clause, Form, Phrase, Quantity
+from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie
 from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import CountName
 
@@ -53,7 +53,7 @@ def tolls_of(clause: Clause, context: Context) -> list[Phrase]:
 def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Context) -> None:
     for claim in claims:
         if claim.event_type in VIOLENT and is_of(claim, clause, context):
-            claim.counts[harm_of(clause, context)] = figure
+            claim.counts[harm_of(clause, context, done_to(claim, clause))] = figure
             claim.speakers = claim.speakers or tellers(clause, context)
             return
     if is_of_all(clause, context):
@@ -67,8 +67,10 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
             if told is not None and claim.event_type in VIOLENT and name in HARM:
                 name = told  # "the number of dead rose to 27, and 100 were hurt"
             if name == "places_taken":
-                claims.append(further(claim, figure, clause, context))
-            else:
+                claims.append(further(claim, name, figure, clause, context))
+            elif is_told_otherwise(claim, name, figure, clause, context):
+                claims.append(told_by_other(claim, name, figure, clause, context))
+            elif clause.tense is not Tense.PLUPERFECT:  # "had earlier put the dead at 25"
                 claim.counts[name] = figure
                 claim.more_clauses.append(clause)
             return
@@ -87,9 +89,38 @@ def is_of_all(clause: Clause, context: Context) -> bool:
     return spans or any((c.marker or "") in since for c in below)
 
 
-def harm_of(clause: Clause, context: Context) -> CountName:
+def harm_of(clause: Clause, context: Context, done: CountName | None = None) -> CountName:
     """ "the number of wounded from the blast rose to 85": what befell those that the figure counts."""
-    return told_kind(clause, context) or "killed"
+    return told_kind(clause, context) or done or "killed"
+
+
+def done_to(claim: Claim, clause: Clause) -> CountName | None:
+    """ "injured" in "put the number of those hurt in X at nine": what the participle behind the counted did to them."""
+    effect = claim.trigger.effect
+    told = claim.clause.parent == clause.index and claim.clause.form is Form.VERB
+    return effect if told and effect in HARM else None
+
+
+def is_told_otherwise(
+    claim: Claim, name: CountName, figure: Quantity, clause: Clause, context: Context
+) -> bool:
+    """ "the Red Cross put the dead at 40" after nine that the army told of: another's figure corrects nobody's."""
+    before = claim.counts.get(name)
+    given = tellers(clause, context)
+    if before is None or not given or before.best == figure.best:
+        return False
+    heads = {context.lemma(s.phrase) for s in claim.speakers if s.phrase is not None}
+    return all(context.lemma(s.phrase) not in heads for s in given if s.phrase is not None)
+
+
+def told_by_other(
+    claim: Claim, name: CountName, figure: Quantity, clause: Clause, context: Context
+) -> Claim:
+    """The same act with the figure of whoever else gives one."""
+    counts = {name: figure}
+    return replace(
+        claim, clause=clause, counts=counts, more_clauses=[], speakers=tellers(clause, context)
+    )
 
 
 def told_kind(clause: Clause, context: Context) -> CountName | None:
@@ -113,9 +144,15 @@ def is_of(claim: Claim, clause: Clause, context: Context) -> bool:
     beneath = claim.clause.parent == clause.index and claim.clause.marker in {
         *context.lexicon.embedding.factual,
         *context.language.during,
+        *context.language.origins,
     }
     if claim.clause.form is Form.NOUN and beneath:
         return True  # "put the number of wounded at 23 after the strike"
+    explains = claim.clause.parent == clause.index and claim.clause.tie is Tie.RELATIVE
+    if explains and not is_of_all(clause, context):
+        counted = {p.head for toll in tolls_of(clause, context) for p in within(toll)}
+        done = claim.clause.under("object") if claim.clause.passive else ()
+        return any(p.head in counted for p in done)  # "put the number of rebels killed at nine"
     inner = (p for toll in tolls_of(clause, context) for p in within(toll))
     return claim.clause.form is Form.NOUN and any(p.start <= head < p.end for p in inner)
 
@@ -128,10 +165,10 @@ def within(phrase: Phrase, depth: int = 0) -> Iterator[Phrase]:
             yield from within(member, depth + 1)
 
 
-def further(claim: Claim, figure: Quantity, clause: Clause, context: Context) -> Claim:
-    later = replace(
-        claim, clause=clause, counts={"places_taken": figure}, when=None, more_clauses=[]
-    )
+def further(
+    claim: Claim, name: CountName, figure: Quantity, clause: Clause, context: Context
+) -> Claim:
+    later = replace(claim, clause=clause, counts={name: figure}, when=None, more_clauses=[])
     find_when(later, context)
     later.background = False
     return later

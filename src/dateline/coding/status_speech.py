@@ -70,7 +70,7 @@ def speak(above: Clause, verdict: Verdict, context: Context) -> None:
         return
     spoken = above.under(*markers) or unsaid(above, context) or written_by(above, context)
     spoken = spoken or says_in(above, context)
-    for phrase in reversed(spoken):
+    for phrase in reversed(issued_by(above, spoken, context) or spoken):
         if not can_speak(phrase, context):
             continue
         verdict.speakers.insert(0, Speaker(phrase, context.document.tokens[above.head].text))
@@ -83,6 +83,19 @@ def says_in(above: Clause, context: Context) -> tuple[Phrase, ...]:
         return ()
     says = "speech" in context.lexicon.attitude(carrier.lemma)
     return carrier.under("subject") if says and above.tie is Tie.ARGUMENT else ()
+
+
+def issued_by(above: Clause, spoken: tuple[Phrase, ...], context: Context) -> tuple[Phrase, ...]:
+    """ "the mission put out a statement saying that …": of a text that somebody issues, whoever issues it."""
+    if above.tie is not Tie.RELATIVE or len(spoken) != 1:
+        return ()
+    text = spoken[0]
+    if NounClass.TEXT not in context.classes(text) or any(text.linked("of", "owner", "by", "from")):
+        return ()
+    for carrier in context.ancestors(above):
+        if carrier.form is Form.VERB and any(p.head == text.head for p in carrier.under("object")):
+            return () if carrier.passive or carrier.negated else carrier.under("subject")
+    return ()
 
 
 def is_learnt(above: Clause, context: Context) -> bool:

@@ -194,6 +194,10 @@ class EmbeddingFile(Record):
     """Those that name one only where they open a sentence: "Para la ONG, los soldados mataron …"."""
     as_told: tuple[str, ...] = ()
     """as: before a verb of saying ("as the army announced") what stands outside is what is said."""
+    reckonings: tuple[str, ...] = ()
+    """account, count: behind a preposition of means, what somebody tells ("by the army's count")."""
+    told_of: tuple[str, ...] = ()
+    """speak (of): of the words of things, those that tell what stands behind "of"."""
     finding: tuple[str, ...] = ()
     """find, agree: they say something only with a clause under "that"."""
     stance: tuple[str, ...] = ()
