@@ -77,7 +77,7 @@ def inserted_speaker(clause: Clause, context: Context) -> list[Speaker]:
     """ "Its units, it said in a statement, had left": a few words of saying between commas before the verb."""
     for child in context.children.get(clause.index, ()):
         says = child.form is Form.VERB and context.lexicon.attitude(child.lemma) & SAID
-        if says and child.marker in context.language.as_told:
+        if says and child.marker in context.lexicon.embedding.as_told:
             told_by = child.under("agent") if child.passive else child.under("subject")
             cue = context.document.tokens[child.head].text
             return [Speaker(p, cue) for p in told_by if can_speak(p, context)]

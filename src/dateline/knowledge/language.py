@@ -172,8 +172,6 @@ class LanguageFile(Record):
     """Words for a part of a place: "most of the town"."""
     unopposed: tuple[str, ...] = ()
     """What nobody put up who was walked in on: "entered without a fight", "without resistance"."""
-    as_told: tuple[str, ...] = ()
-    """ "as" before who reported it."""
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
