@@ -71,7 +71,9 @@ def is_name_part(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
 
 def opens_name(unit: Unit, after: Unit | None, morphology: Morphology) -> bool:
     """ "Al" in "Al Shabab": a small word of names that elsewhere is a preposition, before what no list has."""
-    small = unit.upper and unit.text in morphology.grammar.name_particles and "PREP" in unit.may
+    grammar = morphology.grammar
+    small = unit.upper and unit.text in grammar.name_particles and "PREP" in unit.may
+    small = small and morphology.marker(unit.text) not in grammar.genitive  # "De Eráti saíram …"
     return small and after is not None and after.upper and not (after.noun or after.may)
 
 

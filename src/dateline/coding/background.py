@@ -37,12 +37,17 @@ def is_background(claim: Claim, context: Context) -> bool:
     if is_settled(claim, context):
         return True
     carrier = context.carrier(claim.clause) or claim.clause
-    if had_been(claim, context) and claim.when is None:
+    if had_been(claim, context) and claim.when is None and not is_until_now(carrier, context):
         return True
     aside = stands_before(claim.clause) or claim.clause.tie is Tie.RELATIVE
     if claim.event_type is EventType.CONTROL and (not claim.speakers or aside):
         return True  # who holds what is context, unless somebody announces it
     return bool(set(carrier.adverbs) & set(context.lexicon.embedding.background_markers))
+
+
+def is_until_now(clause: Clause, context: Context) -> bool:
+    """ "Até a noite de segunda, três haviam sido detidos": all done by a day of the news."""
+    return any(not is_old(t, context) for t in context.times_of(clause))
 
 
 def is_waged(claim: Claim, context: Context) -> bool:

@@ -84,6 +84,7 @@ def evidence(clause: Clause, trigger: Trigger, context: Context) -> Iterator[tup
             refused(p, classes, context) or (role == "object" and is_act(p, classes, context))
             for p in phrases_in(clause, trigger, role, context)[:3]
             if context.lemma(p) not in context.language.backing  # "with the mediation of X"
+            and not (role in context.language.locatives and context.is_time(p))  # "no sábado"
         ):
             yield RULED_OUT, f"refuses {role}"
     yield from doer_evidence(clause, trigger, context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.coding.carriers import relative_carrier
 from dateline.coding.claims import Claim
 from dateline.coding.context import SAID, Context
 from dateline.coding.when_measures import (
@@ -27,6 +28,8 @@ def related(claim: Claim, context: Context) -> Iterator[tuple[Clause, str]]:
         about = [*context.relatives(clause.head), *context.befalling(clause.head)]
         light = [c for c in about if c.lemma in context.lexicon.light]
         light += arranged(claim, context)
+        carrying = relative_carrier(clause, context)
+        light += [carrying[0]] if carrying is not None else []
         yield from ((c, "stated") for c in light)  # "frappes menées jeudi"
     yield from ((child, "stated") for child in quiet_children(clause, context))
     yield from ((child, "stated") for child in own_nouns(claim, context))

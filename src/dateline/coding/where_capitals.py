@@ -7,7 +7,7 @@ from dateline.coding.context import CAPITAL, Context
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
-from dateline.records import Precision
+from dateline.records import EventPlace, Precision
 
 UNNAMED = "capital"
 """Hint of words that stand for a capital without its name."""
@@ -15,10 +15,13 @@ UNNAMED = "capital"
 
 def capital_meant(phrase: Phrase, context: Context) -> PlaceName | None:
     """The words of a phrase as the name of a state's capital; None for other phrases, or where none is known."""
-    if context.width(phrase) != CAPITAL or is_of_division(phrase, context):
+    if context.width(phrase) != CAPITAL:
+        return None
+    capital = seat_said(phrase, context)
+    if capital is None and is_of_division(phrase, context):
         return None
     country = country_said(phrase, context) or context.country_here(phrase.start)
-    capital = context.capitals.get(country or "")
+    capital = capital or context.capitals.get(country or "")
     if capital is None:
         return None
     span = phrase.start, context.document.tokens[phrase.last - 1].end
@@ -28,6 +31,12 @@ def capital_meant(phrase: Phrase, context: Context) -> PlaceName | None:
             update={"start": span[0], "end": span[1], "text": words}
         )
     return PlaceName(*span, candidates=(), kind_hint=UNNAMED)
+
+
+def seat_said(phrase: Phrase, context: Context) -> EventPlace | None:
+    """ "La capital sinaloense", "na capital paulista": the seat of the province whose adjective stands with it."""
+    words = (fold_name(t.text) for t in context.document.tokens[phrase.first : phrase.last + 1])
+    return next((context.capitals[w] for w in words if w.islower() and w in context.capitals), None)
 
 
 def country_said(phrase: Phrase, context: Context) -> str | None:

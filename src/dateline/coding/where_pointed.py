@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import CAPITAL, FINENESS, SAID, Context
+from dateline.coding.where_beside import is_in, said_by
 from dateline.coding.where_capitals import capital_meant
 from dateline.coding.where_phrases import NARROW
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tie
@@ -145,6 +146,8 @@ def this_town(phrase: Phrase, context: Context) -> PlaceName | None:
 def likeliest(fit: Sequence[PlaceName], phrase: Phrase, context: Context) -> PlaceName | None:
     """The one name of the paragraph, else the one that the page is most about."""
     near = in_paragraph(fit, phrase.start, context)
+    said = [said_by(q, context) for q in context.document.quotations]
+    near = tuple(p for p in near if not any(is_in(p, span) for span in said)) or near
     fit = near if len({context.place_of(p).name for p in near}) == 1 else fit
     return max(fit, key=lambda p: (salience(p, fit, context), p.start), default=None)
 

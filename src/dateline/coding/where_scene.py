@@ -8,7 +8,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.story import story
-from dateline.coding.where_beside import contents
+from dateline.coding.where_beside import contents, is_in, said_by
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import ActorKind, EventType
@@ -89,7 +89,15 @@ class Scene:
     def here(self) -> list[PlaceName]:
         """The places that the sentence names, but for states and landmarks."""
         named, context = self.context.places_in(*self.sentence), self.context
-        return [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+        return self.untold(
+            [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+        )
+
+    def untold(self, names: list[PlaceName]) -> list[PlaceName]:
+        """Without those in the words for who says so ("a source in X"), where any other is named."""
+        said = [said_by(q, self.context) for q in self.context.document.quotations]
+        free = [p for p in names if not any(is_in(p, span) for span in said)]
+        return free or names
 
     @cached_property
     def violence(self) -> Claim | None:
@@ -118,7 +126,9 @@ class Scene:
         """What the paragraph names up to the act and its sentence, but for states and landmarks."""
         context, (_, end) = self.context, self.sentence
         named = context.places_in(self.paragraph_start, end)
-        return [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+        return self.untold(
+            [p for p in named if p.start not in context.landmarks and not context.is_seat(p)]
+        )
 
     @cached_property
     def lands(self) -> tuple[frozenset[str], frozenset[str]]:

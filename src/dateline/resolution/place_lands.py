@@ -6,6 +6,7 @@ for it. "The Syrian capital" needs no name either.
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,6 +18,7 @@ from dateline.records import ActorKind, EventPlace
 from dateline.resolution.actor_context import ActorContext
 
 FORMER = "places/former_capitals.yaml"
+SEATS = "places/seats.yaml"
 
 
 class FormerCapital(BaseModel):
@@ -34,6 +36,22 @@ class FormerCapitals(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     capitals: dict[str, FormerCapital]
+
+
+class Seats(BaseModel):
+    """By the ISO code of their countries the seats of provinces, each with adjectives of its province, folded."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seats: dict[str, dict[str, tuple[str, ...]]]
+
+    @cached_property
+    def by_adjective(self) -> dict[str, tuple[str, str]]:
+        """The country and name of the seat."""
+        told = (
+            (w, (c, s)) for c, seats in self.seats.items() for s, ws in seats.items() for w in ws
+        )
+        return dict(told)
 
 
 def lands_spoken_of(
@@ -66,6 +84,19 @@ def capitals_of(
     """The capital that each country had on a day, by its ISO code, in no words yet."""
     found = {c: former_capital(c, gazetteer, day) or gazetteer.capital_of(c) for c in countries}
     return {c: in_words(0, "", place) for c, place in found.items() if place is not None}
+
+
+def seats_of(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, EventPlace]:
+    """The seat of each province whose adjective is among the words, by that adjective, folded; in no words yet."""
+    seats = load_file(SEATS, Seats).by_adjective
+    found = {}
+    for word in {fold_name(w) for w in words} & seats.keys():
+        country, name = seats[word]
+        towns = (t for t in gazetteer.bearers(name) if t.country == country and t.is_town)
+        town = next(towns, None)
+        if town is not None:
+            found[word] = in_words(0, "", town)
+    return found
 
 
 def former_capital(country: str, gazetteer: Gazetteer, day: dt.date | None) -> PlaceRecord | None:

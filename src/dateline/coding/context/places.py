@@ -41,7 +41,7 @@ class Places(Clauses):
     lands: tuple[EventPlace, ...] = ()
     """The countries of the peoples, states and parties that the page names, one for each mention."""
     capitals: Mapping[str, EventPlace] = field(default_factory=dict)
-    """By ISO code, the capitals of the countries that the page speaks of."""
+    """By ISO code, the capitals of the countries that the page speaks of; by the adjective of a province, its seat."""
     _listed: dict[tuple[int, int], tuple[ActorMention, ...]] = field(default_factory=dict)
 
     @cached_property
