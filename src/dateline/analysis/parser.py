@@ -14,7 +14,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.lexeme import Lexeme
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
 from dateline.analysis.after_clauses import with_clauses_after
@@ -48,6 +48,9 @@ SHELLING_WITH = frozenset(
     {"artillery", "mortar", "rocket", "tank", "deliberate", "indiscriminate", "retaliatory"}
 )
 """What stands before "shelling" where parsers take it for a verb."""
+GLIDING = frozenset({"guided", "glide", "gliding"})
+"""What stands before "bomb" where parsers take it for a verb."""
+GLIDE_BOMB = "glide bomb"
 OF_WIRES = frozenset(
     {"decree", "machinegun", "firebomb", "petrolbomb", "kneecap", "gridlock", "teargas"}
 )
@@ -179,7 +182,20 @@ def joined_verbs(doc: Doc) -> Doc:
 def joined_nouns(doc: Doc) -> Doc:
     """Let the model see "artillery shelling" as "bombardment": no verb that somebody does "in artillery"."""
     pairs = [t.i for t in doc[:-1] if t.lower_ in SHELLING_WITH and t.nbor().lower_ == "shelling"]
-    return merged_as(doc, [(at, "bombardment") for at in pairs], "shelling")
+    doc = merged_as(doc, [(at, "bombardment") for at in pairs], "shelling")
+    bombs = [t for t in doc[:-1] if t.lower_ in GLIDING and t.nbor().lower_ in {"bomb", "bombs"}]
+    seen = [(t.i, "warplane" + t.nbor().lower_.removeprefix("bomb")) for t in bombs]
+    return counters_joined(merged_as(doc, seen, GLIDE_BOMB))
+
+
+def counters_joined(doc: Doc) -> Doc:
+    """ "counter-attacked" as one word, which the model sees as "attacked"."""
+    spans = [doc[t.i : t.i + 3] for t in doc[:-2] if t.lower_ == "counter" and t.nbor().text == "-"]
+    with doc.retokenize() as retokenizer:
+        for span in spans:
+            look_alike(doc.vocab[span.text], doc.vocab[span[2].text])
+            retokenizer.merge(span)
+    return doc
 
 
 def merged_as(doc: Doc, pairs: Sequence[tuple[int, str]], lemma: str) -> Doc:
@@ -198,11 +214,23 @@ def with_joined_lemmas(doc: Doc) -> Doc:
         words = tuple(token.lower_.split())
         if len(words) == 2 and words[0] in SHELLING_WITH and words[1] == "shelling":
             token.lemma_, token.tag_, token.pos_ = "shelling", "NN", "NOUN"
+        if len(words) == 2 and words[0] in GLIDING and words[1] in {"bomb", "bombs"}:
+            token.lemma_, token.pos_ = GLIDE_BOMB, "NOUN"
+        if token.lower_.startswith("counter-"):
+            token.lemma_ = with_counter(token)
         if len(words) == 2 and (words[0], words[1]) in DEADLY:
             token.lemma_ = "shoot dead"
             token.tag_ = token.tag_ if token.tag_.startswith("VB") else "VBD"
             token.pos_ = "VERB"
     return doc
+
+
+def with_counter(token: Token) -> str:
+    """The lemma of a word made with "counter-"."""
+    bare = token.lower_.removeprefix("counter-")
+    if token.pos_ == "VERB":
+        return "counter-" + verb_lemmas().lemma(bare, bare.removesuffix("s"))
+    return "counter-" + bare.removesuffix("s")
 
 
 def look_alike(name: Lexeme, word: Lexeme) -> None:

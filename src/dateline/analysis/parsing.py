@@ -8,7 +8,7 @@ from spacy.tokens import Token as ParsedToken
 
 from dateline.analysis.parsed_clauses import find_clauses
 from dateline.analysis.parsed_phrases import Frame
-from dateline.analysis.parser import parse
+from dateline.analysis.parser import GLIDE_BOMB, parse
 from dateline.analysis.syntax import NOUN_ATTITUDES, Syntax
 from dateline.document import Clause, Form, Sentence, Token
 from dateline.knowledge.lexicon import Lexicon
@@ -69,7 +69,9 @@ def tokens_of(doc: Doc, base: int, offset: int, text: str) -> list[Token]:
             end=offset + t.idx + len(t),
             text=text[offset + t.idx : offset + t.idx + len(t)],
             lemma=t.lemma_.lower() if t.pos_ != "PROPN" else t.lemma_,
-            pos="PROPN" if " " in t.text and t.pos_ != "VERB" else t.pos_,
+            pos="PROPN"
+            if " " in t.text and t.pos_ != "VERB" and t.lemma_ != GLIDE_BOMB
+            else t.pos_,
         )
         for t in doc
     ]

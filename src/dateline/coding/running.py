@@ -150,7 +150,8 @@ def is_of(claim: Claim, clause: Clause, context: Context) -> bool:
         return True  # "put the number of wounded at 23 after the strike"
     explains = claim.clause.parent == clause.index and claim.clause.tie is Tie.RELATIVE
     if explains and not is_of_all(clause, context):
-        counted = {p.head for toll in tolls_of(clause, context) for p in within(toll)}
+        tolls = tolls_of(clause, context)
+        counted = {p.head for toll in tolls for p in (toll, *within(toll))}
         done = claim.clause.under("object") if claim.clause.passive else ()
         return any(p.head in counted for p in done)  # "put the number of rebels killed at nine"
     inner = (p for toll in tolls_of(clause, context) for p in within(toll))

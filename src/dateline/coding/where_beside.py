@@ -44,8 +44,11 @@ def beside(claim: Claim, context: Context) -> Iterator[Where]:
     sides = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
     barred = ways_off(claim, context)
     head = context.document.tokens[clause.head].start
+    whither = {name.start for name in lands_reached(claim, context)}
     yield from where_antecedent(clause, context)
-    yield from locatives(clause.arguments, context, "clause", sides, barred, head)
+    for where in locatives(clause.arguments, context, "clause", sides, barred, head):
+        if where.name.start not in whither:
+            yield where
     yield from made(claim, sides, barred, context)
     carrier = context.carrier(clause)
     told = carrier is not None and is_speech(carrier, context)
@@ -144,6 +147,22 @@ def destinations(claim: Claim, context: Context) -> Iterator[PlaceName]:
     """The names of where people went or fire came from: "7,000 households fled to X" tells nothing of X."""
     for phrase in claim.clause.under(*ways_off(claim, context)):
         yield from context.places_in(phrase.start, phrase.end)
+
+
+def lands_reached(claim: Claim, context: Context) -> Iterator[PlaceName]:
+    """The lands in which the named destinations lie."""
+    for phrase in claim.clause.under(*ways_off(claim, context)):
+        if context.place_at_head(phrase) is not None:
+            yield from land_behind(phrase, claim, context)
+
+
+def land_behind(phrase: Phrase, claim: Claim, context: Context) -> Iterator[PlaceName]:
+    """ "crossed to X in Y": the land right behind a destination, which lies in it."""
+    end = max([phrase.end, *(p.end for p in phrase.linked("of", "in", "apposition"))])
+    for name in context.places_in(end, claim.clause.end)[:1]:
+        words = context.document.text(end, name.start).split()
+        if words in ([], [","]) or (len(words) == 1 and words[0] in context.language.locatives):
+            yield name
 
 
 def whereabouts(phrase: Phrase, context: Context) -> tuple[Link, ...]:
