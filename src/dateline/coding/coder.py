@@ -42,6 +42,7 @@ from dateline.coding.substance import lacks_substance
 from dateline.coding.targets import find_things
 from dateline.coding.threats import aim_threats, conditional_threat, put_to
 from dateline.coding.told_already import is_in_listed_name, told_already, wording_heads
+from dateline.coding.tolls_told import tell_tolls_apart
 from dateline.coding.totals import settle_totals
 from dateline.coding.vouching import give_vouchers
 from dateline.coding.when import find_when
@@ -81,6 +82,7 @@ def code(context: Context) -> Coded:
         retype_by_victims(claim, context)
         retype_amid_protests(claim, claims, context)
         retype_as_told(claim, claims, context)
+    tell_tolls_apart(claims, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
     settle_totals(claims, context)

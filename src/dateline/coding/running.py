@@ -23,9 +23,10 @@ NESTED = 3
 
 def follow_figures(claims: list[Claim], context: Context) -> None:
     """Correct or add claims for every clause that tells a new figure."""
+    told = {inner.index for c in claims for inner in c.more_clauses}
     for clause in context.document.clauses:
         figure = new_figure(clause, context)
-        if figure is not None:
+        if figure is not None and clause.index not in told:
             apply(figure, clause, claims, context)
 
 

@@ -175,6 +175,12 @@ class LanguageFile(Record):
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
+    toll_verbs: tuple[str, ...] = ()
+    """Verbs by which somebody gives a figure of his own for the dead: "doctors speak of 90 dead"."""
+    toll_markers: tuple[str, ...] = ()
+    """Prepositions before such a figure."""
+    toll_pronouns: tuple[str, ...] = ()
+    """Small words before such a verb for those just counted: French "en"."""
     casualties: Mapping[CountName, tuple[str, ...]] = {}
     """Nouns for the dead, the hurt, the displaced: "12 dead and 30 wounded"."""
     undergoing: tuple[str, ...] = ()

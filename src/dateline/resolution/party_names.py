@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from dateline.analysis.number_parsing import read_number
 from dateline.coding.antecedents import antecedent
 from dateline.coding.context import BANDS, UNIFORMED, Context
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.romanisation import fold_name
 from dateline.records import (
     ActorKind,
     Party,
@@ -19,6 +21,10 @@ BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 MEMBERS = frozenset({NounClass.PERSON, NounClass.ARMED})
 """Who may be of a body."""
 PERSON_ONLY = frozenset({NounClass.PERSON})
+DESCRIBING = frozenset({"ADJ", "VERB", "NOUN", "PROPN"})
+"""What may stand between a number and its noun: "three young men", "two aid workers"."""
+ARTICLE = 4
+"""Characters of an article before a number: "les deux"."""
 LONGEST_NAME = 40
 """Characters of a person's name."""
 
@@ -31,6 +37,34 @@ def start_of_name(phrase: Phrase, context: Context) -> int:
 
 
 def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: bool = True) -> Party:
+    """Who the phrase is, without how many: `counts` has their number."""
+    return uncounted(named_party(phrase, context, people, follow), phrase, context)
+
+
+def uncounted(party: Party, phrase: Phrase, context: Context) -> Party:
+    """ "Soldiers" of "at least 18 soldiers"; a number within a name is part of it."""
+    numbers = context.quantities_in(party.start, party.end)
+    number = next((q for q in numbers if q.start <= party.start + ARTICLE), None)
+    named = context.actor_at_head(phrase)
+    if number is None or number.unit_start is None or number.high == 1:
+        return party
+    if named is not None and named.start < number.unit_start:
+        return party
+    counted = context.token_at(number.unit_start)
+    while counted is not None and counted.index and number.start < counted.start:
+        before = context.document.tokens[counted.index - 1]
+        value = read_number(fold_name(before.text), context.lexicon.language)
+        if before.pos not in DESCRIBING or before.start <= number.start or value is not None:
+            break
+        counted = before  # "three | young men"
+    if counted is None or not party.start < counted.start < party.end:
+        return party
+    text = context.document.text(counted.start, party.end)
+    called = text if party.name == party.text or party.actor_id is None else party.name
+    return party.model_copy(update={"start": counted.start, "text": text, "name": called})
+
+
+def named_party(phrase: Phrase, context: Context, people: ActorContext, follow: bool) -> Party:
     """Who the phrase is; `follow` asks whose it is, too, once: pronouns may point to each other."""
     head = context.document.tokens[phrase.head]
     party = resolve_party(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -89,4 +90,10 @@ def agree(report: Report, expected: Expected) -> None:
 def assert_called(role: str, wanted: Sequence[str] | None, given: Sequence[Party | Source]) -> None:
     if wanted is not None:
         words = [party.text.removeprefix("the ") for party in given]
-        assert words == [text.removeprefix("the ") for text in wanted], role
+        told = [text.removeprefix("the ") for text in wanted]
+        assert [uncounted(*pair) for pair in zip_longest(told, words, fillvalue="")] == words, role
+
+
+def uncounted(wanted: str, said: str) -> str:
+    """What a case says, less the number before it, which the report has among its counts."""
+    return said if wanted.endswith((f" {said}", f"d'{said}")) else wanted

@@ -1,0 +1,179 @@
+"""A toll that another speaker gives: "The ministry says 60 died. Doctors speak of 90 dead; the UN counted 75."
+
+Two speakers with different figures are two reports of one deed. Who counts, and how many, is told by a verb of
+counting with a number of dead or hurt beside it, or with a bare number for those just counted ("en a dénombré 75"). The
+report has the deed's type, place and day, its own speaker and figure, and only those people whom its own words name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.analysis.number_parsing import read_number
+from dateline.coding.causes import is_effect
+from dateline.coding.claims import Claim, Speaker
+from dateline.coding.context import Context
+from dateline.coding.running import harm_of, new_figure
+from dateline.coding.status_speech import Verdict, speak
+from dateline.document import Clause, Form, Quantity
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import CountName, EventType
+
+HARM = ("killed", "injured")
+DEADLY = frozenset(
+    {
+        *(EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING),
+        *(EventType.ATTACK, EventType.CRACKDOWN, EventType.RIOT, EventType.ABUSE),
+    }
+)
+SENTENCES_BACK = 4
+"""How far back the deed may stand whose dead another speaker counts."""
+GIVEN = ("object", "at", "to", "of")
+"""What a verb of counting has its figure under, besides the prepositions of its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure that somebody gives, in which clause, and the claim that its word made by itself."""
+
+    clause: Clause
+    name: CountName
+    figure: Quantity
+    speakers: list[Speaker]
+    own: Claim | None = None
+
+
+def tell_tolls_apart(claims: list[Claim], context: Context) -> None:
+    """Add a claim for each speaker whose figure is not that of the deed told before."""
+    if not context.language.toll_verbs:
+        return
+    for clause in context.document.clauses:
+        toll = counted_by(clause, claims, context) or noun_of_dead(clause, claims)
+        deed = deed_before(toll.clause, claims, context) if toll else None
+        if toll is None or deed is None or agree(deed, toll) or same_speakers(deed, toll, context):
+            continue
+        claims[:] = [c for c in claims if c is not toll.own]
+        claims.append(retold(deed, toll))
+    claims.sort(key=lambda c: c.clause.head)
+
+
+def retold(deed: Claim, toll: Toll) -> Claim:
+    return replace(
+        deed,
+        clause=toll.clause if toll.own is None else toll.own.clause,
+        speakers=toll.speakers,
+        recipients=[] if toll.own is None else toll.own.recipients,
+        counts={toll.name: toll.figure},
+        slight=False,
+        more_clauses=[toll.clause],
+    )
+
+
+def counted_by(clause: Clause, claims: Sequence[Claim], context: Context) -> Toll | None:
+    """ "Doctors speak of 90 dead"."""
+    told = toll_told(clause, claims, context)
+    speakers = tellers(clause, context) if told else []
+    if told is None or not speakers:
+        return None
+    name, figure = told
+    own = own_claim(figure, clause, claims)
+    if own is None and stands_in_another(figure, clause, claims):
+        return None
+    return Toll(clause, name, figure, speakers, own)
+
+
+def noun_of_dead(clause: Clause, claims: Sequence[Claim]) -> Toll | None:
+    """ "90 dead, according to doctors"."""
+    own = next((c for c in claims if c.clause is clause), None)
+    if own is None or not own.speakers or own.actors or clause.form is not Form.NOUN:
+        return None
+    told = ((n, q) for n, q in own.counts.items() if n in HARM and is_effect(own))
+    return next((Toll(clause, n, q, own.speakers, own) for n, q in told), None)
+
+
+def toll_told(
+    clause: Clause, claims: Sequence[Claim], context: Context
+) -> tuple[CountName, Quantity] | None:
+    """The first figure of dead or hurt that a verb of counting tells."""
+    counts = clause.form is Form.VERB and clause.lemma in context.language.toll_verbs
+    if not counts or clause.negated or clause.modal is not None:
+        return None
+    total = new_figure(clause, context)
+    if total is not None:
+        return harm_of(clause, context), total
+    for phrase in clause.under(*GIVEN, *context.language.toll_markers):
+        for quantity in context.quantities_in(phrase.start, phrase.end):
+            name = context.harm_words.get(quantity.unit or "")
+            if name in HARM and not quantity.part_of:
+                return name, quantity
+    return anaphoric(clause, claims, context)
+
+
+def anaphoric(
+    clause: Clause, claims: Sequence[Claim], context: Context
+) -> tuple[CountName, Quantity] | None:
+    """ "L'ONU en a dénombré 330": a bare number of those whom the sentence before counted."""
+    head, tokens = clause.head, context.document.tokens
+    leading = {t.text.lower() for t in tokens[max(0, head - 3) : head]}
+    if leading.isdisjoint(context.language.toll_pronouns):
+        return None
+    bare = (p for p in clause.under("object") if not any(p.links))
+    for phrase in bare:
+        number = read_number(fold_name(context.words(phrase)), context.lexicon.language)
+        deed = deed_before(clause, claims, context)
+        names = [n for n in HARM if deed is not None and n in deed.counts]
+        if number and number >= 1 and names:
+            best = int(number)
+            return names[0], Quantity(phrase.start, phrase.end, best, best, best)
+    return None
+
+
+def tellers(clause: Clause, context: Context) -> list[Speaker]:
+    verdict = Verdict()
+    speak(clause, verdict, context)
+    return verdict.speakers
+
+
+def own_claim(figure: Quantity, clause: Clause, claims: Sequence[Claim]) -> Claim | None:
+    """The claim that the counted word has made by itself, in no deed of its own."""
+    for claim in claims:
+        told = any(q.start == figure.start for q in claim.counts.values())
+        if told and is_effect(claim) and claim.clause.sentence == clause.sentence:
+            return claim if claim.clause.form is Form.NOUN and not claim.actors else None
+    return None
+
+
+def stands_in_another(figure: Quantity, clause: Clause, claims: Sequence[Claim]) -> bool:
+    """Whether a deed of the same sentence has the figure for its own."""
+    return any(
+        q.start == figure.start and c.clause.sentence == clause.sentence
+        for c in claims
+        for q in c.counts.values()
+    )
+
+
+def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Claim | None:
+    """The deed told last as news, a few sentences back at most."""
+    near = [
+        c
+        for c in claims
+        if c.event_type in DEADLY
+        and c.clause.head < clause.head
+        and clause.sentence - c.clause.sentence <= SENTENCES_BACK
+        and not c.background
+        and not c.slight
+        and not context.parted(c.clause.sentence, clause.sentence)
+    ]
+    counted = [c for c in near if any(name in c.counts for name in HARM)]
+    return counted[-1] if counted else None
+
+
+def agree(deed: Claim, toll: Toll) -> bool:
+    """Whether the deed has the same number, or none of this kind: then the figure is the deed's."""
+    mine = deed.counts.get(toll.name)
+    return mine is None or (mine.low, mine.best) == (toll.figure.low, toll.figure.best)
+
+
+def same_speakers(deed: Claim, toll: Toll, context: Context) -> bool:
+    """Whether those who gave the last figure only correct it."""
+    said = {context.words(s.phrase).lower() for s in deed.speakers}
+    return bool(said & {context.words(s.phrase).lower() for s in toll.speakers})
