@@ -30,6 +30,8 @@ class FrameJoints(FrameStack):
             self.part = self.open(Frame(self.outer(), Tie.COORDINATE), item)
         elif item.text == ":" and self.goes_on(at) and not self.is_told():
             self.open(Frame(self.outer(), Tie.COORDINATE), item)
+        elif item.text == ":" and self.goes_on(at) and self.tells_matter():
+            self.open(Frame(self.outer(), Tie.COMPLEMENT, self.grammar.complementizers[0]), item)
         elif item.text == ":" and self.top is self.root and self.root.verb is None:
             self.open(Frame(), item)  # "Venezuela: detienen a un opositor"
         elif item.text in DASHES and self.is_dateline():
@@ -57,6 +59,11 @@ class FrameJoints(FrameStack):
         """Whether what follows a colon is what somebody says."""
         verb = self.outer().verb
         return verb is not None and self.says(verb)
+
+    def tells_matter(self) -> bool:
+        """ "Hablan de ejecuciones: | diez hombres fueron …": a deed is named, and what it was follows."""
+        nodes = (i.node for i in self.outer().after if i.node is not None and not i.node.links)
+        return any(self.is_act(node) for node in nodes)
 
     def close_at_comma(self, at: int) -> None:
         """A relative clause between commas ends; so does a clause that stands before its main clause."""

@@ -161,12 +161,18 @@ def standing(scene: Scene) -> Verdict:
         return Verdict("weak" if weight >= WELL_KNOWN and not head.initial else "word")
     if found.single and weight < WELL_KNOWN and speaks(scene):
         return Verdict("person")
-    if weight >= WELL_KNOWN:
+    if weight >= WELL_KNOWN or is_done_to(scene):
         return Verdict("fair")
     if head.shouted or head.initial:
         return Verdict("weak")
     located = scene.leading in scene.context.locatives
     return Verdict("fair" if located or not found.single else "weak")
+
+
+def is_done_to(scene: Scene) -> bool:
+    """ "La toma de Kidal", "se retiraron de Lyman": what is taken or left, behind a word for it."""
+    of = scene.word_before(1) in OF and scene.found.prominence[0] >= KNOWN_VILLAGE
+    return of and scene.word_before(2) in scene.context.deeds_before and found_name(scene)
 
 
 def arabic_verdict(scene: Scene) -> Verdict:

@@ -139,8 +139,9 @@ class Phrases(PhraseNames):
         numbers = 0
         owner: Node | None = None
         while self.tag(at) in {"DET", "PREADJ", "NUM", "APPROX"}:
-            if numbers and self.tag(at) == "DET" and self.units[at - 1].text[0].isdigit():
-                break  # "en 2022 una treintena de campesinos"
+            digits = any(u.text[0].isdigit() for u in self.units[first:at])
+            if numbers and self.tag(at) == "DET" and digits:
+                break  # "en 2022 una treintena de campesinos", "calcula em 12 mil os deslocados"
             if at > first and self.tag(at) == "DET" and self.tag(at - 1) == "PREADJ":
                 break  # "na segunda uma estátua"
             determined |= self.tag(at) == "DET"

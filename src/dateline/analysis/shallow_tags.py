@@ -7,7 +7,12 @@ capital, a verb when its ending says so, else a noun, or an adjective behind one
 
 from collections.abc import Sequence
 
-from dateline.analysis.shallow_closed import article_or_preposition, closed_tag, partitive_tag
+from dateline.analysis.shallow_closed import (
+    OPENING_QUOTES,
+    article_or_preposition,
+    closed_tag,
+    partitive_tag,
+)
 from dateline.analysis.shallow_units import Unit
 from dateline.analysis.tag_tests import (
     acts,
@@ -82,6 +87,9 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
     unit = units[at]
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and before.text in OPENING_QUOTES and at > 1:
+        led = units[at - 2].tag in {"DET", "PREADJ", "NUM"}
+        before = units[at - 2] if led else before  # "una «retirada táctica»"
     if opens_name(unit, after, morphology):
         return "NAME"
     led = before is not None and before.tag == "PREP" and unit.capital  # "a aldeia de Duma"

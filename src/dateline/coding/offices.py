@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from dateline.coding.context import SAID, Context
 from dateline.document import Form, Phrase, Tie
+from dateline.knowledge.actors import PERSONS
 from dateline.knowledge.lexicon import NounClass
+from dateline.knowledge.place_context import first_names
+from dateline.knowledge.romanisation import fold_name
 
 LONGEST_NAME = 40
 """Characters of a person's name."""
@@ -31,7 +34,36 @@ def fuller_before(phrase: Phrase, context: Context) -> Phrase | None:
     known = (p for p in speakers(context) if p.end <= phrase.start)
     before = (p for p in known if noun in (lemma := context.lemma(p), lemma.split(" ")[0]))
     told = (p for p in before if context.listed(p) or not points_back(p, context))
-    return max(told, key=lambda p: p.start, default=None)
+    found = max(told, key=lambda p: p.start, default=None)
+    return found or body_before(phrase, context)
+
+
+def body_before(phrase: Phrase, context: Context) -> Phrase | None:
+    """ "That outlet", "esa entidad", after a name that has no such noun: the body that spoke last, no person."""
+    if context.lemma(phrase) not in context.language.nouns_of_bodies:
+        return None
+    known = (p for p in speakers(context) if p.end <= phrase.start)
+    bodies = (p for p in known if is_body(p, context) and not is_someone(p, context))
+    return max(bodies, key=lambda p: p.start, default=None)
+
+
+def is_body(phrase: Phrase, context: Context) -> bool:
+    """A listed body, another name, or a noun of bodies with what says which: "o Observatório de Direitos"."""
+    if context.actor_at_head(phrase) is not None:
+        return True
+    told = context.is_name(phrase) or NounClass.ORGANIZATION in context.classes(phrase)
+    return told and not points_back(phrase, context)
+
+
+def is_someone(phrase: Phrase, context: Context) -> bool:
+    """A person by a listed name, by an office beside the name, or by a first name."""
+    actor = context.actor_at_head(phrase)
+    if actor is not None:
+        return all(i.startswith(PERSONS) for i in actor.actor_ids)
+    beside = (phrase, *phrase.linked("apposition", "modifier"))
+    if any(NounClass.PERSON in context.classes(p) for p in beside):
+        return True
+    return fold_name(context.words(phrase).split()[0]) in first_names()
 
 
 def speakers(context: Context) -> Iterator[Phrase]:

@@ -42,7 +42,8 @@ MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVAN
 
 def fill_roles(claim: Claim, context: Context) -> None:
     for role in ("actor", "recipient", "partner"):
-        for phrase in candidates(claim, role, context):
+        fitting = (p for p in candidates(claim, role, context) if not is_left(p, claim, context))
+        for phrase in fitting:
             for party in parties_in(apart_from_weapon(phrase, role, context), context):
                 add(claim, role, party, context)
     for phrase in sufferers(claim.clause, context):
@@ -68,6 +69,14 @@ def fill_roles(claim: Claim, context: Context) -> None:
     told = claim.clause.form is Form.VERB and claim.clause.under("subject")
     if claim.event_type in MOVES and not claim.actors and not told:
         move(claim, context)
+
+
+def is_left(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "La retirada de X": a name that no list has, where "de" is "from" as well as "of", is what was left."""
+    of = claim.event_type is EventType.WITHDRAWAL and "of" in claim.trigger.place
+    beside = of and claim.clause.form is Form.NOUN and phrase in claim.clause.under("of")
+    unknown = not context.classes(phrase) and context.actor_at_head(phrase) is None
+    return beside and unknown and context.is_name(phrase)
 
 
 def drop_adjectives(claim: Claim, context: Context) -> None:

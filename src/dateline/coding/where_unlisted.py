@@ -40,7 +40,8 @@ def may_be_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return False  # "attacked Daniel, a reporter"
     armed = any(context.classes(p) & FIGHTING for p in claim.actors)
     if claim.event_type in LEFT:
-        bare = context.unlisted(phrase) is not None and phrase in claim.clause.under("object")
+        left = claim.clause.under("object" if claim.clause.form is Form.VERB else "of")
+        bare = context.unlisted(phrase) is not None and phrase in left
         return bare and not is_person(phrase, context)
     if claim.event_type in OVER_PLACES:
         return not is_person(phrase, context) and (armed or not claim.clause.passive)

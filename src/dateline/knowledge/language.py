@@ -23,6 +23,8 @@ class LanguageFile(Record):
     pronouns_thing: tuple[str, ...] = ()
     resuming: tuple[str, ...] = ()
     """it, lo: as the object of a verb of saying, what the sentence before told."""
+    nouns_of_bodies: tuple[str, ...] = ()
+    """outlet, organisation: behind "that", whichever body spoke last."""
     pronouns_bodies: tuple[str, ...] = ()
     """Pronouns of things that stand for bodies in the plural, too: Arabic "ha" for "the forces"."""
     pronouns_plural: tuple[str, ...] = ()
