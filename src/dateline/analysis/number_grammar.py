@@ -149,7 +149,9 @@ def _ending(words: Iterable[str], gap: str = r"\s*") -> re.Pattern[str]:
 def _total(language: str) -> re.Pattern[str]:
     known = load_language(language)
     to = ("to", "at") if language == "en" else known.goals
-    return re.compile(rf"\b{either(known.running_nouns)}\b[^.;:!?\n]{{0,90}}\b{either(to)}\s+$")
+    nouns = either(known.running_nouns)
+    counted = "|".join(rf"{v}\s+(?:the\s+\w+|it)" for v in known.put_forms) or r"(?!)"
+    return re.compile(rf"\b(?:{nouns}|{counted})\b[^.;:!?\n]{{0,90}}\b{either(to)}\s+$")
 
 
 def _before_total(language: str) -> re.Pattern[str]:

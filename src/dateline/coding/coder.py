@@ -14,6 +14,7 @@ from dateline.coding.background import had_been, is_background, is_remote, is_wa
 from dateline.coding.casualties import count_casualties
 from dateline.coding.claims import Claim, Declined
 from dateline.coding.context import Context
+from dateline.coding.counted import drop_misread, follow_counts
 from dateline.coding.deals import fold_deals
 from dateline.coding.denials import with_denials
 from dateline.coding.dispersals import fold_dispersals
@@ -77,6 +78,7 @@ def code(context: Context) -> Coded:
     continue_story(claims, context)
     aim_threats(claims)
     point_at_deeds(claims, context)
+    drop_misread(claims, context)
     claims = fold_deals(fold_effects(fold_dispersals(fold_repulses(claims)), context), context)
     for claim in claims:
         retype_by_victims(claim, context)
@@ -85,6 +87,7 @@ def code(context: Context) -> Coded:
     tell_tolls_apart(claims, context)
     follow_figures(claims, context)
     count_casualties(claims, context)
+    follow_counts(claims, context)
     settle_totals(claims, context)
     kept: list[Claim] = []
     for claim in claims:

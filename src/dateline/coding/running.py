@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
-from dateline.coding.status_speech import SAYERS
+from dateline.coding.status_speech import can_speak
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie
 from dateline.knowledge.calendar_words import load_calendar_words
@@ -108,7 +108,7 @@ def is_told_otherwise(
     """ "the Red Cross put the dead at 40" after nine that the army told of: another's figure corrects nobody's."""
     before = claim.counts.get(name)
     given = tellers(clause, context)
-    if before is None or not given or before.best == figure.best:
+    if not given or (before is not None and before.best == figure.best):
         return False
     heads = {context.lemma(s.phrase) for s in claim.speakers if s.phrase is not None}
     return all(context.lemma(s.phrase) not in heads for s in given if s.phrase is not None)
@@ -136,7 +136,7 @@ def tellers(clause: Clause, context: Context) -> list[Speaker]:
     word = context.document.tokens[clause.head].text
     tolls = tolls_of(clause, context)
     found = (p for p in clause.under("subject") if p not in tolls)
-    return [Speaker(p, word) for p in found if context.classes(p) & SAYERS]
+    return [Speaker(p, word) for p in found if context.classes(p) and can_speak(p, context)]
 
 
 def is_of(claim: Claim, clause: Clause, context: Context) -> bool:

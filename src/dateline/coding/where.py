@@ -20,6 +20,7 @@ from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in, this_town
+from dateline.coding.where_spoken import spoken_at
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
 from dateline.coding.wordings import in_roles
 from dateline.document import Phrase, PlaceName
@@ -63,6 +64,7 @@ def find_where(claim: Claim, context: Context) -> None:
     if claim.where is None:
         near = first_within((), claim, context)
         if claim.event_type in MADE_BY_TEXTS:
+            claim.where = spoken_at(claim, context)
             claim.beside = near  # what words are about is weighed with all that was told
         else:
             if near is None or near.basis == "discourse":

@@ -174,6 +174,16 @@ class LanguageFile(Record):
     """Words for a part of a place: "most of the town"."""
     unopposed: tuple[str, ...] = ()
     """What nobody put up who was walked in on: "entered without a fight", "without resistance"."""
+    settings: tuple[str, ...] = ()
+    """speech, speaking, reporters: what tells, before "in X", that words were spoken there."""
+    spoken_in: tuple[str, ...] = ()
+    """Prepositions of where words were spoken: in, at, from."""
+    putting: tuple[str, ...] = ()
+    """put: whose object is what was counted before ("puts it at 300")."""
+    put_forms: tuple[str, ...] = ()
+    """put, puts: before "the wounded at", what makes a count of a bare number."""
+    counting: tuple[str, ...] = ()
+    """count, list: what somebody does to the dead and hurt of whom he tells."""
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
