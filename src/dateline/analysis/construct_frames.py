@@ -14,6 +14,7 @@ from dateline.analysis.shallow_nodes import Node
 from dateline.document import Form, Tense, Tie
 from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType
 
 BESIDE = frozenset({Tie.RELATIVE, Tie.ADVERBIAL, Tie.CONDITION})
 SENT = frozenset({NounClass.ARMED, NounClass.VEHICLE, NounClass.WEAPON})
@@ -425,6 +426,9 @@ class ConstructFrames(Frames):
         """ "and published its snipers on roofs": of those who bear arms the word for "published" tells nothing."""
         after = next((i for i in self.items if i.first >= item.last), None)
         node = after.node if after is not None and after.marker is None else None
+        verb = item.group.base if item.group is not None else ""
+        if not any(s.type is EventType.MOBILIZATION for s in self.lexicon.senses(Form.VERB, verb)):
+            return False
         return node is not None and bool(self.lexicon.nouns.get(node.lemma, frozenset()) & SENT)
 
     def base_of(self, group: Group, item: Item) -> Frame:

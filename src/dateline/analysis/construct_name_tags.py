@@ -131,6 +131,7 @@ class NameTags(Neighbours):
         if self.is_definite(at - 1):
             return False
         due = before.tag == "VERB" and bool(
-            self.lexicon.attitude(before.lemma) & {"speech", "denial", "accusation", "threat"}
+            self.lexicon.attitude(before.lemma)
+            & {"speech", "denial", "accusation", "threat", "demand"}
         )
         return not due

@@ -19,6 +19,9 @@ class ConstructNames(OwningNouns):
                     at += 1
                     continue
             loose = node.tag == "NAME" and unit.tag == "NAME" and not (unit.is_place or name)
+            loose = loose and (
+                unit.noun is None or unit.name is None
+            )  # "Abbas [asked] the Security Council"
             if not (same or loose) or (unit.tag == "PUNCT" and not same):
                 break
             node.last = unit.last

@@ -44,6 +44,9 @@ class Neighbours:
             return True
         return bool(unit.readings) and unit.noun is None and unit.kind == "word"
 
+    def may_be_past(self, unit: ConstructUnit) -> bool:
+        return any(r.tense == "past" for r in unit.readings)
+
     def is_past(self, unit: ConstructUnit) -> bool:
         """Surely a verb of the past."""
         return self.only_verb(unit) and all(r.tense == "past" for r in unit.readings)
@@ -109,6 +112,31 @@ class Neighbours:
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
         others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
         return opens and bool(known & moving or others)
+
+    def is_done(self, unit: ConstructUnit) -> bool:
+        """ "qad", "fa-qad", "la-qad": before the past the deed is done."""
+        return "ADV" in unit.may and unit.text.removesuffix("قد") in {
+            "",
+            *self.tables.conjunctions,
+            "ل",
+        }
+
+    def takes(self, at: int, tag_before: str) -> bool:
+        """ "and asked him for [the] handing over": behind "and" a verb with the preposition that it asks for."""
+        behind, unit = self.around(at + 2), self.units[at]
+        if tag_before != "COORD" or behind is None or behind.kind != "prep":
+            return False
+        asked = (r.lemma for r in unit.readings[:1] if r.tense == "past")
+        demands = (lemma for lemma in asked if "demand" in self.lexicon.attitude(lemma))
+        return any(behind.text in self.morphology.marked.get(lemma, ()) for lemma in demands)
+
+    def dates_by_event(self, at: int, unit: ConstructUnit) -> bool:
+        """ "[on the] eve of [the] blast": before a noun the word for the day is a preposition."""
+        after = self.around(at + 1)
+        if unit.may != {"PREP"} or after is None or after.is_time:
+            return False
+        noun = self.around(at + 2) if after.kind == "article" else after
+        return noun is not None and (Form.NOUN, noun.noun or "") in self.lexicon.by_word
 
     def tells_of_indefinite(self, at: int, tag_before: str) -> bool:
         """ "[a] speech [that the] television aired": behind a noun and its pronoun no other noun stands."""

@@ -83,7 +83,7 @@ class ConstructNouns(Roles):
             chain = frame.antecedent.chain()
             return self.strikes(frame, verb) or any(self.agrees(n, verb) for n in chain)
         above = frame.parent
-        lent = frame.tie is Tie.COORDINATE or frame.pronoun
+        lent = frame.tie is Tie.COORDINATE or frame.pronoun or frame.marker in self.tables.scenes
         if not lent or above is None or above.verb is None:
             return False
         roles = self.arguments.get(id(above), [])

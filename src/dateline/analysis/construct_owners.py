@@ -30,6 +30,7 @@ class ConstructOwners(ConstructNouns):
             if item.node is not None:
                 for node in item.node.everything():
                     self.name_doer(node)
+                    self.name_struck(node)
 
     def attached(self, items: list[Item], verb: Group | None) -> list[Item]:
         """Before the rest what a deed behind a preposition was done to: "during [their] storming [the] camp"."""
@@ -129,6 +130,12 @@ class ConstructOwners(ConstructNouns):
             if doer and not self.befell(node, owner):
                 node.links[at] = ("by", owner)
                 owner.marker = "by"
+
+    def name_struck(self, node: Node) -> None:
+        """ "raids on reinforcements of [the] army": those who are struck were gathered before."""
+        for marker, struck in node.links:
+            if marker == "على" and self.is_event(node) and struck.lemma in self.tables.massed:
+                struck.lemma = self.tables.massed[struck.lemma]
 
     def name_wielder(self, node: Node) -> None:
         """ "[the] death of two by bullets of [the] army": whose the weapon is did it."""

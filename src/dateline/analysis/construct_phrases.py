@@ -76,8 +76,8 @@ class ConstructPhrases(ConstructNames):
         if self.tag(at) != "PREP" or self.units[at].text not in self.tables.serving:
             return node, at
         served = self.single(at + 1, depth + 1) if self.opens(at + 1) else None
-        if served is None:
-            return node, at
+        if served is None or self.is_event(served[0]):
+            return node, at  # "used planes for bombing"
         node.hang("owner" if served[0].tag == "PRON" else "of", served[0])
         return node, served[1]
 
@@ -105,8 +105,8 @@ class ConstructPhrases(ConstructNames):
         if not (counted or self.is_measure(node) or self.is_part_of_force(node, at + 1)):
             return None
         inner = self.single(at + 1, depth + 1) if self.opens(at + 1) else None
-        if inner is None:
-            return None
+        if inner is None or self.unit_at(inner[0].head).is_place:  # type: ignore[attr-defined]
+            return None  # "thousands fled from [the] town"
         node.hang("of", inner[0])
         return node, inner[1]
 
@@ -325,7 +325,8 @@ class ConstructPhrases(ConstructNames):
     def goes_on_with_name(self, at: int) -> bool:
         """ "Adam Ishaq": a name that a place has too, before a second one that nothing has."""
         behind = self.units[at + 1] if at + 1 < len(self.units) else None
-        return behind is not None and behind.tag == "NAME" and behind.name is None
+        known = {None, self.units[at].name} if behind is not None else {None}
+        return behind is not None and behind.tag == "NAME" and behind.name in known
 
     def second_title(self, node: Node, at: int, titled: bool) -> Found | None:
         """ "[the] leader [the] sheikh Hikmat": of two titles in a row the name behind is the bearer of both."""

@@ -67,6 +67,33 @@ class ConstructRoles(ConstructOwners):
         elif after:
             yield self.only(frame, verb, after[0])
 
+    def assign(self) -> None:
+        """ "called it [a] crime": what a deed is called stands under a preposition, also behind "that it [is]"."""
+        Roles.assign(self)
+        for frame in self.frames:
+            above, told = frame.parent, self.shown_behind_that(frame)
+            if above is not None and above.verb is not None and told is not None:
+                self.of(above).append(("ب", told))
+            if frame.tie is Tie.ADVERBIAL and frame.marker in self.tables.sentence_relatives:
+                given = [a for a in self.of(frame) if self.is_name_given(frame, a)]
+                self.arguments[id(frame)] = [a for a in self.of(frame) if a not in given]
+
+    def shown_behind_that(self, frame: Frame) -> Node | None:
+        """ "that it [is a] crime": the predicate of a clause without a verb."""
+        bare = frame.pronoun and frame.verb is None and bool(frame.before)
+        told = frame.before[0].node if bare else None
+        return told if told is not None and (not told.determined or told.tag == "ADJ") else None
+
+    def is_name_given(self, frame: Frame, argument: Role) -> bool:
+        """ "condemned what it called [a] crime": another word for what is condemned."""
+        called = (
+            frame.verb is not None and frame.verb.clitic is not None and self.speaks_of(frame.verb)
+        )
+        return called and argument[0] == "ب"
+
+    def speaks_of(self, verb: Group) -> bool:
+        return bool(self.lexicon.attitude(verb.lemma) & SAYING)
+
     def is_held(self, frame: Frame, node: Node) -> bool:
         """ "eleven [men], in their possession knives": what somebody has on him is a clause of its own."""
         items = frame.after
@@ -199,8 +226,16 @@ class ConstructRoles(ConstructOwners):
             return True
         nodes = (n for i in frame.items() if i.node is not None for n in i.node.everything())
         known = self.classes(node)
+        if frame.tie is Tie.ADVERBIAL and not self.is_visited(frame, verb):
+            return False
         person = node.tag == "NAME" or bool(known & FORCES)
         return person and not any(n.tag == "PRON" for n in nodes)
+
+    def is_visited(self, frame: Frame, verb: Group) -> bool:
+        """ "went to X, where [he] met [the] president": who came meets, holds or besieges whom is found there."""
+        senses = self.lexicon.senses(Form.VERB, verb.base)
+        meets = any(s.type is EventType.TALKS for s in senses)
+        return frame.marker in self.tables.scenes and (meets or verb.base in self.tables.wanting)
 
     def goes_on_telling(self, frame: Frame, verb: Group, node: Node) -> bool:
         """ "[he] hailed [the] truce and urged [the] sides": of two verbs of speech one who tells and one told."""

@@ -27,7 +27,7 @@ class Tagger(NameTags):
 
     def tag(self, at: int, unit: ConstructUnit) -> str:
         if unit.is_time and unit.kind in {"word", "sign", "article"}:
-            return "ADV"
+            return "PREP" if self.dates_by_event(at, unit) else "ADV"
         simple = self.written_on(unit)
         if simple:
             return simple
@@ -59,18 +59,12 @@ class Tagger(NameTags):
         """The closed class that holds here, or nothing where the word is an open one."""
         after = self.around(at + 1)
         follows_verb = after is not None and self.only_verb(after)
-        if unit.may & {"ADV"} and ((unit.readings and not follows_verb) or self.describes_noun(at)):
+        if self.is_open_here(at, unit, after):
             return ""
-        if unit.text in {"ما"}:
+        calls = unit.may == {"AIM"} and after is not None and self.is_past(after)
+        if unit.text in {"ما"} or calls:  # "condemned what it called": no aim
             return "REL"
-        if unit.may == {"AIM"} and after is not None and self.is_past(after):
-            return "REL"  # "condemned what it called": no aim
-        if "PREP" in unit.may and unit.readings:
-            if self.leaves_victims(at, unit):
-                return "VERB"
-            if self.opens_with_doer(at):
-                return ""
-        if "VERB" in unit.may:
+        if "VERB" in unit.may or ("PREP" in unit.may and self.leaves_victims(at, unit)):
             return "VERB"
         if "APPROX" in unit.may and after is not None and is_number(after):
             return "APPROX"
@@ -84,6 +78,15 @@ class Tagger(NameTags):
         if unit.may & {"NUM"} and unit.noun is not None and after is not None:
             return "NUM"
         return next((tag for tag in CLOSED if tag in unit.may), "")
+
+    def is_open_here(self, at: int, unit: ConstructUnit, after: ConstructUnit | None) -> bool:
+        """Whether the verb or adjective in the same letters is meant."""
+        if unit.may & {"ADV"}:
+            leads = after is not None and self.only_verb(after)
+            leads |= after is not None and self.is_done(unit) and self.may_be_past(after)
+            return bool(unit.readings and not leads) or self.describes_noun(at)
+        doing = "PREP" in unit.may and bool(unit.readings) and not self.leaves_victims(at, unit)
+        return doing and self.opens_with_doer(at)
 
     def open(self, at: int, unit: ConstructUnit) -> str:
         before = self.around(at - 1)
@@ -150,7 +153,7 @@ class Tagger(NameTags):
         behind = self.around(at + 2)
         if after is not None and after.text in self.tables.brackets and behind and behind.name:
             after = behind  # "continues «M23» to shell"
-        surely = before is not None and before.text == "قد"
+        surely = before is not None and self.is_done(before)
         if surely or self.is_parted_by_time(at, unit, tag_before):
             return any(r.finite for r in unit.readings)
         if after is None or after.tag == "PUNCT" or self.is_described_object(unit, after):
@@ -161,7 +164,7 @@ class Tagger(NameTags):
             return True
         if after.kind == "pronoun":
             goes_on = self.goes_on_with_verb(at, unit, tag_before)
-            goes_on = goes_on or self.tells_of_indefinite(at, tag_before)
+            goes_on |= self.tells_of_indefinite(at, tag_before) or self.takes(at, tag_before)
             return tag_before == "REL" or goes_on or self.has_doer_behind(at + 2)
         if self.follows_event(at) and self.is_carried(self.units[at - 1], unit):
             return True

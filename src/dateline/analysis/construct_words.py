@@ -21,7 +21,7 @@ CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
 TWO_DOERS = 0.6
 """What a form that only two can have done costs more: "walaja-a", where "wa-lajaa" may be meant."""
 DUAL = frozenset({"3md", "3fd"})
-MISSPELLED = 0.65
+MISSPELLED = 0.72
 """More than "and" before a verb: "wa-adda" led to, where "wadi" is a valley."""
 UNKNOWN_AFTER_AND = 1.5
 SHORTEST_UNKNOWN = 3
@@ -186,13 +186,16 @@ class Cutter:
         person = "3fs" if form.endswith(self.tables.feminine_endings) else ""
         return (VerbForm(participle, "gerund", person), *readings) if participle else readings
 
-    def rarity(self, reading: VerbForm, form: str) -> tuple[bool, bool, bool, bool, bool, int]:
+    def rarity(
+        self, reading: VerbForm, form: str
+    ) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         """News tells of others and of deeds; a form that is a lemma is that verb; a plainer verb is likelier."""
         lemma = reading.lemma
         return (
             reading.person == "1p",
             reading.tense == "jussive",
             self.morphology.fold(lemma) != form,
+            self.tables.likelier.get(form, lemma) != lemma,
             reading.tense.startswith("passive"),
             lemma not in self.acting,
             len(lemma),

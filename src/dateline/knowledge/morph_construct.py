@@ -122,6 +122,10 @@ class ConstructTables(Record):
     """Verbs that tell nothing without whom or what they hit."""
     scenes: Words = ()
     """ "Where": joints behind which it is told what happened there, whatever the clause before aims at."""
+    massed: Mapping[str, str] = Field(default_factory=dict)
+    """Nouns of gathering troops -> the troops, where they are what is struck: "raids on reinforcements"."""
+    likelier: Mapping[str, str] = Field(default_factory=dict)
+    """Form of several verbs -> the one that newsrooms mean: "yuaddu", is counted as."""
     lending: Mapping[str, str] = Field(default_factory=dict)
     """Verbs whose content is the deed of whoever stands under a preposition -> it: "it was granted to X that"."""
     units_numbered: Words = ()
