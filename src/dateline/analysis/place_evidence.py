@@ -30,6 +30,8 @@ WRITTEN_ON = ("و", "ب", "ل", "ف")
 """Arabic "and", "in", "to", "so", written onto the next word."""
 IN_WRITTEN_ON = "ب"
 LONGEST_ACRONYM = 5
+FATE = 3
+"""Words behind a name in which its fate is told: "a été reprise"."""
 
 
 def judge(
@@ -163,6 +165,8 @@ def standing(scene: Scene) -> Verdict:
         return Verdict("person")
     if weight >= WELL_KNOWN or is_done_to(scene):
         return Verdict("fair")
+    if is_fought_over(scene):
+        return Verdict("strong")
     if head.shouted or head.initial:
         return Verdict("weak")
     located = scene.leading in scene.context.locatives
@@ -173,6 +177,18 @@ def is_done_to(scene: Scene) -> bool:
     """ "La toma de Kidal", "se retiraron de Lyman": what is taken or left, behind a word for it."""
     of = scene.word_before(1) in OF and scene.found.prominence[0] >= KNOWN_VILLAGE
     return of and scene.word_before(2) in scene.context.deeds_before and found_name(scene)
+
+
+def is_fought_over(scene: Scene) -> bool:
+    """ "X a été reprise", "ont bombardé X": what befalls a town, and hardly a person."""
+    context, words, last = scene.context, scene.words, scene.found.last
+    if not context.fates_after or not found_name(scene):
+        return False
+    behind = [word.folded for word in words[last : last + FATE]]
+    led = bool(behind) and behind[0] in context.auxiliaries and scene.next is not None
+    told = led and any(word in context.fates_after for word in behind[1:])
+    alone = scene.after is None or not scene.after.capital
+    return told or (alone and scene.word_before(1) in context.deeds_before)
 
 
 def arabic_verdict(scene: Scene) -> Verdict:

@@ -45,6 +45,9 @@ OF_A_STATE = frozenset(
 )
 """What "state" before it belongs to."""
 SHORTEST_ARABIC = 3
+APOSTROPHES = frozenset("'’")
+DASHES = frozenset("-–—:")
+"""Marks behind which a sentence begins as behind a full stop."""
 
 
 def find_place_names(
@@ -167,7 +170,7 @@ def longest_at(
     if short:
         return short
     for last in range(reach(words, at), at, -1):
-        if not words[last - 1].capital or (word.initial and last - at > 1 and is_article(word)):
+        if not words[last - 1].capital or (last - at > 1 and is_led_by_article(text, words, at)):
             continue
         key = fold_name(text[word.start : words[last - 1].end])
         if key in context.others:
@@ -191,6 +194,15 @@ def longest_at(
     if spelled and called and called.last > spelled.last:
         return called  # "Gidan Wawa villages" is not a Gidan
     return spelled or called
+
+
+def is_led_by_article(text: str, words: Sequence[Word], at: int) -> bool:
+    """ "The Point" at the head of a sentence, also behind a dateline's dash; "L'EI", an acronym with its article."""
+    following = words[at + 1]
+    if words[at].text[-1] in APOSTROPHES and following.upper and not following.shouted:
+        return True
+    opens = words[at].initial or text[: words[at].start].rstrip()[-1:] in DASHES
+    return opens and is_article(words[at])
 
 
 def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:

@@ -292,4 +292,6 @@ def speaks(scene: Scene) -> bool:
     speech = scene.context.speech
     after = scene.next.folded if scene.next and scene.next.joined else ""
     told = after in scene.context.auxiliaries and scene.joined_before(1)
-    return after in speech or (scene.word_before(1) in speech and not told)
+    second = scene.words[scene.found.last + 1 : scene.found.last + 2]
+    has_said = told and any(word.folded in speech for word in second)  # "X a déclaré"
+    return after in speech or has_said or (scene.word_before(1) in speech and not told)

@@ -23,6 +23,7 @@ from dateline.coding.genre import other_world
 from dateline.coding.givenness import is_given, is_witnessed
 from dateline.coding.happenings import settle_happenings
 from dateline.coding.how_many import find_how_many
+from dateline.coding.likewise import done_likewise
 from dateline.coding.obligations import stated_blame, stated_demand
 from dateline.coding.referring import point_at_deeds
 from dateline.coding.repulses import fold_repulses
@@ -67,6 +68,7 @@ class Coded:
 def code(context: Context) -> Coded:
     """All claims of an article, in order of the text."""
     claims, declined = first_claims(context)
+    done_likewise(claims, context)
     elsewhere = other_world(context) if claims else None
     if elsewhere is not None:
         strange = [c for c in claims if elsewhere.holds(c, context)]

@@ -120,13 +120,16 @@ def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
     """The mentions of each place that the page has told by the end of the sentence, or that it opens with."""
     context = scene.context
     told = (c.where.name for c in scene.placed if c.where is not None)
-    beside = () if scene.claim.beside is None else (scene.claim.beside.name,)
+    addressed = addressed_names(scene)
+    near = scene.claim.beside
+    beside = () if near is None or near.name.start in addressed else (near.name,)
     written = () if context.written_at is None else (context.written_at,)
     groups: dict[int | str, list[PlaceName]] = {}
     whither = {name.start for name in destinations(scene.claim, context)}
     helping = [(p.start, p.end) for p in scene.claim.partners]
     spoken = [n for n in context.land_names if not any(s <= n.start < e for s, e in helping)]
-    elsewhere = context.owner_names | whither | context.told_at | acting_names(scene)
+    elsewhere = context.owner_names | whither | context.told_at
+    elsewhere |= acting_names(scene) | addressed
     if scene.claim.event_type not in LEFT_BEHIND:
         elsewhere |= context.whence
     named = [p for p in context.places if p.start not in elsewhere]
@@ -149,6 +152,20 @@ def acting_names(scene: Scene) -> frozenset[int]:
         n.start
         for n in names
         if n is not None and context.place_of(n).precision is Precision.COUNTRY
+    )
+
+
+def addressed_names(scene: Scene) -> frozenset[int]:
+    """Where the names of foreign states begin that words are put to: "asked France for arms" is about none there."""
+    claim, context = scene.claim, scene.context
+    if family(claim.event_type) != "words":
+        return frozenset()
+    names = (context.place_at_head(p) for p in claim.recipients)
+    places = ((n, context.place_of(n)) for n in names if n is not None)
+    return frozenset(
+        n.start
+        for n, place in places
+        if place.precision is Precision.COUNTRY and place.country != context.focus_country
     )
 
 

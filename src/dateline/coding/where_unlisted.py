@@ -30,7 +30,7 @@ SEATS = frozenset({NounClass.PLACE, NounClass.SITE})
 DISTANCE = re.compile(r"\d+ ?(?:km|k[iu]l[oó]m)", re.IGNORECASE)
 """What may stand between commas behind a village: "situé à 18 km de X"."""
 MARKS = "«»“”‘’\"'"
-LONGEST_GAP = 25
+LONGEST_GAP = 40
 """Characters between a village and the district that holds it: ", in the Harim "."""
 
 

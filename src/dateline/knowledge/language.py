@@ -187,6 +187,9 @@ class LanguageFile(Record):
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
+    likewise: tuple[str, ...] = ()
+    likewise_verbs: tuple[str, ...] = ()
+    """ "Did the same": what was done is told right before."""
     toll_verbs: tuple[str, ...] = ()
     """Verbs by which somebody gives a figure of his own for the dead: "doctors speak of 90 dead"."""
     toll_markers: tuple[str, ...] = ()

@@ -73,6 +73,8 @@ class PlaceContext(BaseModel):
     """Streets and squares, with the name right behind: "Plaza Italia"."""
     deeds_before: Words = frozenset()
     """Deeds that have the town they befell right behind them: "[the] shelling [of] X"."""
+    fates_after: Words = frozenset()
+    """Participles of what befalls towns and hardly anybody: "X was retaken", "X was shelled"."""
     speech: Words
     behind_town: Words = frozenset()
     """Words before which "X village" ends: "attacked X village on Monday", not "X city council"."""
