@@ -52,7 +52,7 @@ from dateline.coding.when_tenses import status_by_day
 from dateline.coding.where import find_where
 from dateline.coding.where_lists import split_by_list
 from dateline.coding.wordings import only_occurs
-from dateline.document import Clause, Form
+from dateline.document import Clause, Form, Tense, Tie
 from dateline.records import EventType, Status
 
 NAME = "rules 0.1"
@@ -185,8 +185,20 @@ def settle_status(claim: Claim, context: Context) -> None:
     """By the day of what is told as a fact; who holds a place has it in so many words."""
     if claim.status is Status.HAPPENED:
         claim.status = status_by_day(claim, context)
+    if claim.status is Status.PLANNED and was_held(claim, context):
+        claim.status = Status.HAPPENED
     if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
         claim.status = Status.HAPPENED  # a state that lasts by itself
+
+
+def was_held(claim: Claim, context: Context) -> bool:
+    """ "fired on a rally called by the opposition": what something befell had been called, and was held."""
+    clause, above = claim.clause, context.parent(claim.clause)
+    called = clause.tie is Tie.RELATIVE and clause.passive and clause.tense is Tense.NONE
+    if not called or above is None or above.modal is not None or above.negated:
+        return False
+    befell = above.form is Form.VERB and not context.lexicon.attitude(above.lemma)
+    return befell and above.tense in {Tense.PAST, Tense.PERFECT}
 
 
 def note_retelling(claim: Claim, context: Context) -> None:

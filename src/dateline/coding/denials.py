@@ -61,7 +61,8 @@ def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.ADVERBIAL and child.tense is Tense.NONE and child.form is Form.VERB:
             continue  # "denied, blaming the blast on Azov"
-        content = child.tie is Tie.COMPLEMENT
+        part = child.lemma in context.lexicon.embedding.involvement  # "negó haber participado"
+        content = child.tie is Tie.COMPLEMENT and not part
         if content or child.index in coded or holds_any(child, coded, context):
             return True
     return False
@@ -81,8 +82,7 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
         ]  # "denied the accusations": what somebody was accused of
     if not deeds:
         return None
-    words = context.lexicon.embedding.involvement
-    if any(context.lemma(p) in words for p in clause.under("object")):
+    if is_of_part(clause, context):
         deeds = [c for c in deeds if may_be_own(c, clause, context)]
     named = types_named(clause, context)
     if (meant := next((c for c in deeds if c.event_type in named), None)) is not None:
@@ -90,8 +90,17 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
     if not deeds or is_of_words(clause, deeds[0], context):
         return None
     last = [c for c in deeds if c.clause.sentence == deeds[0].clause.sentence]
-    cited = (c for c in last if c.speakers)
-    return next(cited, None) or next((c for c in last if c.actors), None)
+    cited = next((c for c in last if c.speakers), None)
+    unknown = next(iter(last), None) if is_of_part(clause, context) else None
+    return cited or next((c for c in last if c.actors), unknown)
+
+
+def is_of_part(clause: Clause, context: Context) -> bool:
+    """ "denied any involvement", "negó haber participado": what is denied is a part in the deed."""
+    words = context.lexicon.embedding.involvement
+    beneath = (c.lemma for c in context.children.get(clause.index, ()) if c.tie is Tie.COMPLEMENT)
+    told = (*(context.lemma(p) for p in clause.under("object")), *beneath)
+    return any(word in words for word in told)
 
 
 def may_be_own(deed: Claim, clause: Clause, context: Context) -> bool:
@@ -162,7 +171,6 @@ def denial_of(deed: Claim, clause: Clause, speaker: Speaker, context: Context) -
     denied = copy(deed)
     denied.clause, denied.status, denied.speakers = clause, Status.DENIED, [speaker]
     denied.counts, denied.more_clauses = {}, []
-    words = context.lexicon.embedding.involvement
-    if any(context.lemma(p) in words for p in clause.under("object")):
+    if is_of_part(clause, context):
         denied.actors = [speaker.phrase]
     return denied

@@ -69,7 +69,7 @@ def told_time(claim: Claim, before: Sequence[Claim], context: Context) -> When |
         told = context.sentence(other.clause)
         if other.event_type in MADE_BY_TEXTS and is_said_of(claim, other, context):
             return None
-        aside = other.clause.tie is Tie.RELATIVE and other.clause.passive
+        aside = other.clause.tie is Tie.RELATIVE and (other.clause.passive or other.had_been)
         aside = aside or is_counted_from(other)
         if aside or (is_of_old(other, context) and is_beneath(other, context)):
             continue  # "the deal reached in February": told aside, the story is of other days

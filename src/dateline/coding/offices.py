@@ -40,7 +40,7 @@ def fuller_before(phrase: Phrase, context: Context) -> Phrase | None:
 
 def body_before(phrase: Phrase, context: Context) -> Phrase | None:
     """ "That outlet", "esa entidad", after a name that has no such noun: the body that spoke last, no person."""
-    if context.lemma(phrase) not in context.language.nouns_of_bodies:
+    if context.lemma(phrase) not in context.language.nouns_of_bodies or phrase.links:
         return None
     known = (p for p in speakers(context) if p.end <= phrase.start)
     bodies = (p for p in known if is_body(p, context) and not is_someone(p, context))

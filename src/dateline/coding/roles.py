@@ -29,6 +29,7 @@ from dateline.coding.owned import (
 )
 from dateline.coding.pairs import parties_in
 from dateline.coding.sides import SYMMETRIC, across_the_table, share_between
+from dateline.coding.status_speech import SAYERS
 from dateline.coding.wordings import in_roles, roles_of
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.knowledge.lexicon import NounClass
@@ -52,9 +53,8 @@ def fill_roles(claim: Claim, context: Context) -> None:
         claim.recipients += counted_again(claim, context)
     find_doers(claim, context)
     drop_adjectives(claim, context)
-    if claim.event_type is EventType.DEMAND and not claim.recipients:
-        for phrase in asked_parties(claim, context):
-            add(claim, "recipient", phrase, context)
+    if claim.event_type is EventType.DEMAND:
+        find_addressees(claim, context)
     if not claim.actors:
         for phrase in claimants(claim, context):
             add(claim, "actor", phrase, context)
@@ -110,6 +110,20 @@ def counted_again(claim: Claim, context: Context) -> Iterator[Phrase]:
             yield Phrase(
                 noun.start, noun.end, head=noun.index, first=noun.index, last=noun.index + 1
             )
+
+
+def find_addressees(claim: Claim, context: Context) -> None:
+    """ "pidió refuerzos al Gobierno": those who are asked, and not what they are asked for."""
+    clause = claim.clause
+    things = [p for p in clause.under("object") if not context.is_event(p)]
+    beside = (*clause.under("recipient"), *(q for p in things for q in p.linked("a", "recipient")))
+    asked = [
+        p for p in beside if context.classes(p) & SAYERS or context.actor_at_head(p) is not None
+    ]
+    if asked:
+        claim.recipients = [p for p in claim.recipients if p not in things]
+    for phrase in asked or (() if claim.recipients else asked_parties(claim, context)):
+        add(claim, "recipient", phrase, context)
 
 
 def asked_parties(claim: Claim, context: Context) -> Iterator[Phrase]:

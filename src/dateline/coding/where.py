@@ -20,6 +20,7 @@ from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import pointed_in, this_town
+from dateline.coding.where_roads import is_road_told_by
 from dateline.coding.where_spoken import spoken_at
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
 from dateline.coding.wordings import in_roles
@@ -50,6 +51,8 @@ def find_where(claim: Claim, context: Context) -> None:
     found = [(at, where) for at, where in told if where is not None]
     listed = [Where(n, "stated") for p in phrases for n in listed_behind(p, context)]
     stated = listed or [where for _, where in found]
+    if is_road_told_by(stated, context):
+        found, stated = [], []
     if not stated:
         likely = [p for p in phrases if may_be_place(p, claim, context)]
         likely += [s for p in phrases for s in seats_called(p, context) if not any(s.linked("of"))]

@@ -4,7 +4,7 @@ The act was somewhere between; the first end is named, since stories tell a road
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dateline.coding.claims import Claim, Where
@@ -26,6 +26,15 @@ def roads(claim: Claim, context: Context) -> Iterator[Where]:
     for one, other in pairwise(names):
         if TO.fullmatch(text[one.end : other.start]) and is_road_from(one, sentence.start, context):
             yield Where(one, "clause", near=True)
+
+
+def is_road_told_by(ends: Sequence[Where], context: Context) -> bool:
+    """ "Cut the road between X and Y": the names under the verb are its two ends, and no list of towns."""
+    text = context.document.article.text
+    pairs = list(pairwise(end.name for end in ends))
+    joined = all(TO.fullmatch(text[one.end : other.start]) for one, other in pairs)
+    one = pairs[0][0] if len(pairs) == 1 and joined else None
+    return one is not None and is_road_from(one, max(0, one.start - LOOK_BACK), context)
 
 
 def is_road_from(name: PlaceName, start: int, context: Context) -> bool:
