@@ -48,7 +48,12 @@ def event_heads(claim: Claim) -> set[int]:
 
 
 def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
-    if claim is effect or claim.event_type not in CAUSES or is_effect(claim):
+    if (
+        claim is effect
+        or claim.event_type not in CAUSES
+        or is_effect(claim)
+        or of_others(claim, effect)
+    ):
         return False
     sure = claim.status is effect.status or hedges(effect, claim, context)
     if claim.clause.sentence != effect.clause.sentence or not sure:
@@ -88,6 +93,11 @@ def can_cause(claim: Claim, effect: Claim, context: Context) -> bool:
     if answers(claim, effect, context) or is_of_next(claim, effect, context):
         return False
     return not conflicts(claim, effect) and not elsewhere(claim, effect, context)
+
+
+def of_others(claim: Claim, effect: Claim) -> bool:
+    """ "took the town, killing 40 villagers": of those who do not fight back none dies of a change of hands."""
+    return claim.event_type is EventType.CAPTURE and effect.event_type is EventType.ATTACK
 
 
 def hedges(effect: Claim, claim: Claim, context: Context) -> bool:

@@ -21,6 +21,15 @@ def by_drones(claim: Claim, context: Context) -> bool:
     return type_of_weapon(used, context) is EventType.AIR_STRIKE
 
 
+def under_guns(claim: Claim, context: Context) -> bool:
+    """ "the base came under mortar fire": what the wording's own noun was fired from."""
+    clause, words = claim.clause, claim.trigger.words
+    beneath = (a for a in clause.arguments if a.marker not in {"subject", "object"})
+    lent = [a.phrase for a in beneath if worded(clause, a.marker, a.phrase, context) in words]
+    said = [m for p in lent for m in (p, *p.linked("modifier"))]
+    return type_of_weapon(said, context, frozenset()) is EventType.SHELLING
+
+
 def weapon_of(claim: Claim, context: Context) -> EventType | None:
     """By the weapon of the clause; of "fired drones at the port, hitting a depot", of the verb that fired it."""
     used, above = instrument_type(claim.clause, context), context.parent(claim.clause)

@@ -6,7 +6,14 @@ an authority on a crowd is a crackdown; a crowd that fights police is a riot; a 
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.coding.retype_means import by_drones, flies, is_raid_of_band, weapon_of, with_guns
+from dateline.coding.retype_means import (
+    by_drones,
+    flies,
+    is_raid_of_band,
+    under_guns,
+    weapon_of,
+    with_guns,
+)
 from dateline.coding.retype_sides import (
     OUTSIDE_LAW,
     is_by_law,
@@ -36,7 +43,7 @@ def retype(claim: Claim, context: Context) -> None:
     weapon = weapon_of(claim, context) if claim.event_type in BY_WEAPON else None
     if weapon is not None:
         claim.event_type = weapon
-    elif claim.event_type is EventType.AIR_STRIKE and with_guns(claim, context):
+    elif is_by_guns(claim, context):
         claim.event_type = EventType.SHELLING
     elif claim.event_type is EventType.AIR_STRIKE and is_raid_of_band(claim, context):
         claim.event_type = attack_type(claim, context)
@@ -66,6 +73,13 @@ def retype(claim: Claim, context: Context) -> None:
     ):
         claim.event_type = EventType.ABDUCTION
         claim.counts = {"abducted" if n == "arrested" else n: q for n, q in claim.counts.items()}
+
+
+def is_by_guns(claim: Claim, context: Context) -> bool:
+    """A strike made with artillery, or a post that comes under the fire of mortars."""
+    if claim.event_type is EventType.AIR_STRIKE:
+        return with_guns(claim, context)
+    return claim.event_type is EventType.CLASH and under_guns(claim, context)
 
 
 def is_of_hostages(claim: Claim, context: Context) -> bool:
