@@ -18,6 +18,7 @@ from dateline.records import EventType
 
 BESIDE = frozenset({Tie.RELATIVE, Tie.ADVERBIAL, Tie.CONDITION})
 SENT = frozenset({NounClass.ARMED, NounClass.VEHICLE, NounClass.WEAPON})
+ASIDE = frozenset({Tie.RELATIVE, Tie.COORDINATE})
 HELPING = frozenset({"transparent", "continuing", "attempt", "unreal"})
 
 
@@ -161,10 +162,12 @@ class ConstructFrames(Frames):
     def is_object_beyond(self, item: Item) -> bool:
         """ "shot two gunmen [who] rode [a] motorcycle [an] officer": a second object is of the verb outside."""
         frame, outer = self.top, self.top.parent
-        if frame.tie is not Tie.RELATIVE or frame.verb is None or outer is None:
+        if frame.verb is None or outer is None:
             return False
         if self.comma:
             return self.is_told_beyond(frame, outer, item)
+        if frame.tie is not Tie.RELATIVE:
+            return False
         if item.marker or item.node is None or self.joined:
             return False
         if self.is_left_empty(frame, outer, item.node):
@@ -178,8 +181,14 @@ class ConstructFrames(Frames):
     def is_told_beyond(self, frame: Frame, outer: Frame, item: Item) -> bool:
         """ "announced in [a] speech [that the] television aired, [the] cutting of ties": the deed is what was told."""
         deed = item.marker is None and item.node is not None and self.is_event(item.node)
-        full = frame.verb is not None and frame.verb.clitic is not None and not self.joined
-        return deed and full and self.speaks(outer) and not self.has_object(outer)
+        if frame.verb is None or frame.verb.clitic is None or self.joined or self.has_object(outer):
+            return False
+        if frame.tie is Tie.RELATIVE and self.speaks(outer):
+            return deed
+        carries = outer.verb is not None and any(
+            v.event == "object" for v in self.lexicon.light.get(outer.verb.lemma, ())
+        )  # "began [the] troops, whom X backs, [an] attack"
+        return deed and carries and frame.verb.tense is Tense.PRESENT and frame.tie in ASIDE
 
     def is_left_empty(self, frame: Frame, outer: Frame, node: Node) -> bool:
         """ "looted gunmen [who] belong to [the] force [a] village": a verb that wants no object leaves it outside."""

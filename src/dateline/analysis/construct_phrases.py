@@ -56,8 +56,10 @@ class ConstructPhrases(ConstructNames):
             return None
         found = self.core(at + 1, depth)
         closing = self.tables.brackets[self.units[at].text]
-        if found is None or found[1] >= len(self.units) or self.units[found[1]].text != closing:
+        if found is None or found[1] >= len(self.units):
             return None
+        if self.units[found[1]].text != closing:
+            return found if self.tag(at - 1) == "PREP" else None
         return found[0], found[1] + 1
 
     def opens(self, at: int) -> bool:
@@ -66,7 +68,10 @@ class ConstructPhrases(ConstructNames):
     def opens_name(self, at: int) -> bool:
         closing = self.tables.brackets.get(self.units[at].text) if at < len(self.units) else None
         inner = self.units[at + 1] if at + 1 < len(self.units) else None
-        return closing not in {None, ")"} and inner is not None and inner.name is not None
+        told = inner is not None and at > 0 and self.tag(at - 1) == "PREP"
+        told = told and self.tag(at + 1) in {"NOUN", "DET"}  # "threatened with «[the] revenge …»"
+        named = inner is not None and inner.name is not None
+        return closing not in {None, ")"} and (named or told)
 
     def held(self, node: Node, at: int, depth: int) -> Found:
         """ "[a] position to [the] army", "vehicles to it": whose an indefinite thing is hangs under `of`."""

@@ -6,6 +6,7 @@ Names and times found before come in as spans: they say where particles are cut 
 does, and what is no argument.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from dateline.document import Clause, Sentence, Token
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.morphology import Morphology
 
+WORD = re.compile(r"\w+")
+
 
 def read_construct_sentences(
     text: str,
@@ -37,7 +40,7 @@ def read_construct_sentences(
     clauses: list[Clause] = []
     placed: list[Sentence] = []
     cutter = cutter_of(morphology.language)
-    borders = sorted({a for a, _ in (*known.places, *known.actors)})
+    borders = borders_of(text, known)
     for sentence, is_wanted in zip(sentences, wanted, strict=True):
         first = len(tokens)
         if is_wanted:
@@ -52,6 +55,14 @@ def read_construct_sentences(
             )
         placed.append(replace(sentence, first=first, last=len(tokens)))
     return Syntax(tuple(placed), tuple(tokens), tuple(clauses))
+
+
+def borders_of(text: str, known: Known) -> list[int]:
+    """Where known names and the words of actors' names begin; no place begins inside a word of an actor's name."""
+    words = [m for a, b in known.actors for m in WORD.finditer(text, a, b)]
+    letters = {at for m in words for at in range(m.start() + 1, m.end())}
+    starts = {a for a, _ in known.places if a not in letters}
+    return sorted(starts | {a for a, _ in known.actors} | {m.start() for m in words})
 
 
 def tokens_of(pieces: Sequence[Piece], units: Sequence[ConstructUnit], base: int) -> list[Token]:

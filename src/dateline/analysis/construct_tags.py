@@ -23,7 +23,16 @@ class Tagger(NameTags):
         for at, unit in enumerate(self.units):
             if unit.tag != "PUNCT":
                 unit.tag = self.tag(at, unit)
-            unit.lemma = self.lemma(unit)
+            unit.lemma = (
+                self.meant(at, self.lemma(unit)) if unit.tag == "NOUN" else self.lemma(unit)
+            )
+
+    def meant(self, at: int, lemma: str) -> str:
+        """ "[the] holding [of a] session", in the letters of a contract."""
+        after = self.around(at + 1)
+        known = self.doing(after) if after is not None else frozenset()
+        others = self.tables.owned_as.get(lemma, {}).items()
+        return next((other for noun_class, other in others if noun_class in known), lemma)
 
     def tag(self, at: int, unit: ConstructUnit) -> str:
         if unit.is_time and unit.kind in {"word", "sign", "article"}:
