@@ -46,6 +46,7 @@ from dateline.coding.threats import aim_threats, conditional_threat, put_to
 from dateline.coding.told_already import is_in_listed_name, told_already, wording_heads
 from dateline.coding.tolls_told import tell_tolls_apart
 from dateline.coding.totals import settle_totals
+from dateline.coding.unsaid_doers import take_up_doers
 from dateline.coding.vouching import give_vouchers
 from dateline.coding.when import find_when
 from dateline.coding.when_tenses import status_by_day
@@ -155,6 +156,7 @@ def claim_of(
     claim.speakers = verdict.speakers or quoted
     for step in (
         fill_roles,
+        take_up_doers,
         find_where,
         find_when,
         find_how_many,

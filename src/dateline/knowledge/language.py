@@ -23,6 +23,8 @@ class LanguageFile(Record):
     pronouns_thing: tuple[str, ...] = ()
     resuming: tuple[str, ...] = ()
     """it, lo: as the object of a verb of saying, what the sentence before told."""
+    endings_of_several: tuple[str, ...] = ()
+    """Endings of verbs in the past that tell of several doers, where a subject may be left unsaid."""
     nouns_of_bodies: tuple[str, ...] = ()
     """outlet, organisation: behind "that", whichever body spoke last."""
     pronouns_bodies: tuple[str, ...] = ()
