@@ -50,6 +50,11 @@ def is_bare_denial(clause: Clause, context: Context) -> bool:
     return all(points_back(p, context) for p in clause.under("object"))
 
 
+def denies_it(clause: Clause, context: Context) -> bool:
+    """ "La junte l'avait démenti": what the sentence before told."""
+    return any(context.is_pronoun(p) for p in clause.under("object"))
+
+
 def points_back(phrase: Phrase, context: Context) -> bool:
     lemma = context.lemma(phrase)
     told = bool(context.lexicon.attitude(lemma) & TOLD)
@@ -61,6 +66,8 @@ def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.ADVERBIAL and child.tense is Tense.NONE and child.form is Form.VERB:
             continue  # "denied, blaming the blast on Azov"
+        if ":" in context.document.text(clause.start, max(clause.start, child.start))[-3:]:
+            continue  # "denies it: scouts had slipped in"
         part = child.lemma in context.lexicon.embedding.involvement  # "negó haber participado"
         content = child.tie is Tie.COMPLEMENT and not part
         if content or child.index in coded or holds_any(child, coded, context):
@@ -71,7 +78,15 @@ def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
 def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Claim | None:
     """What is denied: the deed told last, where somebody is blamed or cited for it, else the last one with a doer."""
     near = [c for c in reversed(claims) if is_before(c, clause) and c.status in DENIABLE]
-    deeds = [c for c in near if c.event_type not in UNDENIED and not c.background]
+    last_told = clause.tense is Tense.PLUPERFECT and denies_it(
+        clause, context
+    )  # "had claimed the town in July. The army had denied it"
+    deeds = [
+        c
+        for c in near
+        if c.event_type not in UNDENIED
+        and (not c.background or (last_told and clause.sentence - c.clause.sentence == 1))
+    ]
     if clause.tie is Tie.RELATIVE:  # "algo que Kigali rechaza" is of what stands before the comma
         deeds = [c for c in deeds if c.clause.sentence == clause.sentence]
     if any(

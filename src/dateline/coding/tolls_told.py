@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.analysis.number_parsing import read_number
+from dateline.coding.casualties import state_of
 from dateline.coding.causes import is_effect
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.running import harm_of, new_figure
 from dateline.coding.status_speech import Verdict, speak
-from dateline.document import Clause, Form, Quantity
+from dateline.document import Clause, Form, Phrase, Quantity
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import CountName, EventType
 
@@ -27,6 +28,9 @@ DEADLY = frozenset(
 )
 SENTENCES_BACK = 4
 """How far back the deed may stand whose dead another speaker counts."""
+LEADING = 4
+"""Words in which the number of a phrase begins."""
+MORE_THAN_ARTICLE = 2
 GIVEN = ("object", "at", "to", "of")
 """What a verb of counting has its figure under, besides the prepositions of its language."""
 
@@ -102,7 +106,8 @@ def toll_told(
         return harm_of(clause, context), total
     for phrase in clause.under(*GIVEN, *context.language.toll_markers):
         for quantity in context.quantities_in(phrase.start, phrase.end):
-            name = context.harm_words.get(quantity.unit or "")
+            kinds = context.harm_words
+            name = kinds.get(quantity.unit or "") or kinds.get(state_of(quantity, context))
             if name in HARM and not quantity.part_of:
                 return name, quantity
     return anaphoric(clause, claims, context)
@@ -116,14 +121,23 @@ def anaphoric(
     leading = {t.text.lower() for t in tokens[max(0, head - 3) : head]}
     if leading.isdisjoint(context.language.toll_pronouns):
         return None
-    bare = (p for p in clause.under("object") if not any(p.links))
+    deed = deed_before(clause, claims, context)
+    name = next((n for n in HARM if deed is not None and n in deed.counts), None)
+    bare = (p for p in clause.under("object", *context.language.toll_markers) if name)
     for phrase in bare:
-        number = read_number(fold_name(context.words(phrase)), context.lexicon.language)
-        deed = deed_before(clause, claims, context)
-        names = [n for n in HARM if deed is not None and n in deed.counts]
-        if number and number >= 1 and names:
-            best = int(number)
-            return names[0], Quantity(phrase.start, phrase.end, best, best, best)
+        best = bare_number(phrase, context)
+        if best is not None and name is not None:
+            return name, Quantity(phrase.start, phrase.end, best, best, best)
+    return None
+
+
+def bare_number(phrase: Phrase, context: Context) -> int | None:
+    """The number of "au moins huit parmi les tués": of the first words that are one, with no noun behind them."""
+    for token in context.tokens_in(phrase.start, phrase.end)[:LEADING]:
+        number = read_number(fold_name(token.text), context.lexicon.language)
+        if number is not None and number >= MORE_THAN_ARTICLE:
+            following = context.tokens_in(token.end, phrase.end)[:1]
+            return int(number) if all(t.pos != "NOUN" for t in following) else None
     return None
 
 

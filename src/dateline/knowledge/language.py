@@ -189,6 +189,8 @@ class LanguageFile(Record):
     running_verbs: tuple[str, ...] = ()
     running_nouns: tuple[str, ...] = ()
     """ "raised the toll to 14", "brought the number to 28"."""
+    then: tuple[str, ...] = ()
+    """Between two towns that were taken one after the other: "X, then Y"."""
     likewise: tuple[str, ...] = ()
     likewise_verbs: tuple[str, ...] = ()
     """ "Did the same": what was done is told right before."""
