@@ -14,7 +14,7 @@ from dateline.coding.those_before import (
     subjects_before,
     those_behind,
 )
-from dateline.document import Clause, Form, Phrase
+from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
 
 ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
@@ -72,6 +72,8 @@ def antecedent(
         *subjects_before(phrase, clause, context),
     )
     near = [c for c in (*fronted(phrase, clause, context), *before) if c.head not in beside]
+    if not is_possessive(phrase, context):
+        near = [c for c in near if not is_named_beside(c, beside, context)]
     found = [c for c in near if fits(c, lemma, context)]
     plural = lemma in context.language.pronouns_plural and not is_possessive(phrase, context)
     if plural and not any(fits(c, lemma, context) for c in told):
@@ -80,9 +82,27 @@ def antecedent(
     if acting and is_thing_word(lemma, context) and is_of_thing(phrase, near, context):
         return None
     if led:
-        found = [c for c in found if context.classes(c) & LEADING]
+        telling = tellers_above(clause, context)
+        found = [c for c in found if context.classes(c) & LEADING or c.head in telling]
     likely = [c for c in found if not harm or context.classes(c) & ABLE]
     return next(iter(likely or found), None)
+
+
+def is_named_beside(candidate: Phrase, beside: Collection[int], context: Context) -> bool:
+    """ "He pleaded with Mr X" is not said of X, whom the page has named before."""
+    tokens = context.document.tokens
+    surname = tokens[candidate.head].text.rpartition(" ")[2]
+    named = (tokens[head] for head in beside if tokens[head].pos == "PROPN")
+    own = tokens[candidate.head].pos == "PROPN"
+    return own and any(t.text.rpartition(" ")[2] == surname for t in named)
+
+
+def tellers_above(clause: Clause, context: Context) -> frozenset[int]:
+    """ "The ministry says its men have advanced": whoever says so of fighters of his, whatever he is."""
+    above = context.parent(clause)
+    if above is None or clause.tie is not Tie.COMPLEMENT:
+        return frozenset()
+    return frozenset(p.head for p in above.under("subject"))
 
 
 def speaking(phrase: Phrase, context: Context) -> Phrase | None:
