@@ -133,6 +133,10 @@ class ConstructFrames(Frames):
             assert outer is not None
             self.top = outer
             outer = outer.parent
+        if self.is_called_beyond(item):
+            assert outer is not None
+            self.top = outer
+            outer = outer.parent
         if self.top.tie is Tie.RELATIVE and self.top.verb and outer is not None:
             due = item.node is not None and self.is_event(item.node) and outer.verb is not None
             if due and self.carries(outer, item) and not self.carries(self.top, item):
@@ -147,6 +151,16 @@ class ConstructFrames(Frames):
             holding = self.top.before.pop()
             self.fill(self.top, group, item)
             self.top.after.append(holding)
+
+    def is_called_beyond(self, item: Item) -> bool:
+        """ "called what took place [a] massacre": the verb outside says so with that word."""
+        frame, outer, tables = self.top, self.top.parent, self.grammar.annexing
+        if tables is None or frame.marker not in tables.sentence_relatives or item.node is None:
+            return False
+        if outer is None or outer.verb is None or frame.verb is None or item.marker is None:
+            return False
+        called = f"{outer.verb.base} {item.marker} {item.node.lemma}"
+        return bool(self.lexicon.senses(Form.VERB, called))
 
     def is_agent_beyond(self, item: Item) -> bool:
         """ "was killed in [a] town [that] lies near [the] city by [the] militia": of the passive outside."""

@@ -55,6 +55,7 @@ class Cutter:
         listed = self.morphology.closed.items()
         self.closed = {fold(word): (word, tags) for word, tags in listed}
         self.participles = {fold(w): verb for w, verb in self.tables.participles.items()}
+        self.given = frozenset(map(fold, self.tables.given_names))
         self.adjectives = frozenset(map(fold, self.tables.adjectives))
         light = load_lexicon(self.morphology.language).light
         self.acting = self.morphology.event_verbs | frozenset(light)
@@ -167,7 +168,8 @@ class Cutter:
         if readings:
             cost = VERB + TWO_DOERS * all(r.person in DUAL for r in readings)
             return cost, Part(size, "word", form, None, readings)
-        if kind != "future" and (form in self.adjectives or form in self.participles):
+        listed = form in self.adjectives or form in self.participles or form in self.given
+        if kind != "future" and listed:
             return NOUN, Part(size, "word", form)
         return UNKNOWN, None
 

@@ -62,8 +62,7 @@ def antecedent(
     lemma = pronoun_of(phrase, context)
     if lemma is None or context.place_taken_up(phrase) is not None:
         return None
-    beside = {p.head for a in clause.arguments for p in a.phrase.members()}
-    beside = {*(beside if phrase.head in beside else ()), *barred}
+    beside = {*beside_it(phrase, clause, context), *barred}
     fits = owns if is_possessive(phrase, context) else agrees
     told = speakers_before(phrase, clause, context)
     before = (
@@ -103,6 +102,15 @@ def tellers_above(clause: Clause, context: Context) -> frozenset[int]:
     if above is None or clause.tie is not Tie.COMPLEMENT:
         return frozenset()
     return frozenset(p.head for p in above.under("subject"))
+
+
+def beside_it(phrase: Phrase, clause: Clause, context: Context) -> frozenset[int]:
+    """The phrases of the clause that holds the pronoun, also of the one above: "accused her of shelling"."""
+    for holder in (clause, context.parent(clause)):
+        heads = (p.head for a in (holder.arguments if holder else ()) for p in a.phrase.members())
+        if phrase.head in (known := frozenset(heads)):
+            return known
+    return frozenset()
 
 
 def speaking(phrase: Phrase, context: Context) -> Phrase | None:

@@ -122,6 +122,8 @@ class ConstructTables(Record):
     """Verbs that tell nothing without whom or what they hit."""
     scenes: Words = ()
     """ "Where": joints behind which it is told what happened there, whatever the clause before aims at."""
+    given_names: Words = ()
+    """First names that begin like a small word before another word: no "and" is cut off them."""
     massed: Mapping[str, str] = Field(default_factory=dict)
     """Nouns of gathering troops -> the troops, where they are what is struck: "raids on reinforcements"."""
     likelier: Mapping[str, str] = Field(default_factory=dict)
