@@ -92,6 +92,8 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
         before = units[at - 2] if led else before  # "una «retirada táctica»"
     if opens_name(unit, after, morphology):
         return "NAME"
+    if before is not None and is_noun_of_two(unit, before, after, morphology):
+        return "NOUN"
     led = before is not None and before.tag == "PREP" and unit.capital  # "a aldeia de Duma"
     if unit.may and not (led or (unit.capital and is_name_part(unit, before, after))):
         closed = (
@@ -105,6 +107,18 @@ def tag_of(units: Sequence[Unit], at: int, morphology: Morphology) -> str:
         called = before is not None and (before.tag == "NAME" or is_called(before, unit, after))
         return "NOUN" if unit.noun and not called else "NAME"
     return open_tag(units, at, before, after, morphology)
+
+
+def is_noun_of_two(unit: Unit, before: Unit, after: Unit | None, morphology: Morphology) -> bool:
+    """ "El este | de Alepo": a determiner that is a noun too, behind an article and with no noun of its own."""
+    contracted = before.tag == "PREP" and before.text in morphology.grammar.contractions
+    alone = after is None or after.tag == "PUNCT" or "PREP" in after.may
+    return (
+        alone
+        and "DET" in unit.may
+        and morphology.noun_lemma(unit.text) in morphology.grammar.directions
+        and (contracted or before.tag == "DET")
+    )
 
 
 def open_tag(

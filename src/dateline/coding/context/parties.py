@@ -197,7 +197,8 @@ class Parties(Places):
 
     def _classes_pointed(self, phrase: Phrase, lemma: str) -> frozenset[NounClass] | None:
         """Of words that say more than their noun: pronouns, "Kwari community", former officials, "his men"."""
-        if lemma in self.language.pronouns_person:
+        noun = self.document.tokens[phrase.head].pos == "NOUN"  # "el este de Rafah"
+        if lemma in self.language.pronouns_person and not noun:
             return PERSON
         taken_up = lemma in self.language.pronouns_thing and self.place_taken_up(phrase) is not None
         if taken_up or self._is_called_place(phrase, lemma):
