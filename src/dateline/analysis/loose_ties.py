@@ -19,6 +19,8 @@ SHARING_PASSIVE = frozenset(
 MOVING = frozenset(
     {"flee", "retreat", "advance", "maraud", "withdraw", "protest", "rampage", "rove", "march"}
 )
+BEFORE_MOVING = frozenset({"by", "from", "against", "on"})
+"""Prepositions behind which those who flee or march stand: "took the town from fleeing soldiers"."""
 TALES = frozenset({"story", "tale", "message"})
 TELLINGS = TALES | {"report", "rumor", "rumour", "claim", "allegation", "news"}
 """What tells that something happened."""
@@ -121,18 +123,19 @@ def is_moving(token: Token) -> bool:
     if (
         token.tag_ != "VBG"
         or token.lemma_ not in MOVING
-        or by.lower_ != "by"
+        or by.lower_ not in BEFORE_MOVING
         or by.i + 1 != token.i
     ):
         return False
     nouns = [c for c in token.rights if c.dep_ == "dobj"]
-    return len(nouns) == 1 and nouns[0].tag_ == "NNS" and by.head.tag_ == "VBN"
+    done = by.head.tag_ == "VBN" or by.lower_ != "by"
+    return len(nouns) == 1 and nouns[0].tag_ == "NNS" and done
 
 
 def make_modifier(token: Token) -> None:
     by, noun = token.head, next(c for c in token.rights if c.dep_ == "dobj")
     noun.head, noun.dep_ = by, "pobj"
-    by.dep_ = "agent"
+    by.dep_ = "agent" if by.lower_ == "by" else by.dep_
     token.head, token.dep_ = noun, "amod"
 
 

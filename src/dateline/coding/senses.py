@@ -147,6 +147,9 @@ def needed_evidence(
     if trigger.type is EventType.CAPTURE and takes_people(clause, context):
         yield RULED_OUT, "of people"
         return
+    if trigger.type is EventType.ABDUCTION and takes_nobody(clause, trigger):
+        yield RULED_OUT, "takes nobody"
+        return
     says = trigger.type is EventType.DEMAND and "speech" in context.lexicon.attitude(clause.lemma)
     asked = any(not context.is_time(p) for p in clause.under("for", "on"))
     if says and "content" not in fits and not asked:
@@ -160,6 +163,13 @@ def needed_evidence(
     elif fits:
         present = [value for value in fits.values() if value != ABSENT]
         yield (max(present) if present else ABSENT), f"lacks {', '.join(fits)}"
+
+
+def takes_nobody(clause: Clause, trigger: Trigger) -> bool:
+    """ "The rebels took to the radio": an everyday verb of taking that has no object."""
+    active = clause.form is Form.VERB and not clause.passive
+    taken = "object" in trigger.needs and "subject" not in (trigger.recipient or ())
+    return active and taken and not clause.under("object", "recipient")
 
 
 def doer_evidence(
