@@ -35,6 +35,7 @@ from dateline.coding.folds import (
     told_as,
     wrecked_by,
 )
+from dateline.coding.harmed_besides import add_harm, harmed_besides
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form, Tense, Tie
 from dateline.knowledge.calendar_words import load_calendar_words
@@ -69,9 +70,13 @@ def fold_effects(claims: Sequence[Claim], context: Context) -> list[Claim]:
         if cause is None and is_effect(claim) and not is_done_amid(claim, context):
             cause = cause_of(claim, claims, context) or earlier_effect(claim, claims, context)
         cause = cause or put_down_in(claim, claims)
+        beside = harmed_besides(claim, claims, context) if cause is None else None
+        cause = cause or beside
         while cause is not None and id(cause) in taken_by:
             cause = taken_by[id(cause)]  # "a car bomb exploded and left two dead"
         if cause is not None and cause is not claim:
+            if beside is not None:
+                add_harm(claim, cause)
             give(claim, cause, context)
             taken_by[id(claim)] = cause
     return [c for c in claims if id(c) not in taken_by]

@@ -6,6 +6,7 @@ nothing but the speaker. Status and speaker are separate from the type, always.
 """
 
 from dateline.coding.context import Context
+from dateline.coding.deeds import VIOLENT
 from dateline.coding.status_content import attitudes_to, content_of, is_dispersal, is_kept_from
 from dateline.coding.status_moods import TOLD, apply_modal, is_mishap, own_mood
 from dateline.coding.status_speech import Verdict, decline, speak
@@ -56,7 +57,7 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
         going_on = below.tense is Tense.PRESENT and below.progressive
         told = below.tense in TOLD or going_on or is_of_known(below, context)
         return below.form is Form.VERB and told and below.modal is None
-    if is_scene_of_nothing(below, above, context):
+    if is_scene_of_nothing(below, above, context) or is_looked_into(below, above, context):
         return True
     beside_aim = below.marker in MEANWHILE and above.tie is Tie.PURPOSE
     if below.marker not in context.lexicon.embedding.factual and not beside_aim:
@@ -77,14 +78,26 @@ def is_scene_of_nothing(below: Clause, above: Clause, context: Context) -> bool:
     return within and noun and above.negated and above.tense in TOLD and above.modal is None
 
 
+def is_looked_into(below: Clause, above: Clause, context: Context) -> bool:
+    """ "will investigate the attack", "did not avenge the killing": what is so dealt with took place."""
+    noun = below.tie is Tie.ARGUMENT and below.form is Form.NOUN
+    if not noun or not any(context.may_be(below, t) for t in VIOLENT):
+        return False
+    dealt = above.lemma in context.lexicon.embedding.addressing
+    definite = context.opens_definite(below) or bool(below.under("owner"))
+    return definite and dealt and below.marker not in {"subject", "agent"}
+
+
 def is_of_known(clause: Clause, context: Context) -> bool:
     """ "denied that it supplied the missiles used in the raid": a participle of a thing that is known."""
     reduced = clause.passive and clause.tense is Tense.NONE and clause.form is Form.VERB
     behind = [p for p in clause.under("object") if p.head < clause.head]
-    denied = any("denial" in context.lexicon.attitude(a.lemma) for a in context.ancestors(clause))
     deal = any(NounClass.AGREEMENT in context.classes(p) for p in behind)
+    above = context.parent(clause)
+    dealt = above is not None and above.lemma in context.lexicon.embedding.addressing
+    denied = any("denial" in context.lexicon.attitude(a.lemma) for a in context.ancestors(clause))
     dated = deal and bool(context.times_of(clause))  # "under a deal reached in February"
-    known = denied and any(context.is_definite(p) for p in behind)
+    known = (denied or dealt) and any(context.is_definite(p) for p in behind)
     return reduced and (dated or known)
 
 

@@ -115,7 +115,9 @@ def is_way_out(claim: Claim, context: Context) -> bool:
     """ "after the gunmen left the house": men of nobody's army hold no ground that they could leave."""
     left = [context.classes(p) for p in claim.clause.under("object")]
     building = any(NounClass.SITE in known and NounClass.POST not in known for known in left)
-    moved = claim.event_type is EventType.WITHDRAWAL and building
+    unplaced = claim.where is None or claim.where.basis == BORROWED
+    away = unplaced and not claim.recipients  # "the gunmen fled on motorcycles"
+    moved = claim.event_type is EventType.WITHDRAWAL and (building or away)
     return moved and bool(claim.actors) and all(is_outlaw(p, context) for p in claim.actors)
 
 
@@ -146,7 +148,7 @@ def beside_an_act(claim: Claim, claims: Sequence[Claim], context: Context) -> st
     if claim.event_type is EventType.CRACKDOWN and any(is_form_of(claim, c) for c in claims):
         return "crackdown: only the name for the deed beside it"
     if is_way_out(claim, context):
-        return "withdrawal: gunmen who leave a building"
+        return "withdrawal: gunmen who leave a building or get away"
     if is_ransom(claim, claims):
         return "abduction: a ransom for those told of"
     if is_way_of_one(claim):

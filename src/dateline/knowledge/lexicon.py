@@ -206,6 +206,8 @@ class EmbeddingFile(Record):
     """publish, show, know: of speech with a clause, but their object is a thing, not what is said."""
     counting: tuple[str, ...] = ()
     """raise (a toll), put at: of speech, but the place beside them is where the counted were."""
+    addressing: tuple[str, ...] = ()
+    """investigate, avenge, commemorate: the deed they deal with took place, whether they themselves do or not."""
     discussing: tuple[str, ...] = ()
     """discuss, raise: a deal under them is only talked about."""
     relaying: tuple[str, ...] = ()
