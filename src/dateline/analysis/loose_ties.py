@@ -2,7 +2,7 @@
 
 "Blamed the strike on the rebels" has no strike on rebels; "four were wounded, 31 captured and several weapons seized"
 has three passives; "stories making the rounds that a town fell" tell that it fell; "carried out by fleeing rebels" has
-rebels who flee; "due to shelling" has a noun.
+rebels who flee; "due to shelling" has a noun; "kidnapped up to 16 farmers" has farmers.
 """
 
 from spacy.tokens import Doc, Token
@@ -50,6 +50,8 @@ def with_loose_ties(doc: Doc) -> Doc:
             make_modifier(token)
         elif (telling := told_in(token)) is not None:
             tell(token, telling)
+        elif is_number_bound(token):
+            give_number(token)
         elif is_cause(token):
             token.dep_, token.tag_, token.pos_, token.lemma_ = "pobj", "NN", "NOUN", token.lower_
     return doc
@@ -171,6 +173,27 @@ def is_whole(token: Token) -> bool:
     return any(
         (c.dep_ == "dobj" and c.i > token.i) or c.dep_ == "nsubjpass" for c in token.children
     )
+
+
+def is_number_bound(token: Token) -> bool:
+    """ "to" of "kidnapped up to 16 farmers", which the parser has read as "kidnapped up"."""
+    if token.lower_ != "to" or token.dep_ != "prep" or token.i == 0:
+        return False
+    up, verb = token.nbor(-1), token.head.head
+    if up.lower_ != "up" or token.head != up or up.dep_ != "prt":
+        return False
+    counted = any(c.dep_ == "pobj" and c.left_edge.like_num for c in token.rights)
+    return counted and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def give_number(token: Token) -> None:
+    """Make what is counted the object of the verb, and the two words part of the number."""
+    up, verb = token.nbor(-1), token.head.head
+    noun = next(c for c in token.rights if c.dep_ == "pobj")
+    noun.head, noun.dep_ = verb, "dobj"
+    number = next((c for c in noun.lefts if c.like_num), noun)
+    up.head, up.dep_ = number, "quantmod"
+    token.head, token.dep_ = number, "quantmod"
 
 
 def is_cause(token: Token) -> bool:

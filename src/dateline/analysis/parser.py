@@ -27,6 +27,7 @@ from dateline.analysis.last_speakers import with_last_speakers
 from dateline.analysis.loose_ties import with_loose_ties
 from dateline.analysis.main_verbs import with_main_verbs
 from dateline.analysis.noun_lemmas import with_noun_lemmas
+from dateline.analysis.second_deeds import with_second_deeds
 from dateline.analysis.set_off import with_set_off
 from dateline.analysis.told_contents import with_told_contents
 from dateline.analysis.told_deeds import with_told_deeds
@@ -103,7 +104,7 @@ REPAIRS = (
         with_objects,
         with_loose_ties,
     ),
-    *(with_set_off, with_blamed_deeds, with_told_deeds, with_told_contents),
+    *(with_second_deeds, with_set_off, with_blamed_deeds, with_told_deeds, with_told_contents),
 )
 """In the order in which each finds what the ones before have put right."""
 

@@ -16,10 +16,12 @@ from dateline.coding.those_before import (
 )
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass
+from dateline.records import ActorKind, EventType
 
 ABLE = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD, NounClass.ORGANIZATION})
 """Who does harm, where the page names them besides: of the residents and the raiders, "they" burned the shops."""
 HELD_FOR = ("of", "for")
+FORCES = frozenset({ActorKind.POLICE, ActorKind.MILITARY})
 LEADING = frozenset({NounClass.ARMED, NounClass.PERSON})
 FIRED = frozenset({NounClass.MISSILE, NounClass.WEAPON, NounClass.EXPLOSIVE, NounClass.AIRCRAFT})
 
@@ -30,11 +32,19 @@ def resolve_pronouns(claim: Claim, context: Context) -> None:
     Nobody acts on himself: in "the army bombed one of its camps" the camp is another's.
     """
     doers = frozenset(p.head for p in claim.partners)  # whom they help is another
+    crowd = claim.event_type is EventType.PROTEST
     for phrases in (claim.actors, claim.recipients, claim.partners):
         harm = phrases is claim.actors and claim.event_type in VIOLENT
-        found = (antecedent(phrase, claim.clause, context, doers, harm) for phrase in phrases)
+        barred = doers | (of_forces(claim.clause, context) if crowd else frozenset())
+        found = (antecedent(phrase, claim.clause, context, barred, harm) for phrase in phrases)
         phrases[:] = [m for p in found if p is not None for m in each_of(p, phrases)]
         doers = frozenset(phrase.head for phrase in claim.actors)
+
+
+def of_forces(clause: Clause, context: Context) -> frozenset[int]:
+    """ "Police held the activists as they protested": those of the clauses above who would hardly protest."""
+    near = (p for c in context.ancestors(clause) for p in c.under("subject", "agent"))
+    return frozenset(p.head for p in near if context.noun_kind(p) in FORCES)
 
 
 def each_of(found: Phrase, before: Sequence[Phrase]) -> tuple[Phrase, ...]:

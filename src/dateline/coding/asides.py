@@ -9,6 +9,7 @@ from dateline.coding.asides_deeds import (
     is_done_again,
     is_errand,
     is_in_general,
+    is_in_wording,
     is_lived_under,
     is_of_doers,
     is_of_named_dead,
@@ -16,6 +17,7 @@ from dateline.coding.asides_deeds import (
     is_over,
     is_setting,
     is_sick_call,
+    is_talked_about,
     is_topic,
 )
 from dateline.coding.asides_states import (
@@ -61,6 +63,10 @@ FORCES = BANDS | UNIFORMED
 HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 RAIDS = frozenset({EventType.ATTACK, EventType.CRACKDOWN, EventType.ADVANCE})
 STRIKES = frozenset({EventType.ATTACK, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING})
+TO_COME = frozenset(
+    {EventType.WITHDRAWAL, EventType.RELEASE, EventType.MOBILIZATION, EventType.SANCTION}
+)
+"""What comes of talks."""
 ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
 
 
@@ -386,6 +392,8 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (frozenset({EventType.ATTACK}), is_of_named_dead, "who the dead were"),
     (frozenset({EventType.ADVANCE}), is_setting, "what was going on meanwhile"),
     (frozenset({EventType.ADVANCE}), is_in_name, "part of a name"),
+    (frozenset({EventType.ADVANCE}), is_in_wording, "part of another word"),
+    (TO_COME, is_talked_about, "what talks are about"),
     (frozenset({EventType.ADVANCE}), brings_help, "goods, and no troops"),
     (frozenset({EventType.ADVANCE}), is_daily_work, "what a body does day by day"),
     (frozenset({EventType.AGREEMENT}), is_inhabited, "places, and no deals"),

@@ -131,3 +131,31 @@ def is_denied_charge(clause: Clause, context: Context) -> bool:
         return False
     denied = "denial" in context.lexicon.attitude(above.lemma)
     return denied and not clause.under("owner", "by", "of", "from", "modifier")
+
+
+def is_talked_about(clause: Clause, context: Context) -> bool:
+    """ "renewed talks on a troop pullback": what may come of talks that are held about it."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or context.opens_definite(clause):
+        return False
+    if clause.marker not in context.language.about or above.form is not Form.VERB:
+        return (
+            above.form is Form.NOUN
+            and clause.marker in context.language.about
+            and is_talk(above, context)
+        )
+    return any(
+        is_talk(c, context) for c in context.children.get(above.index, ()) if c.marker == "object"
+    )
+
+
+def is_talk(clause: Clause, context: Context) -> bool:
+    return clause.form is Form.NOUN and context.may_be(clause, EventType.TALKS)
+
+
+def is_in_wording(clause: Clause, context: Context) -> bool:
+    """ "siege" of a state of siege: part of a longer word that the lexicon has for something else."""
+    above = context.parent(clause)
+    inner = above is not None and clause.form is above.form is Form.NOUN and clause.marker == "of"
+    words = f"{above.lemma} of {clause.lemma}" if above is not None else ""
+    return inner and bool(context.lexicon.senses(Form.NOUN, words))

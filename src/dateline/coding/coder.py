@@ -7,6 +7,7 @@ happened, who says so, who, where, when and how many. What is not coded is decli
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.coding.addressees import aim
 from dateline.coding.antecedents import resolve_pronouns
 from dateline.coding.asides import told_aside
 from dateline.coding.authorship import give_author
@@ -170,6 +171,7 @@ def claim_of(
     retype_by_pronouns(claim, context)
     if claim.event_type is EventType.THREAT and not claim.recipients:
         claim.recipients = put_to(claim, context)
+    aim(claim, context)
     settle_status(claim, context)
     if verdict.attempted and not survives_attempt(claim):
         return decline(clause, f"{claim.event_type} only attempted", context)
@@ -242,7 +244,7 @@ def is_told_with(claim: Claim, context: Context) -> bool:
 
 def placed(claim: Claim, context: Context) -> Claim:
     """An act of speech that no word of its own names, with its place and day."""
-    for step in (find_where, find_when, resolve_pronouns):
+    for step in (find_where, find_when, resolve_pronouns, aim):
         step(claim, context)
     return claim
 

@@ -74,9 +74,12 @@ def claimants(claim: Claim, context: Context) -> tuple[Phrase, ...]:
 
 
 def proclaims(above: Clause, told: Sequence[Phrase], claim: Claim, context: Context) -> bool:
-    """ "The army announced the capture of X": ground that nobody else is said to have taken or left."""
-    fought = claim.event_type in GROUND and above.lemma in context.language.proclaiming
-    return fought and any(NounClass.ARMED in context.classes(p) for p in told)
+    """ "The army announced the capture of X": ground that nobody else took or left, or a measure of one's own."""
+    known = {c for p in told for c in context.classes(p)}
+    by_whom = {NounClass.ARMED} if claim.event_type in GROUND else set()
+    if claim.event_type is EventType.SANCTION:  # "Rome announced a halt to arms sales"
+        by_whom = {NounClass.STATE, NounClass.ORGANIZATION}
+    return above.lemma in context.language.proclaiming and bool(by_whom & known)
 
 
 def themselves(claim: Claim, context: Context) -> Iterator[Phrase]:

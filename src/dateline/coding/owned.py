@@ -91,7 +91,8 @@ def is_theirs(phrase: Phrase) -> bool:
 
 def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
     """ "overran the army's headquarters", "attacked police posts", "bombed one of its camps": those whose they are."""
-    markers = {*roles_of(claim.trigger, "recipient", context)} | {"object"} & {*claim.trigger.place}
+    markers = {*roles_of(claim.trigger, "recipient", context)}
+    markers |= {"object", "to"} & {*claim.trigger.place}
     if claim.clause.form is Form.NOUN:
         markers |= {*claim.trigger.place}
     for phrase in in_roles(claim.clause, claim.trigger, tuple(markers), context):
@@ -101,7 +102,7 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
             if context.classes(target) & BUILT:
                 yield from target.linked("owner")
                 yield from as_one([p for p in target.linked("modifier") if is_party(p, context)])
-                yield from (p for p in target.linked("of") if is_holder(p, context))
+                yield from (p for p in target.linked("of") if is_owner(p, claim, context))
 
 
 def as_one(modifiers: Sequence[Phrase]) -> Sequence[Phrase]:
@@ -111,6 +112,12 @@ def as_one(modifiers: Sequence[Phrase]) -> Sequence[Phrase]:
     state, body = modifiers
     links = (*body.links, Link("modifier", state))
     return [replace(body, start=state.start, first=state.first, links=links)]
+
+
+def is_owner(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """Who holds a post; of what was burned or torn down, also whoever lives there: "the home of a farmer"."""
+    lives = claim.event_type is EventType.DESTRUCTION and context.place_at_head(phrase) is None
+    return is_holder(phrase, context) or (lives and bool(context.classes(phrase) & ACTING))
 
 
 def is_holder(phrase: Phrase, context: Context) -> bool:

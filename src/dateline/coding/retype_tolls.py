@@ -9,6 +9,7 @@ from dateline.coding.retype_means import with_guns
 from dateline.coding.retype_sides import (
     OF_LAW,
     OUTSIDE_LAW,
+    PLAIN,
     all_of,
     any_of,
     is_armed,
@@ -94,7 +95,8 @@ def is_police_raid(claim: Claim, context: Context) -> bool:
 
 def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context) -> None:
     """ "a soldier shot a man dead while others blocked the road": force of an authority beside a protest."""
-    if claim.event_type is not EventType.ATTACK or not of_authority(claim, context):
+    struck = claim.event_type is EventType.ATTACK or is_beating(claim)
+    if not struck or not of_authority(claim, context):
         return
     if any_of(claim.recipients, NounClass.ARMED, context):
         return
@@ -103,6 +105,12 @@ def retype_amid_protests(claim: Claim, claims: Iterable[Claim], context: Context
     unrest = (c for c in claims if c.event_type in UNREST)
     if any(c.clause.sentence == claim.clause.sentence for c in unrest):
         claim.event_type = EventType.CRACKDOWN
+
+
+def is_beating(claim: Claim) -> bool:
+    """ "police beat students who marched": of abuse, what a weak word alone tells of; torture stays torture."""
+    weak = claim.trigger.score < PLAIN and claim.trigger.effect is None
+    return claim.event_type is EventType.ABUSE and weak and claim.clause.form is Form.VERB
 
 
 def retype_as_told(claim: Claim, claims: Sequence[Claim], context: Context) -> None:

@@ -92,11 +92,24 @@ def ground_type(claim: Claim, context: Context) -> EventType:
     """Of a capture or an advance: ground that is held, taken by walking in, or no ground but people."""
     if claim.event_type is EventType.CAPTURE:
         return EventType.CONTROL if holds_now(claim, context) else EventType.CAPTURE
+    if is_sent(claim, context):
+        return EventType.MOBILIZATION
     if walks_in(claim, context):
         return EventType.CAPTURE
     if is_by_gunmen(claim, context):
         return attack_type(claim, context)
     return EventType.ATTACK if is_on_civilians(claim, context) else EventType.ADVANCE
+
+
+def is_sent(claim: Claim, context: Context) -> bool:
+    """ "reinforcements entered the province": who are sent to those who are there attack nobody by coming."""
+    senses = [context.lexicon.senses(Form.NOUN, context.lemma(p)) for p in claim.actors]
+    moved = claim.clause.lemma in context.language.moving_in and not claim.recipients
+    return (
+        moved
+        and bool(senses)
+        and all(any(t.type is EventType.MOBILIZATION for t in s) for s in senses)
+    )
 
 
 def is_by_gunmen(claim: Claim, context: Context) -> bool:

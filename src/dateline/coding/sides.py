@@ -30,6 +30,9 @@ def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
     if claim.actors and claim.event_type in MADE_TOGETHER:
         yield from in_roles(clause, claim.trigger, claim.trigger.partner, context)
         yield from others
+        for inner in context.children.get(clause.index, ()):  # "flew to Doha for talks with X"
+            if inner.form is Form.NOUN and context.may_be(inner, claim.event_type):
+                yield from inner.under(*context.language.partners)
 
 
 def fighting_before(claim: Claim, context: Context) -> Iterator[Phrase]:

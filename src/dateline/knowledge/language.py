@@ -70,6 +70,8 @@ class LanguageFile(Record):
     """Verbs by which a crowd greets somebody."""
     visiting: tuple[str, ...] = ()
     """Words for going to a land that is not one's own."""
+    leaving_office: tuple[str, ...] = ()
+    """Nouns for the end of somebody's rule: who demands it asks whoever rules."""
     ceasing: tuple[str, ...] = ()
     """Verbs of an end: whoever pledges to halt a fight threatens nobody."""
     lifting: tuple[str, ...] = ()
@@ -92,6 +94,8 @@ class LanguageFile(Record):
     """Before the name of where somebody came from: "from neighbouring X"."""
     arriving: tuple[str, ...] = ()
     """Verbs whose "from" tells where their subject is from: "the raiders came from X"."""
+    moving_in: tuple[str, ...] = ()
+    """Verbs of coming into a land or town, as reinforcements do who attack nobody by it."""
     refuges: tuple[str, ...] = ()
     """What people seek where they flee to: "refuge"."""
     auspices: tuple[str, ...] = ()

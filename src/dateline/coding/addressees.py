@@ -1,0 +1,143 @@
+"""At whom an act of speech is aimed that names nobody outright: told by what is threatened, asked for or turned down.
+
+"Threatened to shell Iraqi towns" threatens Iraq, "demanded the withdrawal of Serbian forces" asks those forces,
+"rejected an American offer" rebuffs the Americans.
+Only sides count: the hostages whose release is asked for are not the ones who are asked.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from dateline.coding.claims import Claim
+from dateline.coding.context import ACTING, Context
+from dateline.coding.fillers import add
+from dateline.coding.owned import as_one
+from dateline.coding.wordings import roles_of
+from dateline.document import Clause, Form, Phrase, Tie
+from dateline.knowledge.lexicon import NounClass
+from dateline.records import EventType, Status
+
+CONTENT = frozenset({Tie.COMPLEMENT, Tie.PURPOSE, Tie.COORDINATE})
+NEVER_ASKED = frozenset({EventType.RELEASE, EventType.ABDUCTION, EventType.AID, EventType.ARREST})
+"""Nouns whose "of" or owner is whom it befalls."""
+
+
+def aim(claim: Claim, context: Context) -> None:
+    """Give an act of speech that has no recipient those whom its words point at."""
+    find = AIMED.get(claim.event_type)
+    if find is None or claim.recipients:
+        return
+    doers = {context.words(p).casefold() for p in claim.actors}
+    for phrase in find(claim, context):
+        if context.words(phrase).casefold() not in doers:
+            add(claim, "recipient", phrase, context)
+
+
+def threatened(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "threatened to shell Iraqi towns", "threatened sanctions on Burma": on whom it would fall."""
+    for phrase in claim.clause.under("object"):
+        yield from sides_under(phrase, (*struck_under(context), "to"), context)
+    for deed in contents(claim.clause, context):
+        doers = deed.under("agent" if deed.passive else "subject")
+        if doers and all(NounClass.EVENT in context.classes(p) for p in doers):
+            continue  # "warned that the raid endangers thousands"
+        hit = ("object", "recipient", *struck_under(context))
+        reached = ("to",) if deed.under("object") else ()  # "cut off power to X", not "go to X"
+        for phrase in deed.under(*hit, *reached):
+            yield from sides_in(phrase, context)
+
+
+def asked(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "demanded an apology from Ankara", "the withdrawal of Serbian forces": from whom, and who is to do it."""
+    from_whom = (*context.language.agents, *context.language.origins, *context.language.partners)
+    for phrase in claim.clause.under("object", "for"):
+        own_act = acts_by_itself(phrase, context)
+        whose = ("of", "owner", "modifier", *context.language.agents) if own_act else from_whom
+        withdrawn = context.language.origins if own_act else ()  # "a withdrawal from X"
+        yield from sides_under(phrase, [m for m in whose if m not in withdrawn], context)
+    for noun in context.children.get(claim.clause.index, ()):
+        if noun.form is Form.NOUN and context.may_be(noun, claim.event_type):
+            for deed in contents(noun, context):  # "insisted on its demand that the army leave"
+                for phrase in deed.under("agent" if deed.passive else "subject"):
+                    yield from side_itself(phrase, context)
+
+
+def turned_down(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "rejected a US offer", "turned down a plan by the bloc": whose it was."""
+    if claim.trigger.status is not Status.DENIED:
+        return
+    whose = ("owner", "modifier", "of", *context.language.agents, *context.language.origins)
+    for phrase in claim.clause.under("object"):
+        yield from sides_under(phrase, whose, context)
+
+
+def cut_off(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "a suspension of air links with Serbia", "froze an aid programme for Bosnia": with whom, to whom."""
+    ties = (*context.language.partners, *context.language.goals)
+    for phrase in claim.clause.under("object", "of"):
+        for inner in (phrase, *phrase.linked("of")):
+            yield from sides_under(inner, ties, context)
+
+
+def hosts(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "arrived in Amman on a visit": the land that is visited, where nobody is named whom it was to."""
+    beneath = context.children.get(claim.clause.index, ())
+    if len(claim.actors) == 1 and any(c.lemma in context.language.visiting for c in beneath):
+        for phrase in claim.clause.under(*claim.trigger.place):
+            yield from side_itself(phrase, context)
+
+
+AIMED: Mapping[EventType, Callable[[Claim, Context], Iterator[Phrase]]] = {
+    EventType.THREAT: threatened,
+    EventType.DEMAND: asked,
+    EventType.AGREEMENT: turned_down,
+    EventType.SANCTION: cut_off,
+    EventType.TALKS: hosts,
+}
+
+
+def struck_under(context: Context) -> tuple[str, ...]:
+    return ("on", "at", *context.language.opposing)
+
+
+def contents(clause: Clause, context: Context) -> Iterator[Clause]:
+    """What is threatened, asked or marched for, in clauses beneath."""
+    for child in context.children.get(clause.index, ()):
+        if child.tie in CONTENT and child.form is Form.VERB:
+            yield child
+
+
+def acts_by_itself(phrase: Phrase, context: Context) -> bool:
+    """ "the withdrawal of X" and "the resignation of X" are X's own acts; "the release of X" is not."""
+    lemma = context.lemma(phrase)
+    senses = context.lexicon.senses(Form.NOUN, lemma)
+    own = any("of" in roles_of(s, "actor", context) for s in senses)
+    befalls = any(s.type in NEVER_ASKED for s in senses)
+    return lemma in context.language.leaving_office or (own and not befalls)
+
+
+def sides_in(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """The side that a phrase names, or whose the thing is: "Iraqi towns", "Sweden's decision", "raids by the army"."""
+    itself = list(side_itself(phrase, context))
+    yield from itself
+    if not itself:
+        yield from sides_under(
+            phrase, ("owner", "of", *struck_under(context), *context.language.agents), context
+        )
+        whose = [m for m in phrase.linked("modifier") if any(side_itself(m, context))]
+        yield from as_one(whose)
+
+
+def sides_under(phrase: Phrase, markers: Iterable[str], context: Context) -> Iterator[Phrase]:
+    for linked in phrase.linked(*markers):
+        for member in linked.members():
+            yield from sides_in(member, context)
+
+
+def side_itself(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """The phrase where it is a side: a listed body, a state, people."""
+    known = context.classes(phrase)
+    if context.is_time(phrase) or context.is_pronoun(phrase) or NounClass.EVENT in known:
+        return
+    listed = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)
+    if listed or known & ACTING:
+        yield phrase
