@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from dateline.document import PlaceName
 from dateline.knowledge.gazetteer import Bearer, Gazetteer, PlaceRecord
+from dateline.knowledge.land_names import borrowed_names
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 from dateline.resolution.place_bearings import Bearing, NameGroup
@@ -18,6 +19,9 @@ from dateline.resolution.place_holders import note_containment
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 MOST_BEARERS = 80
+GREAT = 6.0
+"""Prominence of a city that a page can be trusted to mean."""
+LANDS = frozenset({"PCLI", "PCLD"})
 BEFORE = 20
 """Characters before a name that hold the word right before it."""
 ABBREVIATION = 4
@@ -44,11 +48,20 @@ def grouped(
         placed.append(group)
     divisions = {group.key for group in groups.values() if group.is_division}
     for group in groups.values():
-        group.bearers = bearings(group, gazetteer)
+        group.bearers = in_language(group.key, bearings(group, gazetteer), language)
         if group.hint is None and group.key in divisions and not group.is_called_town:
             group.bearers = [b for b in group.bearers if not b.place.is_town] or group.bearers
     note_containment(text, names, placed, language)
     return list(groups.values())
+
+
+def in_language(key: str, bearers: list[Bearing], language: str) -> list[Bearing]:
+    """ "Em Salvador": no country that only another language calls so, where a great city abroad has the name."""
+    foreign = [b for b in bearers if (key, b.place.country) in borrowed_names(language)]
+    lands = [b for b in foreign if b.place.feature_code in LANDS]
+    great = [b for b in bearers if b.own_name and b.place.is_town and b.place.prominence > GREAT]
+    abroad = {b.place.country for b in great} - {b.place.country for b in lands}
+    return [b for b in bearers if b not in lands] if abroad else bearers
 
 
 def called_quarter(text: str, start: int, language: str) -> bool:
