@@ -101,8 +101,15 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
         for target in (phrase, *inner):
             if context.classes(target) & BUILT:
                 yield from target.linked("owner")
-                yield from as_one([p for p in target.linked("modifier") if is_party(p, context)])
+                beside = (p for p in target.linked("modifier") if not is_in_capital(p, context))
+                yield from as_one([p for p in beside if is_party(p, context)])
                 yield from (p for p in target.linked("of") if is_owner(p, claim, context))
+
+
+def is_in_capital(phrase: Phrase, context: Context) -> bool:
+    """ "A Kabul hotel": it stands in the capital, and is no government's."""
+    name = context.place_at_head(phrase)
+    return name is not None and context.is_capital(name)
 
 
 def as_one(modifiers: Sequence[Phrase]) -> Sequence[Phrase]:
