@@ -3,7 +3,7 @@
 "Gunmen killed three farmers. The incident occurred in X on Friday." Only what the deed leaves open is filled.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.claims import Claim, Where
@@ -14,7 +14,7 @@ from dateline.coding.when import find_when
 from dateline.coding.where import find_where
 from dateline.coding.where_frames import holds
 from dateline.coding.wordings import only_occurs
-from dateline.document import Clause, Form, Tie
+from dateline.document import Clause, Form, Phrase, Tie
 
 OWN = frozenset({"stated", "clause"})
 """Grounds of a place or day that stands with the words for the act."""
@@ -45,8 +45,13 @@ def tells_happening(clause: Clause, context: Context) -> bool:
     language, subjects = context.language, clause.under("subject")
     if any(context.words(p).lower() in language.pronouns_thing for p in subjects):
         return True  # "confirmed the incident, saying it happened on Monday"
-    told = [p for p in subjects if context.lemma(p) in language.happenings]
-    return any(context.is_definite(p) and not any(p.linked("of")) for p in told)
+    return points_to_happening(subjects, context)
+
+
+def points_to_happening(phrases: Iterable[Phrase], context: Context) -> bool:
+    """ "The incident": a noun that only says that something was told, with an article."""
+    named = (p for p in phrases if context.lemma(p) in context.language.happenings)
+    return any(context.is_definite(p) and not any(p.linked("of")) for p in named)
 
 
 def deeds_meant(clause: Clause, claims: Sequence[Claim], context: Context) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.coding.causes import CASUALTIES, CAUSES, is_effect
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.happenings import points_to_happening
 from dateline.coding.story import SENTENCES_BACK
 from dateline.coding.those_before import is_possessive
 from dateline.document import Form, Phrase, Quantity
@@ -56,10 +57,8 @@ def is_deed(claim: Claim) -> bool:
 
 
 def is_in_happening(effect: Claim, context: Context) -> bool:
-    """ "In the (same) incident": a noun that only says that something was told, with an article."""
-    inside = effect.clause.under(*context.language.during)
-    named = (p for p in inside if context.lemma(p) in context.language.happenings)
-    return any(context.is_definite(p) and not any(p.linked("of")) for p in named)
+    """ "Was hurt in the (same) incident"."""
+    return points_to_happening(effect.clause.under(*context.language.during), context)
 
 
 def is_kin(effect: Claim, context: Context) -> bool:

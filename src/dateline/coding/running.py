@@ -68,7 +68,7 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
             if told is not None and claim.event_type in VIOLENT and name in HARM:
                 name = told  # "the number of dead rose to 27, and 100 were hurt"
             if name == "places_taken":
-                claims.append(further(claim, name, figure, clause, context))
+                claims.append(further(claim, figure, clause, context))
             elif is_told_otherwise(claim, name, figure, clause, context):
                 claims.append(told_by_other(claim, name, figure, clause, context))
             elif clause.tense is not Tense.PLUPERFECT:  # "had earlier put the dead at 25"
@@ -167,10 +167,10 @@ def within(phrase: Phrase, depth: int = 0) -> Iterator[Phrase]:
             yield from within(member, depth + 1)
 
 
-def further(
-    claim: Claim, name: CountName, figure: Quantity, clause: Clause, context: Context
-) -> Claim:
-    later = replace(claim, clause=clause, counts={name: figure}, when=None, more_clauses=[])
+def further(claim: Claim, figure: Quantity, clause: Clause, context: Context) -> Claim:
+    later = replace(
+        claim, clause=clause, counts={"places_taken": figure}, when=None, more_clauses=[]
+    )
     find_when(later, context)
     later.background = False
     return later

@@ -31,8 +31,9 @@ def judge(clause: Clause, context: Context) -> Verdict:
         is_fact = is_fact or is_given(below, above, context)
         if is_talked_of(below, above, context):
             decline(verdict, f"only talked about: {above.lemma}")
-        if is_fact or is_counted_in(below, above, context):
-            hear(below, above, verdict, context)
+        counted = is_counted_in(below, above, context)
+        if is_fact or counted:
+            hear(below, above, counted, verdict, context)
         else:
             climb(below, above, verdict, context)
         below, above = above, context.parent(above)
@@ -118,12 +119,11 @@ def is_talked_of(below: Clause, above: Clause, context: Context) -> bool:
     return is_offer(below, context) and not context.may_be(below, EventType.TALKS)
 
 
-def hear(below: Clause, above: Clause, verdict: Verdict, context: Context) -> None:
+def hear(below: Clause, above: Clause, counted: bool, verdict: Verdict, context: Context) -> None:
     """Of a fact told beside something else, a clause above still says who tells it."""
     attitudes = context.lexicon.attitude(above.lemma)
     told = below.tie is Tie.COMPLEMENT and below.marker not in INFINITIVE
-    told = told or is_counted_in(below, above, context)
-    if told and "speech" in attitudes and not above.negated:
+    if (told or counted) and "speech" in attitudes and not above.negated:
         speak(above, verdict, context)
 
 

@@ -77,9 +77,9 @@ class GrammarFile(Record):
     totals: Words = ()
     """ "toda": before one an approximator ("casi toda la ciudad") is part of the phrase too."""
     name_particles: Words = ()
+    """Small words inside names: "von", "bin", "al"."""
     directions: Words = ()
     """Determiners that are nouns of direction too: "el este de Alepo"."""
-    """Small words inside names: "von", "bin", "al"."""
     honorifics: Words = ()
     # --- prepositions
     prepositions: Words = ()
