@@ -15,6 +15,7 @@ from dateline.records import (
 )
 from dateline.resolution.actor_words import OF_THE_PAGE
 from dateline.resolution.actors import ActorContext, resolve_party
+from dateline.resolution.bands_told import band_told
 
 BODIES = frozenset({NounClass.ORGANIZATION, NounClass.ARMED})
 """What a listed name may be that stands beside them: "the bloc ECOWAS"."""
@@ -85,6 +86,9 @@ def named_party(phrase: Phrase, context: Context, people: ActorContext, follow: 
     group = group or next((g for g in inner if g is not None), None)  # "a force of the militia"
     if group is not None:
         return of_state(party, group.actor_ids[0], context)  # "the group" is the one named before
+    band = None if known else band_told(phrase, context, people)
+    if band is not None:
+        return of_state(party, band.id, context)
     body = represented(phrase, context) if follow and party.actor_id is None else None
     if body is not None:
         whole = party_of(body, context, people, follow=any(body.linked("owner")))

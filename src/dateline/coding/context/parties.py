@@ -90,7 +90,7 @@ class Parties(Places):
         main = [n for n in before if n.start not in self._kindred_starts] or before
         noun = self.lemma(phrase).casefold()
         called = [n for n in main if noun in self.document.text(n.start, n.end).casefold().split()]
-        doing = [n for n in main if self._acts(n)]
+        doing = [n for n in main if self.acts(n)]
         return next(
             reversed(called or doing or main), None
         )  # "the movement" is the March 23 Movement
@@ -121,7 +121,7 @@ class Parties(Places):
         adjective = self.document.tokens[phrase.head].pos == "ADJ"
         return bool(known & {NounClass.ARMED, NounClass.STATE}) or (adjective and not known)
 
-    def _acts(self, name: ActorName) -> bool:
+    def acts(self, name: ActorName) -> bool:
         """Whether a clause has it as its doer: of a band and those it fights, "the movement" is the band."""
         return any(start <= name.start < end for start, end in self._doer_spans)
 
