@@ -43,11 +43,16 @@ def is_bare_denial(clause: Clause, context: Context) -> bool:
     if clause.tie is Tie.PURPOSE:
         return False  # "took to the streets to contest the results"
     above = context.parent(clause)
-    if above is not None and "accusation" in context.lexicon.attitude(above.lemma):
+    free = clause.tie in {Tie.COORDINATE, Tie.RELATIVE}  # "accused him; the army contests it"
+    if above is not None and not free and is_accusing(above, context):
         return False  # "accused him of having lied"
     if "denial" not in context.lexicon.attitude(clause.lemma):
         return False
     return all(points_back(p, context) for p in clause.under("object"))
+
+
+def is_accusing(clause: Clause, context: Context) -> bool:
+    return "accusation" in context.lexicon.attitude(clause.lemma)
 
 
 def denies_it(clause: Clause, context: Context) -> bool:
@@ -68,6 +73,8 @@ def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
             continue  # "denied, blaming the blast on Azov"
         if ":" in context.document.text(clause.start, max(clause.start, child.start))[-3:]:
             continue  # "denies it: scouts had slipped in"
+        if child.tie is Tie.COORDINATE and denies_it(clause, context):
+            continue  # "contests it and says it let them go"
         part = child.lemma in context.lexicon.embedding.involvement  # "negó haber participado"
         content = child.tie is Tie.COMPLEMENT and not part
         if content or child.index in coded or holds_any(child, coded, context):
