@@ -3,15 +3,21 @@
 A demand or accusation without such words is of the place that it is about, which `where_told` weighs.
 """
 
+from dateline.analysis.place_ties import bare
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.where_phrases import NARROW
-from dateline.document import Form, PlaceName, Tie
+from dateline.document import Clause, Form, PlaceName, Tie
+from dateline.knowledge.place_context import place_context
+from dateline.knowledge.romanisation import fold_name
 
 BETWEEN = 2
 """Words from a setting to its place: "in a speech | late on Sunday | from X" has more, and is left to be weighed."""
+LED = 4
+"""Words before the place that opens a sentence: "And in the city of X"."""
 FOR_MAIN = frozenset({Tie.COMPLEMENT, Tie.RELATIVE})
 """Ties under which "In X" at the head of the sentence belongs to another verb."""
+COMMAS = (",", "،")
 
 
 def spoken_at(claim: Claim, context: Context) -> Where | None:
@@ -24,18 +30,36 @@ def spoken_at(claim: Claim, context: Context) -> Where | None:
     for name in context.places_in(sentence.start, sentence.end):
         narrow = context.place_of(name).precision in NARROW
         near = saying.start <= name.start < saying.end or name.start < saying.start
-        if narrow and near and (opens(name, claim, context) or is_set_in(name, claim, context)):
+        if narrow and near and is_spoken_in(name, claim, saying, context):
             return Where(name, "clause")
     return None
 
 
+def is_spoken_in(name: PlaceName, claim: Claim, saying: Clause, context: Context) -> bool:
+    tests = (opens(name, claim, context), is_set_in(name, claim, context))
+    return any(tests) or is_set_off(name, saying, context)
+
+
 def opens(name: PlaceName, claim: Claim, context: Context) -> bool:
-    """ "In X, the envoy urged": the head of the sentence, for its main verb."""
-    start = context.sentence(claim.clause).start
-    led = context.document.text(start, name.start).split()
-    if len(led) != 1 or led[0].lower() not in context.language.spoken_in:
+    """ "In X, the envoy urged", "En la ciudad de X": the head of the sentence, for its main verb."""
+    language, start = context.language, context.sentence(claim.clause).start
+    led = context.document.text(start, name.start).lower().split()
+    if not led or len(led) > LED or claim.clause.tie in FOR_MAIN:
         return False
-    return claim.clause.tie not in FOR_MAIN
+    while len(led) > 1 and is_joint(led[0], context):
+        led = led[1:]
+    small = {*language.definite, *language.contracted, *language.contracted_articles, "of", "de"}
+    called = place_context(context.lexicon.language).town_before
+    rest = [w for w in led[1:] if w not in small and bare(fold_name(w)) not in called]
+    return led[0] in language.spoken_in and not rest
+
+
+def is_joint(word: str, context: Context) -> bool:
+    """ "And in X", "Meanwhile, in X": what only joins the sentence to the one before."""
+    language = context.language
+    return word not in language.spoken_in and (
+        word in language.function_words or word.endswith(COMMAS)
+    )
 
 
 def is_set_in(name: PlaceName, claim: Claim, context: Context) -> bool:
@@ -48,4 +72,19 @@ def is_set_in(name: PlaceName, claim: Claim, context: Context) -> bool:
     if parted or led not in context.language.spoken_in:
         return False
     settings = context.language.settings
-    return any(word.strip(",") in settings for word in before[-BETWEEN:])
+    return any(bare(word.strip(",،")) in settings for word in before[-BETWEEN:])
+
+
+def is_set_off(name: PlaceName, saying: Clause, context: Context) -> bool:
+    """ "The bloc, from X, urged", "replied from X": beside the speaker or right behind the verb."""
+    verb = context.document.tokens[saying.head]
+    before = context.document.text(context.sentence(saying).start, name.start).rstrip()
+    word = next((w for w in context.language.spoken_from if before.lower().endswith(f" {w}")), None)
+    if word is None:
+        return False
+    leading = before[: -len(word)].rstrip()
+    if leading.endswith(COMMAS):
+        return (
+            name.start <= verb.start or context.document.text(verb.end, name.start).count("،") > 1
+        )
+    return len(word) > LED - 1 and leading.endswith(verb.text)

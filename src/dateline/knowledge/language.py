@@ -184,6 +184,8 @@ class LanguageFile(Record):
     """speech, speaking, reporters: what tells, before "in X", that words were spoken there."""
     spoken_in: tuple[str, ...] = ()
     """Prepositions of where words were spoken: in, at, from."""
+    spoken_from: tuple[str, ...] = ()
+    """Those of them that between commas say where a speaker was: "the bloc, from X, urged"."""
     putting: tuple[str, ...] = ()
     """put: whose object is what was counted before ("puts it at 300")."""
     put_forms: tuple[str, ...] = ()

@@ -94,8 +94,15 @@ def bearings(group: NameGroup, gazetteer: Gazetteer) -> list[Bearing]:
     if group.is_division:
         return [b for b in found if not b.place.is_town] or found
     if group.is_called_town:
-        return [b for b in found if b.place.is_town] or found
+        return called_towns(found)
     return found
+
+
+def called_towns(found: list[Bearing]) -> list[Bearing]:
+    """The towns among the bearers; but "the second city of Syria" names the land, where no town there is called so."""
+    towns = [b for b in found if b.place.is_town]
+    lands = {b.place.country for b in found if b.place.feature_code in LANDS}
+    return towns if towns and lands <= {b.place.country for b in towns} else found
 
 
 def listed_bearers(key: str, gazetteer: Gazetteer) -> tuple[Bearer, ...]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from dateline.knowledge.gazetteer import PlaceRecord
 from dateline.knowledge.geodesy import distance_km
 from dateline.knowledge.romanisation import ARABIC, spelling_key
+from dateline.resolution.place_anchors import GREAT, Anchors, anchors, has_namesakes, is_unspoken
 from dateline.resolution.place_bearings import Bearing, NameGroup
 from dateline.resolution.place_groups import likeness, without_articles
 
@@ -63,6 +64,8 @@ SMALL = 4.0
 """A village across the border has no better claim than one that no list has."""
 FAR_KM = 800.0
 """Beyond this no place of the page makes a town in a country it does not speak of likelier."""
+STRANGE_KM = 400.0
+"""A town with namesakes, in a country that nothing speaks of, lies no farther from the places of the page."""
 UNMISTAKABLE = 75.0
 ARTICLED = re.compile(r"(?:al|el|as|ar|ad|at|an|az|ash|esh)-", re.IGNORECASE)
 UNIQUE_LETTERS = 6
@@ -102,6 +105,8 @@ class Settled:
     """What other names lie near each bearer."""
     at_home: Numbers
     """The share of the article that speaks of each bearer's country."""
+    anchors: Anchors
+    """By country the groups that surely speak of it."""
 
     def rows_of(self, group: int) -> list[int]:
         rows: list[int] = np.flatnonzero(self.table.group == group).tolist()
@@ -126,7 +131,7 @@ def settle(
     table = tabulated(groups, home_country)
     if not table.bearings:
         nothing = np.zeros(0)
-        return Settled(groups, table, nothing, nothing, nothing)
+        return Settled(groups, table, nothing, nothing, nothing, {})
     near, shares, countries = kernels(table, implied)
     chances = softmax(table.base, table.group, len(groups))
     for _ in range(ROUNDS):
@@ -134,7 +139,9 @@ def settle(
         chances = softmax(table.base + total, table.group, len(groups))
     total, close = support(table, chances, near, shares, countries)
     chances = softmax(table.base + total, table.group, len(groups), HONESTY)
-    return Settled(groups, table, chances, close, country_share(table, chances, countries))
+    said = anchors(groups, chances.tolist(), implied)
+    shares_home = country_share(table, chances, countries)
+    return Settled(groups, table, chances, close, shares_home, said)
 
 
 def tabulated(groups: Sequence[NameGroup], home_country: str | None) -> Table:
@@ -323,6 +330,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     away = nearest_km(best, table, chances)
     if alone and (place.prominence < SMALL or away > FAR_KM):
         return Choice(None)
+    if is_unheard_of(best, group, number, settled):
+        return Choice(None)
     called = group.is_division and place.feature_code == "ADM1"
     named = place.is_division and not called and not has_seat(place, group)
     if named and is_outlandish(place, close, at_home, away):
@@ -351,6 +360,27 @@ def is_stranger(bearing: Bearing, shown: str, close: float, at_home: float, exce
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
     known = place.prominence >= WORLD_CITY and (bearing.own_name or not ARTICLED.match(shown))
     return lone and excess > 0 and not known
+
+
+def is_unheard_of(row: int, group: NameGroup, number: int, settled: Settled) -> bool:
+    """A town with namesakes, or a village, far from all places of a page that never speaks of its country."""
+    bearing = settled.table.bearings[row]
+    place = bearing.place
+    if not place.is_town or bearing.contained or place.prominence >= GREAT:
+        return False
+    if not is_unspoken(place.country, number, settled.anchors):
+        return False
+    common = has_namesakes(group) or place.prominence < SMALL
+    return common and nearest_anchor_km(row, settled) > STRANGE_KM
+
+
+def nearest_anchor_km(row: int, settled: Settled) -> float:
+    """How far the nearest place is in a country that the page surely speaks of."""
+    table, spoken = settled.table, settled.anchors
+    others = (table.group != table.group[row]) & (settled.chances > 0.5)
+    others &= np.array([b.place.country in spoken for b in table.bearings])
+    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
+    return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
 
 
 def has_seat(division: PlaceRecord, group: NameGroup) -> bool:
