@@ -21,6 +21,10 @@ GIVING = frozenset(
     {"give", "offer", "grant", "hand", "deny", "send", "award", "pay", "show", "allow"}
 )
 """Verbs with two objects: the subject of their passive got the thing, "they were given shocks"."""
+COMING_TOGETHER = frozenset(
+    {"gather", "assemble", "march", "rally", "converge", "demonstrate", "clash", "flock", "retreat"}
+)
+"""Verbs that people do by themselves: their bare past is no passive."""
 DONE_TO = frozenset(
     {
         *("kill", "wound", "injure", "murder", "assassinate", "slay", "behead", "execute", "hang"),
@@ -244,6 +248,7 @@ def is_main_verb_misread(token: Token) -> bool:
     content = {"dobj", "xcomp"} | ({"advcl"} if token.lemma_ in CALLING else set())
     asked = token.lemma_ in CALLING and any(c.lower_ in {"for", "on"} for c in token.rights)
     own = any(c.dep_ in content and c.i > token.i for c in token.children)
+    own = own or token.lemma_ in COMING_TOGETHER  # "Some 300 residents gathered outside the office"
     return not finite and (own or asked)  # "The bloc called Monday for a truce"
 
 

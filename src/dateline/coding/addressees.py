@@ -1,7 +1,7 @@
 """At whom an act of speech is aimed that names nobody outright: told by what is threatened, asked for or turned down.
 
 "Threatened to shell Iraqi towns" threatens Iraq, "demanded the withdrawal of Serbian forces" asks those forces,
-"rejected an American offer" rebuffs the Americans.
+"rejected an American offer" rebuffs the Americans, "marched against the government's plan" marches against it.
 Only sides count: the hostages whose release is asked for are not the ones who are asked.
 """
 
@@ -48,17 +48,45 @@ def threatened(claim: Claim, context: Context) -> Iterator[Phrase]:
 
 def asked(claim: Claim, context: Context) -> Iterator[Phrase]:
     """ "demanded an apology from Ankara", "the withdrawal of Serbian forces": from whom, and who is to do it."""
-    from_whom = (*context.language.agents, *context.language.origins, *context.language.partners)
-    for phrase in claim.clause.under("object", "for"):
-        own_act = acts_by_itself(phrase, context)
-        whose = ("of", "owner", "modifier", *context.language.agents) if own_act else from_whom
-        withdrawn = context.language.origins if own_act else ()  # "a withdrawal from X"
-        yield from sides_under(phrase, [m for m in whose if m not in withdrawn], context)
+    yield from asked_in(claim.clause, context)
     for noun in context.children.get(claim.clause.index, ()):
         if noun.form is Form.NOUN and context.may_be(noun, claim.event_type):
             for deed in contents(noun, context):  # "insisted on its demand that the army leave"
                 for phrase in deed.under("agent" if deed.passive else "subject"):
                     yield from side_itself(phrase, context)
+
+
+def asked_in(clause: Clause, context: Context) -> Iterator[Phrase]:
+    from_whom = (*context.language.agents, *context.language.origins, *context.language.partners)
+    for phrase in clause.under("object", "for"):
+        own_act = acts_by_itself(phrase, context)
+        whose = ("of", "owner", "modifier", *context.language.agents) if own_act else from_whom
+        withdrawn = context.language.origins if own_act else ()  # "a withdrawal from X"
+        yield from sides_under(phrase, [m for m in whose if m not in withdrawn], context)
+
+
+def protested(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "marched against Sweden's decision", "to demand the exit of Syrian troops": whose doing brought them out."""
+    against = opposed(context)
+    told = [p for p in claim.clause.under("in") if NounClass.EVENT in context.classes(p)]
+    for phrase in (*claim.clause.under(*against), *(q for p in told for q in p.linked(*against))):
+        yield from whose_doing(phrase, context)
+    for aim_of in contents(claim.clause, context):
+        if context.may_be(aim_of, EventType.DEMAND):
+            yield from asked_in(aim_of, context)
+        elif any(context.may_be(aim_of, t) for t in (EventType.PROTEST, EventType.ACCUSATION)):
+            for phrase in aim_of.under("object", *against):
+                yield from whose_doing(phrase, context)
+
+
+def accused(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "condemned the army's assault", "alleged that the police had opened fire": whose doing it was."""
+    for phrase in claim.clause.under("object"):
+        yield from whose_doing(phrase, context)
+    for deed in contents(claim.clause, context):
+        if deed.marker == "that":
+            for phrase in deed.under("agent" if deed.passive else "subject"):
+                yield from side_itself(phrase, context)
 
 
 def turned_down(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -71,11 +99,21 @@ def turned_down(claim: Claim, context: Context) -> Iterator[Phrase]:
 
 
 def cut_off(claim: Claim, context: Context) -> Iterator[Phrase]:
-    """ "a suspension of air links with Serbia", "froze an aid programme for Bosnia": with whom, to whom."""
+    """ "a suspension of air links with Serbia", "froze Fiji's membership": with whom, to whom, whose."""
     ties = (*context.language.partners, *context.language.goals)
     for phrase in claim.clause.under("object", "of"):
+        yield from sides_under(phrase, ("owner",), context)
         for inner in (phrase, *phrase.linked("of")):
             yield from sides_under(inner, ties, context)
+
+
+def broken_up(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "banned opposition rallies", "stopped a march by miners": whose they were."""
+    whose = ("owner", "of", "modifier", *context.language.agents)
+    for phrase in claim.clause.under("object"):
+        senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))
+        if any(s.type is EventType.PROTEST for s in senses):
+            yield from sides_under(phrase, whose, context)
 
 
 def hosts(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -89,14 +127,37 @@ def hosts(claim: Claim, context: Context) -> Iterator[Phrase]:
 AIMED: Mapping[EventType, Callable[[Claim, Context], Iterator[Phrase]]] = {
     EventType.THREAT: threatened,
     EventType.DEMAND: asked,
+    EventType.PROTEST: protested,
+    EventType.ACCUSATION: accused,
     EventType.AGREEMENT: turned_down,
     EventType.SANCTION: cut_off,
+    EventType.CRACKDOWN: broken_up,
     EventType.TALKS: hosts,
 }
 
 
 def struck_under(context: Context) -> tuple[str, ...]:
     return ("on", "at", *context.language.opposing)
+
+
+def opposed(context: Context) -> tuple[str, ...]:
+    return ("at", "over", *context.language.opposing)
+
+
+def whose_doing(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """The side itself, or whose act or words the phrase names: never whom the act befell."""
+    itself = list(side_itself(phrase, context))
+    yield from itself
+    if itself:
+        return
+    senses = context.lexicon.senses(Form.NOUN, context.lemma(phrase))
+    befell = any(s.effect or s.type in NEVER_ASKED for s in senses)
+    whose = context.language.agents if befell else ("owner", *context.language.agents)
+    for linked in phrase.linked(*whose):
+        yield from (m for p in linked.members() for m in side_itself(p, context))
+    if not befell and NounClass.EVENT in context.classes(phrase):
+        beside = (m for m in phrase.linked("modifier") if context.place_at_head(m) is None)
+        yield from as_one([m for m in beside if any(side_itself(m, context))])
 
 
 def contents(clause: Clause, context: Context) -> Iterator[Clause]:

@@ -97,6 +97,14 @@ def is_matter(clause: Clause, context: Context) -> bool:
     return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
 
 
+def is_aim_of_protest(clause: Clause, context: Context) -> bool:
+    """ "gathered to complain of the cuts": they protested."""
+    above = context.parent(clause)
+    return (
+        clause.tie is Tie.PURPOSE and above is not None and context.may_be(above, EventType.PROTEST)
+    )
+
+
 def is_for_oneself(clause: Clause, context: Context) -> bool:
     """ "seeking to empty the south": what is tried, nobody else is to do it."""
     doers = {p.head for p in clause.under("subject")}
@@ -202,11 +210,13 @@ def is_political(phrase: Phrase, context: Context) -> bool:
 
 
 def is_unwilling(clause: Clause, context: Context) -> bool:
-    """ "refused to attend", "declined to comment": no answer to an offer."""
+    """ "refused to go on", "declined to comment": no answer to an offer, unless it is listed as one."""
     children = context.children.get(clause.index, ())
     deeds = [c for c in children if c.tie in {Tie.COMPLEMENT, Tie.PURPOSE} and c.form is Form.VERB]
     answers = any(context.may_be(c, t) for c in deeds for t in ANSWERS)
     refuses = "refusal" in context.lexicon.attitude(clause.lemma)
+    if any(context.lexicon.senses(Form.VERB, f"{clause.lemma} to {c.lemma}") for c in deeds):
+        return False
     return bool(deeds) and refuses and not answers and not clause.under("object")
 
 
@@ -384,6 +394,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (VIOLENT, is_in_general, "deeds in general"),
     (frozenset({EventType.MOBILIZATION}), is_of_doers, "who did something else"),
     (frozenset({EventType.AGREEMENT}), is_over, "a deal that ended"),
+    (frozenset({EventType.ACCUSATION}), is_aim_of_protest, "what a protest is about"),
     (frozenset({EventType.ACCUSATION}), is_denied_charge, "a charge of nobody named"),
     (frozenset({EventType.DEMAND}), is_by_request, "who wanted something else"),
     (frozenset({EventType.DEMAND}), is_errand, "what people were about"),

@@ -1,5 +1,7 @@
 """A deal and its coming into force, told in one sentence, are one: "signed a truce that took effect on Monday".
 
+Its terms are no events of their own: "agreed to disarm", "an accord on exchanging prisoners".
+
 What is said of the deal behind its name gives its day and place to the agreement, where that has none of its own. Two
 days told apart stay two happenings.
 """
@@ -8,8 +10,8 @@ from collections.abc import Sequence
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
-from dateline.document import Tie
-from dateline.records import EventType
+from dateline.document import Form, Tense, Tie
+from dateline.records import EventType, Status
 
 FURTHER = frozenset({Tie.RELATIVE, Tie.COMPLEMENT})
 SENTENCES_BACK = 2
@@ -21,6 +23,7 @@ def fold_deals(claims: Sequence[Claim], context: Context) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         deal = deal_of(claim, made, context) or brokered(claim, kept, context)
+        deal = deal or of_terms(claim, made, context)
         if deal is None:
             kept.append(claim)
         else:
@@ -43,6 +46,19 @@ def brokered(claim: Claim, before: Sequence[Claim], context: Context) -> Claim |
         return None
     near[-1].partners += [p for p in claim.actors if p not in near[-1].partners]
     return near[-1]
+
+
+def of_terms(claim: Claim, made: dict[int, Claim], context: Context) -> Claim | None:
+    """The agreement of which the deed is a term, to be done yet."""
+    above = context.parent(claim.clause)
+    if above is None or claim.clause.form is not Form.VERB:
+        return None
+    if above.form is Form.NOUN and claim.clause.tie is not Tie.RELATIVE:
+        named, bare = above, claim.clause.tense is Tense.NONE
+        above = context.parent(above) if context.may_be(named, EventType.AGREEMENT) else None
+        return made.get(above.index) if above is not None and bare else None
+    terms = claim.status is Status.PLANNED and claim.clause.tie is Tie.COMPLEMENT
+    return made.get(above.index) if terms else None
 
 
 def deal_of(claim: Claim, made: dict[int, Claim], context: Context) -> Claim | None:

@@ -13,6 +13,8 @@ QUESTIONS = frozenset(
 )
 """Words under which a complement is asked after, and nothing is asked for: "asked whether they would stay"."""
 
+LET_GO = frozenset({NounClass.PERSON, NounClass.CAPTIVE, NounClass.ARMED, NounClass.CIVILIAN})
+
 
 def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
     """ "vowed to strike" is a threat, "vowed to help" and "warned that food ran out" are none.
@@ -25,6 +27,10 @@ def is_menacing(clause: Clause, child: Clause, context: Context) -> bool:
         return False
     types = {t.type for t in triggers_of(child, context)}
     attitudes = context.lexicon.attitude(child.lemma)
+    if EventType.RELEASE in types and any(
+        context.classes(p) & LET_GO for p in child.under("object")
+    ):
+        return False  # "promised to hand over three suspects"
     if types & HARMFUL or attitudes & {"threat", "reprisal"}:
         return True
     nouns = (c for c in context.children.get(child.index, ()) if c.form is Form.NOUN)

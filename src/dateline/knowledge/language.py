@@ -169,6 +169,8 @@ class LanguageFile(Record):
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()
+    in_protest: tuple[str, ...] = ()
+    """Words beside a noun that make a crowd of people: "striking miners", "ouvriers grévistes"."""
     armed: tuple[str, ...] = ()
     """Words before a noun that give people arms: "armed supporters", "hooded men"."""
     fatally: tuple[str, ...] = ()

@@ -277,8 +277,12 @@ class Parties(Places):
         known = self._compound_classes(phrase, lemma) or self.lexicon.nouns.get(lemma, frozenset())
         if known & UNARMED and self.language.armed and self._bears_arms(phrase):
             return known - UNARMED | {NounClass.ARMED, NounClass.PERSON}
+        if known & COUNTED_PEOPLE and self._is_in_protest(phrase):
+            return known | {NounClass.CROWD}
         if token.pos == "PROPN" and not self.opens_sentence(phrase):
             return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
+        if not known & ACTING and self._is_surname(phrase):
+            return self._titled(phrase) or PERSON
         if known:
             return known
         if token.pos == "NUM" and set(self.words(phrase)) & CURRENCIES:
@@ -300,6 +304,11 @@ class Parties(Places):
         inside = self.document.tokens[phrase.first : min(phrase.head + 2, phrase.last)]
         return any(t.text.lower() in self.language.armed for t in inside)
 
+    def _is_in_protest(self, phrase: Phrase) -> bool:
+        """ "striking miners", "ouvriers grévistes"."""
+        inside = self.document.tokens[phrase.first : min(phrase.head + 2, phrase.last)]
+        return any(t.text.lower() in self.language.in_protest for t in inside)
+
     def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         """Of head and modifier together, where the list of nouns has the two: a "suicide bomber" is no aircraft."""
         if phrase.head == phrase.first:
@@ -309,6 +318,15 @@ class Parties(Places):
             before = self.document.tokens[phrase.head - 2].lemma.lower()
             return self.lexicon.nouns.get(f"{before}-{lemma}", frozenset())
         return self.lexicon.nouns.get(f"{before} {lemma}", frozenset())
+
+    def _is_surname(self, phrase: Phrase) -> bool:
+        """ "Condoleezza Rice": a capital behind a first name or behind a title and a name is no thing to eat."""
+        tokens = self.document.tokens
+        if not tokens[phrase.head].text[0].isupper() or phrase.head == phrase.first:
+            return False
+        before = tokens[phrase.head - 1]
+        named = before.pos == "PROPN" and before.text[0].isupper()
+        return named and (fold_name(before.text) in first_names() or bool(self._titled(phrase)))
 
     def _titled(self, phrase: Phrase) -> frozenset[NounClass]:
         """What the title before a name says of its bearer: "Foreign Minister Oskar Fischer", "King Hassan"."""
@@ -323,6 +341,8 @@ class Parties(Places):
                 found |= KIND_CLASSES.get(actor.kind, frozenset())
                 if actor.id.startswith("state:"):
                     found |= {NounClass.PLACE}
+                if actor.id.startswith(PERSONS):
+                    found |= PERSON
         return frozenset(found)
 
     def is_event(self, phrase: Phrase) -> bool:
