@@ -20,7 +20,7 @@ from dateline.document import Document
 from dateline.knowledge.base import Knowledge, load_knowledge, readable_languages
 from dateline.records import Article, Attribution, Page, Reading, SetAside, Span, TimeMention
 from dateline.resolution.actors import actor_context
-from dateline.resolution.place_lands import capitals_of, lands_spoken_of, seats_of
+from dateline.resolution.place_lands import capitals_of, lands_spoken_of, seats_of, seats_within
 from dateline.resolution.place_parts import in_part
 from dateline.resolution.places import event_place, resolve_places, with_adjectives
 from dateline.resolution.quoting import quoted_from
@@ -85,6 +85,7 @@ def reading_of(article: Article, knowledge: Knowledge) -> Reading:
     lands = lands_spoken_of(article.text, people, knowledge.gazetteer)
     capitals = capitals_of(people.countries, knowledge.gazetteer, article.published)
     capitals |= seats_of((t.text for t in document.tokens), knowledge.gazetteer)
+    capitals |= seats_within(placed.values(), knowledge.gazetteer)
     context = Context(
         document, knowledge.lexicon, knowledge.words, knowledge.actors, placed, lands, capitals
     )

@@ -228,6 +228,11 @@ class EventPlace(Span):
     basis: str = "stated"
     """Why the event is put there: stated, clause, sentence, discourse or dateline."""
 
+    @property
+    def division(self) -> str:
+        """Key of its first-order division: names of divisions recur from state to state."""
+        return f"{self.country}/{self.admin1}"
+
 
 class EventTime(Span):
     earliest: dt.date | None

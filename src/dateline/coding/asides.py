@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.coding.asides_deeds import (
     is_attacked,
+    is_broken_off,
     is_by_request,
     is_denied_charge,
     is_done_again,
@@ -385,6 +386,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (None, names_partner, "names a partner"),
     (frozenset({EventType.TALKS}), is_brokered, "who brought a deal about"),
     (frozenset({EventType.TALKS}), is_attacked, "what was struck"),
+    (frozenset({EventType.TALKS}), is_broken_off, "talks that were broken off"),
     (frozenset({EventType.ACCUSATION}), is_of_no_deed, "suspected of no deed"),
     (None, is_start_of_count, "from when something is counted"),
     (None, is_matter, "what a protest is about"),

@@ -159,3 +159,9 @@ def is_in_wording(clause: Clause, context: Context) -> bool:
     inner = above is not None and clause.form is above.form is Form.NOUN and clause.marker == "of"
     words = f"{above.lemma} of {clause.lemma}" if above is not None else ""
     return inner and bool(context.lexicon.senses(Form.NOUN, words))
+
+
+def is_broken_off(clause: Clause, context: Context) -> bool:
+    """ "Suspended talks with the front", "walked out of negotiations": nobody met."""
+    carrier = context.carrier(clause) or context.parent(clause)
+    return carrier is not None and carrier.lemma in context.language.breaking_off

@@ -12,12 +12,11 @@ from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.status_speech import SAYERS
 from dateline.coding.substance import SPEECH_ACTS
+from dateline.coding.untrue import calls_untrue, is_said_untrue, points_back
 from dateline.document import Clause, Form, Phrase, Tense, Tie
 from dateline.records import EventType, Status
 
 SENTENCES_BACK = 2
-TOLD = frozenset({"speech", "denial", "accusation", "doubt"})
-"""Attitudes of nouns for what somebody has said: "reports", "allegation", "version"."""
 UNDENIED = SPEECH_ACTS | {EventType.SANCTION}
 """What nobody is blamed for: it is done in the open."""
 DENIABLE = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE})
@@ -46,6 +45,8 @@ def is_bare_denial(clause: Clause, context: Context) -> bool:
     free = clause.tie in {Tie.COORDINATE, Tie.RELATIVE}  # "accused him; the army contests it"
     if above is not None and not free and is_accusing(above, context):
         return False  # "accused him of having lied"
+    if calls_untrue(clause, context) or is_said_untrue(clause, context):
+        return True
     if "denial" not in context.lexicon.attitude(clause.lemma):
         return False
     return all(points_back(p, context) for p in clause.under("object"))
@@ -58,12 +59,6 @@ def is_accusing(clause: Clause, context: Context) -> bool:
 def denies_it(clause: Clause, context: Context) -> bool:
     """ "La junte l'avait démenti": what the sentence before told."""
     return any(context.is_pronoun(p) for p in clause.under("object"))
-
-
-def points_back(phrase: Phrase, context: Context) -> bool:
-    lemma = context.lemma(phrase)
-    told = bool(context.lexicon.attitude(lemma) & TOLD)
-    return told or context.is_pronoun(phrase) or lemma in context.lexicon.embedding.involvement
 
 
 def holds_any(clause: Clause, coded: set[int], context: Context) -> bool:
@@ -173,6 +168,8 @@ def denier(clause: Clause, context: Context) -> Speaker | None:
 
 
 def deniers(clause: Clause, context: Context) -> Iterator[Phrase]:
+    if is_said_untrue(clause, context):
+        clause = context.parent(clause) or clause
     for phrase in clause.under("agent" if clause.passive else "subject"):
         who = antecedent(phrase, clause, context)
         if who is not None and can_deny(who, context):

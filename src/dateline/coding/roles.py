@@ -37,6 +37,8 @@ from dateline.records import ActorKind, EventType
 
 BY_HANDS = frozenset({EventType.ATTACK, EventType.BOMBING, EventType.ABDUCTION, EventType.RIOT})
 """Deeds that are named after where they were done, not after the state that did them."""
+FLIES = frozenset({EventType.SHELLING, EventType.AIR_STRIKE})
+"""Deeds that come "from" where they were begun."""
 CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 MOVES = frozenset({EventType.MOBILIZATION, EventType.WITHDRAWAL, EventType.ADVANCE})
 
@@ -201,7 +203,17 @@ def names_matter(phrase: Phrase, claim: Claim, context: Context) -> bool:
     }
     about = claim.event_type is EventType.TALKS and beside and not context.is_name(phrase)
     plain = context.noun_kind(phrase) is None and context.actor_at_head(phrase) is None
-    return (about and plain) or is_scene(phrase, claim, context)
+    return (
+        (about and plain) or is_scene(phrase, claim, context) or is_whence(phrase, claim, context)
+    )
+
+
+def is_whence(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "Mortar fire from Syria", "rockets from Gaza": the land that it came from, and not who fired it."""
+    if claim.clause.form is not Form.NOUN or claim.trigger.type not in FLIES:
+        return False
+    whence = any(phrase.head == p.head for p in claim.clause.under(*context.language.origins))
+    return whence and context.place_at_head(phrase) is not None and not phrase.conjuncts
 
 
 def is_befallen(phrase: Phrase, context: Context) -> bool:

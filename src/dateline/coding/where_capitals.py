@@ -17,7 +17,7 @@ def capital_meant(phrase: Phrase, context: Context) -> PlaceName | None:
     """The words of a phrase as the name of a state's capital; None for other phrases, or where none is known."""
     if context.width(phrase) != CAPITAL:
         return None
-    capital = seat_said(phrase, context)
+    capital = seat_said(phrase, context) or seat_of_province(phrase, context)
     if capital is None and is_of_division(phrase, context):
         return None
     country = country_said(phrase, context) or context.country_here(phrase.start)
@@ -37,6 +37,15 @@ def seat_said(phrase: Phrase, context: Context) -> EventPlace | None:
     """ "La capital sinaloense", "na capital paulista": the seat of the province whose adjective stands with it."""
     words = (fold_name(t.text) for t in context.document.tokens[phrase.first : phrase.last + 1])
     return next((context.capitals[w] for w in words if w.islower() and w in context.capitals), None)
+
+
+def seat_of_province(phrase: Phrase, context: Context) -> EventPlace | None:
+    """ "The North Kivu capital", "the capital of Borno": the seat of the province that the words name."""
+    inside = [phrase, *phrase.linked("of", "owner", "modifier")]
+    names = (n for p in inside for n in context.places_in(p.start, p.end))
+    provinces = (p for n in names if (p := context.place_of(n)).precision is Precision.PROVINCE)
+    found = (context.capitals.get(p.division) for p in provinces)
+    return next((seat for seat in found if seat is not None), None)
 
 
 def country_said(phrase: Phrase, context: Context) -> str | None:

@@ -146,6 +146,20 @@ class Gazetteer:
         )
         return dict(rows.fetchall())
 
+    def seat_of(self, country: str, division: str) -> PlaceRecord | None:
+        """The town that a first-order division is governed from."""
+        number = self._seats.get((country, division))
+        return None if number is None else self.record(number)
+
+    @cached_property
+    def _seats(self) -> dict[tuple[str, str], int]:
+        """Of all divisions at once, the largest where a division has several."""
+        rows = self._connection.execute(
+            "select country, admin1, row_id from place where feature_code in ('PPLA', 'PPLC')"
+            " and admin1 is not null order by population"
+        )
+        return {(country, division): number for country, division, number in rows}
+
     def geonames_ids(self) -> frozenset[int]:
         """GeoNames ids of every place that has one."""
         rows = self._connection.execute(

@@ -56,6 +56,12 @@ class LanguageFile(Record):
     """Conjunctions of what was going on when something else was done: "as", "while"."""
     proclaiming: tuple[str, ...] = ()
     """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
+    breaking_off: tuple[str, ...] = ()
+    """suspend, walk out: verbs by which talks come to nothing."""
+    calling_names: tuple[str, ...] = ()
+    """call, brand: verbs that say what something is in the eyes of their subject."""
+    linking_names: tuple[str, ...] = ()
+    """as, a: what stands before that word."""
     calling: tuple[str, ...] = ()
     """Verbs for going to see somebody, who may lie in hospital."""
     on_request: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from dateline.knowledge.actors import ActorMention
 from dateline.knowledge.gazetteer import Gazetteer, PlaceRecord
 from dateline.knowledge.loading import load_file
 from dateline.knowledge.romanisation import fold_name
-from dateline.records import ActorKind, EventPlace
+from dateline.records import ActorKind, EventPlace, Precision
 from dateline.resolution.actor_context import ActorContext
 
 FORMER = "places/former_capitals.yaml"
@@ -96,6 +96,17 @@ def seats_of(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, EventPlace
         town = next(towns, None)
         if town is not None:
             found[word] = in_words(0, "", town)
+    return found
+
+
+def seats_within(places: Iterable[EventPlace], gazetteer: Gazetteer) -> dict[str, EventPlace]:
+    """The seat of each province among the places, by `EventPlace.division`; in no words yet."""
+    found = {}
+    for place in places:
+        if place.precision is Precision.PROVINCE and place.country and place.admin1:
+            seat = gazetteer.seat_of(place.country, place.admin1)
+            if seat is not None:
+                found[place.division] = in_words(0, "", seat)
     return found
 
 

@@ -90,7 +90,9 @@ class Sections(Parties):
             return False
         words = self.document.text(sentence.start, sentence.end)
         rest = words.replace(self.document.text(named[0].start, named[0].end), "", 1).strip()
-        return not rest or (rest.endswith(":") and len(rest.split()) <= SECTION_WORDS)
+        if rest in ("", "."):  # "2. SAKE. On Monday …": the number is a sentence of its own
+            return True
+        return rest.endswith(":") and len(rest.split()) <= SECTION_WORDS
 
     def section_of(self, sentence: int) -> int | None:
         """The sentence with which the section of a sentence begins; None before the first and without any."""
