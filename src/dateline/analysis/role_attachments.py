@@ -7,6 +7,7 @@ from dateline.analysis.role_nouns import ACTING, AS, PLACES, RoleNouns
 from dateline.analysis.shallow_groups import Group
 from dateline.analysis.shallow_items import Item
 from dateline.analysis.shallow_nodes import Node
+from dateline.analysis.shallow_phrases import BODIES
 from dateline.document import Form
 from dateline.knowledge.lexicon import NounClass
 
@@ -135,6 +136,8 @@ class Attachments(RoleNouns):
         agentive = marker in self.morphology.grammar.agentive and self.is_event(owner)
         if agentive and not self.builder.is_time(node):
             return "by"
+        if marker in self.morphology.grammar.genitive and self.classes(node) & BODIES:
+            return "of"  # "el atentado en Bogotá de la guerrilla"
         return marker
 
     def move_origin(self, frame: Frame) -> None:

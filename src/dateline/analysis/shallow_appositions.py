@@ -40,7 +40,8 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         if is_apposed(item, items[at : at + 3], lexicon, said):
             name, close = items[at + 1], items[at + 2 : at + 3]
             assert item.node is not None and name.node is not None
-            item.node.rightmost().hang("apposition", name.node)
+            holder = office_of(item.node, lexicon) if is_name(name.node) else None
+            (holder or item.node.rightmost()).hang("apposition", name.node)
             item.last = close[0].last if close and close[0].text in COMMAS else name.last
             at += 3 if close and close[0].text in COMMAS else 2
     return kept
@@ -89,8 +90,16 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
     if is_name(second):
         if said and first.tag == "NOUN" and not first.plural:
             return True
-        return classes(first, lexicon) & OFFICES != frozenset() and not first.plural
+        return office_of(first, lexicon) is not None
     return is_name(first) and bool(classes(second, lexicon) & CALLED) and not second.plural
+
+
+def office_of(node: Node, lexicon: Lexicon) -> Node | None:
+    """Whose name follows: the office itself, or the person at the end of "o relato do primeiro-ministro"."""
+    if classes(node, lexicon) & OFFICES:
+        return None if node.plural else node
+    behind = (n for n in reversed(node.chain()[1:]) if n.tag == "NOUN" and not n.plural)
+    return next((n for n in behind if NounClass.PERSON in classes(n, lexicon)), None)
 
 
 def is_border(item: Item) -> bool:

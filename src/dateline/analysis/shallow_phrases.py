@@ -6,8 +6,10 @@ before it ("el presidente Iván Duque": Duque). "of" hangs on the noun before it
 
 from dateline.analysis.phrase_names import Found, PhraseNames
 from dateline.analysis.shallow_nodes import DEEPEST, Node
+from dateline.knowledge.lexicon import NounClass
 
 OPENS_PHRASE = frozenset({"DET", "PREADJ", "NUM", "APPROX", "NOUN", "NAME", "ADJ", "PRON"})
+BODIES = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.ORGANIZATION})
 UNQUOTES = frozenset('»”"’')
 
 
@@ -112,7 +114,17 @@ class Phrases(PhraseNames):
             return None  # "acusou Israel | de genocídio"
         if self.is_bare_day(node) and not self.is_of_time(at + 1):
             return None  # "s'est emparé lundi | de la ville"
-        return self.single(at + 1, depth + 1)
+        found = self.single(at + 1, depth + 1)
+        if named and found is not None and self.is_body(found[0]):
+            return None  # "la oficina en Colombia | del Alto Comisionado"
+        return found
+
+    def is_body(self, node: Node) -> bool:
+        """Armies, bands, states and bodies: no name of a place is of theirs, the noun before it is."""
+        known = (
+            self.lexicon.nouns.get(node.lemma, frozenset()) if node.tag == "NOUN" else frozenset()
+        )
+        return bool(known & BODIES) and NounClass.PLACE not in known
 
     def lift_outcome(self, node: Node, owner: Node) -> None:
         """ "400 combatientes del grupo muertos": who died is the noun that agrees."""

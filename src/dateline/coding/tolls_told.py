@@ -31,6 +31,7 @@ SENTENCES_BACK = 4
 LEADING = 4
 """Words in which the number of a phrase begins."""
 MORE_THAN_ARTICLE = 2
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 GIVEN = ("object", "at", "to", "of")
 """What a verb of counting has its figure under, besides the prepositions of its language."""
 
@@ -119,11 +120,12 @@ def anaphoric(
     """ "L'ONU en a dénombré 330": a bare number of those whom the sentence before counted."""
     head, tokens = clause.head, context.document.tokens
     leading = {t.text.lower() for t in tokens[max(0, head - 3) : head]}
-    if leading.isdisjoint(context.language.toll_pronouns):
+    pronouns = context.language.toll_pronouns
+    if pronouns and leading.isdisjoint(pronouns):
         return None
     deed = deed_before(clause, claims, context)
     name = next((n for n in HARM if deed is not None and n in deed.counts), None)
-    bare = (p for p in clause.under("object", *context.language.toll_markers) if name)
+    bare = (p for p in clause.under(*bare_markers(clause, context)) if name)
     for phrase in bare:
         best = bare_number(phrase, context)
         if best is not None and name is not None:
@@ -131,11 +133,21 @@ def anaphoric(
     return None
 
 
+def bare_markers(clause: Clause, context: Context) -> tuple[str, ...]:
+    """ "La Defensoría contabiliza 22", "los médicos hablan de 22": without a pronoun only a verb of counting takes
+    a bare number for its object."""
+    language = context.language
+    if language.toll_pronouns or clause.lemma in context.lexicon.embedding.counting:
+        return ("object", *language.toll_markers)
+    return language.toll_markers
+
+
 def bare_number(phrase: Phrase, context: Context) -> int | None:
     """The number of "au moins huit parmi les tués": of the first words that are one, with no noun behind them."""
     for token in context.tokens_in(phrase.start, phrase.end)[:LEADING]:
         number = read_number(fold_name(token.text), context.lexicon.language)
-        if number is not None and number >= MORE_THAN_ARTICLE:
+        year = number is not None and FIRST_YEAR <= number <= LAST_YEAR
+        if number is not None and number >= MORE_THAN_ARTICLE and not year:
             following = context.tokens_in(token.end, phrase.end)[:1]
             return int(number) if all(t.pos != "NOUN" for t in following) else None
     return None
