@@ -134,8 +134,12 @@ class ConstructOwners(ConstructNouns):
     def name_struck(self, node: Node) -> None:
         """ "raids on reinforcements of [the] army": those who are struck were gathered before."""
         for marker, struck in node.links:
-            if marker == "على" and self.is_event(node) and struck.lemma in self.tables.massed:
-                struck.lemma = self.tables.massed[struck.lemma]
+            if marker != self.tables.aimed_at or not self.is_event(node):
+                continue
+            struck.lemma = self.tables.massed.get(struck.lemma, struck.lemma)
+            for at, (tie, owner) in enumerate(struck.links):
+                if tie == self.tables.article_after and self.wields(owner):
+                    struck.links[at] = ("of", owner)  # "reinforcements to [the] army"
 
     def name_wielder(self, node: Node) -> None:
         """ "[the] death of two by bullets of [the] army": whose the weapon is did it."""
@@ -155,6 +159,11 @@ class ConstructOwners(ConstructNouns):
             return
         for at, (marker, owner) in enumerate(node.links):
             if marker == tables.article_after and self.wields(owner):
+                before, struck = node.links[at - 1] if at else ("", node)
+                if before == tables.aimed_at:  # "raids on hideouts of [the] gunmen"
+                    del node.links[at]
+                    struck.links.append(("of", owner))
+                    return
                 node.links[at] = ("by", owner)
                 owner.marker = "by"
 

@@ -25,6 +25,8 @@ class ConstructTables(Record):
     """Written onto nouns: "in", "to", "like"."""
     article_after: str = ""
     """The preposition after which the article loses its first letter."""
+    aimed_at: str = ""
+    """The preposition between a blow and what it struck: "raids on hideouts"."""
     future: Words = ()
     """Written onto a verb of the present, which tells the future then."""
     noun_pronouns: Words = ()

@@ -20,6 +20,10 @@ class NounTables(Record):
     """(ending of the plural, ending of the singular)."""
     irregular: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Lemma -> forms that no rule makes."""
+    object_ending: str = ""
+    """What irregular plurals end in as indefinite objects: Arabic "-an", as in "rijalan"."""
+    object_bare: tuple[str, ...] = ()
+    """Endings of irregular plurals that take no such ending."""
     adjectives: tuple[Rule, ...] = ()
     """(ending of a feminine or plural form, ending of the lemma)."""
     invariable: tuple[str, ...] = ()
@@ -36,11 +40,14 @@ class Inflector:
     def forms(self, lemma: str) -> Iterator[str]:
         """The lemma and what may be its plurals; too many do no harm."""
         yield lemma
-        yield from self.tables.irregular.get(lemma, ())
+        for plural in self.tables.irregular.get(lemma, ()):
+            yield plural
+            if self.tables.object_ending and not plural.endswith(self.tables.object_bare):
+                yield plural + self.tables.object_ending
         if lemma not in self.invariable:
-            for plural, singular in self.tables.plurals:
+            for ending, singular in self.tables.plurals:
                 if lemma.endswith(singular):
-                    yield lemma.removesuffix(singular) + plural
+                    yield lemma.removesuffix(singular) + ending
 
     def adjective_forms(self, lemma: str) -> Iterator[str]:
         yield from self.forms(lemma)

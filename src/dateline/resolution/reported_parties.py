@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim, Speaker
-from dateline.coding.context import ACTING, Context
+from dateline.coding.context import Context
 from dateline.coding.offices import fuller_before, issuer, named_before
+from dateline.coding.story_goes_on import COUNTRY
 from dateline.coding.targets import THINGS
 from dateline.document import Phrase
+from dateline.knowledge.lexicon import NounClass
 from dateline.records import (
     ActorKind,
     EventType,
@@ -25,6 +27,15 @@ OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION,
 
 OF_ARMIES = FROM_AFAR | {EventType.CLASH, EventType.ADVANCE, EventType.CAPTURE}
 """Deeds of a state's forces, when those who did them are called by its people's name."""
+
+
+DROPPED = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+PLAIN = frozenset({ActorKind.OTHER, ActorKind.GOVERNMENT})
+GROUND = frozenset({NounClass.SITE, NounClass.PLACE})
+WHO = frozenset(
+    {NounClass.ARMED, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD, NounClass.CAPTIVE}
+)
+"""Classes of people; a church is also a body, a palace also a state, but what was hit was the house."""
 
 
 def names_in(claim: Claim, context: Context) -> frozenset[int]:
@@ -48,6 +59,9 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
     if claim.event_type in OF_ARMIES:
         actors = tuple(of_nation(a, context) for a in actors)
     struck = parties(claim.recipients, context, people)
+    if claim.event_type in DROPPED:
+        ground = [p for p in claim.recipients if is_ground(p, context)]
+        struck = tuple(party for party in struck if not is_told_by(party, ground, context))
     if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
         struck = tuple(of_things(claim.recipients, struck, context))
     recipients = (*struck, *things_hit(claim, context, people))
@@ -79,8 +93,25 @@ def of_things(
         phrase = next((p for at, p in heads.items() if party.start <= at < party.end), None)
         known = context.classes(phrase) if phrase is not None else frozenset()
         thing = party.actor_id is None and party.kind is ActorKind.OTHER
-        thing = thing and bool(known & THINGS) and not known & ACTING
+        thing = thing and bool(known & THINGS) and not known & WHO
         yield party.model_copy(update={"kind": ActorKind.PROPERTY}) if thing else party
+
+
+def is_told_by(party: Party, phrases: Iterable[Phrase], context: Context) -> bool:
+    """Whether the words of one of the phrases are all that is known of a party, which is no band."""
+    heads = (context.document.tokens[p.head].start for p in phrases)
+    return party.kind in PLAIN and any(party.start <= head < party.end for head in heads)
+
+
+def is_ground(phrase: Phrase, context: Context) -> bool:
+    """ "rockets on northern Israel", "fire on the camp of X": where something fell, and nobody who was hit."""
+    if context.classes(phrase) & WHO:
+        return False
+    where = context.place_at_head(phrase)
+    if where is not None and context.fineness(where) < COUNTRY:
+        return True
+    listed = context.actor_at_head(phrase) is not None or context.side_of_state(phrase)
+    return not listed and bool(context.classes(phrase) & GROUND)
 
 
 def of_nation(party: Party, context: Context) -> Party:
