@@ -19,7 +19,7 @@ from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
-from dateline.coding.where_pointed import pointed_in, this_town
+from dateline.coding.where_pointed import PART, pointed_in, this_town
 from dateline.coding.where_roads import is_road_told_by
 from dateline.coding.where_spoken import spoken_at
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
@@ -60,7 +60,8 @@ def find_where(claim: Claim, context: Context) -> None:
         if stated:
             claim.recipients = [p for p in claim.recipients if p not in likely]
     pointed = next((w for p in phrases if (w := pointed_in(p, context))), None)
-    claim.where = first_within(stated, claim, context) if stated else pointed
+    side = [pointed] if pointed is not None and pointed.name.kind_hint == PART else []
+    claim.where = first_within(stated or side, claim, context) if stated or side else pointed
     together = listed or told_together(found, claim.where, context)
     if len(together) > 1:
         claim.split_places = tuple(together)
@@ -113,6 +114,7 @@ def first_within(stated: Sequence[Where], claim: Claim, context: Context) -> Whe
     """The place that is told first or stands nearest, or the narrower one that is told in it."""
     near = (w for w in beside(claim, context) if not is_whence(w, claim, context))
     found = (w for w in chain(stated, near) if not is_by_country(w, context))
+    found = (w for w in found if w.name.start not in context.issued_at)
     nearest = next(found, None)
     if nearest is None or claim.event_type in MADE_BY_TEXTS:
         return nearest

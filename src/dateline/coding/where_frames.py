@@ -108,11 +108,27 @@ def in_town_told(claim: Claim, before: Sequence[Claim], context: Context) -> Whe
     if where is None or where.within or where.name.kind_hint == BORDER:
         return where
     known = context.place_of(where.name).latitude is not None
+    capital = None if known else capital_above(where.name, context)
+    if capital is not None:
+        return replace(where, within=capital)
     if not called_quarter(where, context) or (known and not is_of_the_town(where, context)):
         return where
     told = (c.where.name for c in reversed(before) if c.where and not c.where.doubtful)
     towns = (n for n in (*told, context.main_town) if n and is_listed_town(n, context))
     return replace(where, within=next(towns, None))
+
+
+def capital_above(name: PlaceName, context: Context) -> PlaceName | None:
+    """ "En Caracas, … En San Bernardino, …": the capital that a paragraph opens with holds what has no point."""
+    sentences = context.document.sentences
+    mine = sentences[context.sentence_at(name.start)]
+    start = min(s.start for s in sentences if s.paragraph == mine.paragraph)
+    first = next(iter(context.places_in(start, name.start)), None)
+    if first is None or not name.candidates or not context.is_capital(first):
+        return None
+    led = context.document.text(start, first.start).lower().split()
+    opens = len(led) == 1 and led[0] in context.language.locatives
+    return first if opens and is_listed_town(first, context) else None
 
 
 def is_listed_town(name: PlaceName, context: Context) -> bool:

@@ -3,6 +3,8 @@
 A demand or accusation without such words is of the place that it is about, which `where_told` weighs.
 """
 
+import re
+
 from dateline.analysis.place_ties import bare
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
@@ -18,6 +20,7 @@ LED = 4
 FOR_MAIN = frozenset({Tie.COMPLEMENT, Tie.RELATIVE})
 """Ties under which "In X" at the head of the sentence belongs to another verb."""
 COMMAS = (",", "،")
+PART = re.compile(r"[,;،؛]")
 
 
 def spoken_at(claim: Claim, context: Context) -> Where | None:
@@ -27,7 +30,7 @@ def spoken_at(claim: Claim, context: Context) -> Where | None:
     sentence, clause = context.sentence(claim.clause), claim.clause
     carrier = context.carrier(clause) if clause.form is Form.NOUN else None
     saying = carrier or clause
-    for name in context.places_in(sentence.start, sentence.end):
+    for name in reversed(context.places_in(sentence.start, sentence.end)):
         narrow = context.place_of(name).precision in NARROW
         near = saying.start <= name.start < saying.end or name.start < saying.start
         if narrow and near and is_spoken_in(name, claim, saying, context):
@@ -41,17 +44,32 @@ def is_spoken_in(name: PlaceName, claim: Claim, saying: Clause, context: Context
 
 
 def opens(name: PlaceName, claim: Claim, context: Context) -> bool:
-    """ "In X, the envoy urged", "En la ciudad de X": the head of the sentence, for its main verb."""
-    language, start = context.language, context.sentence(claim.clause).start
-    led = context.document.text(start, name.start).lower().split()
-    if not led or len(led) > LED or claim.clause.tie in FOR_MAIN:
+    """ "In X, the envoy urged", "…, y en X la portavoz pidió": the head of a sentence or of its next main clause."""
+    language, clause = context.language, claim.clause
+    before = context.document.text(context.sentence(clause).start, name.start).lower()
+    first, led = PART.split(before)[0] == before, PART.split(before)[-1].split()
+    if (
+        not led
+        or len(led) > LED
+        or clause.tie in FOR_MAIN
+        or not (first or heads(name, clause, context))
+    ):
         return False
+    joined = len(led) > 1 and is_joint(led[0], context)
     while len(led) > 1 and is_joint(led[0], context):
         led = led[1:]
     small = {*language.definite, *language.contracted, *language.contracted_articles, "of", "de"}
     called = place_context(context.lexicon.language).town_before
     rest = [w for w in led[1:] if w not in small and bare(fold_name(w)) not in called]
-    return led[0] in language.spoken_in and not rest
+    attached = led[0].startswith("و") and len(led[0]) > 1
+    return led[0] in language.spoken_in and not rest and (first or joined or attached)
+
+
+def heads(name: PlaceName, clause: Clause, context: Context) -> bool:
+    """Whether no other verb stands between a name and the verb of the clause."""
+    tokens, head = context.document.tokens, context.document.tokens[clause.head].start
+    verbs = (tokens[c.head].start for c in context.document.clauses if c.form is Form.VERB)
+    return name.start < head and not any(name.start < at < head for at in verbs)
 
 
 def is_joint(word: str, context: Context) -> bool:
@@ -71,7 +89,7 @@ def is_set_in(name: PlaceName, claim: Claim, context: Context) -> bool:
     *before, led = context.document.text(start, name.start).lower().split() or [""]
     if parted or led not in context.language.spoken_in:
         return False
-    settings = context.language.settings
+    settings = {*context.language.settings, *context.language.issued}
     return any(bare(word.strip(",،")) in settings for word in before[-BETWEEN:])
 
 
@@ -84,7 +102,7 @@ def is_set_off(name: PlaceName, saying: Clause, context: Context) -> bool:
         return False
     leading = before[: -len(word)].rstrip()
     if leading.endswith(COMMAS):
-        return (
-            name.start <= verb.start or context.document.text(verb.end, name.start).count("،") > 1
-        )
+        closed = context.document.text(name.end, name.end + 1) in COMMAS
+        aside = context.document.text(verb.end, name.start).count("،") > 1  # "X, the envoy, from Y"
+        return closed or aside or name.start <= verb.start
     return len(word) > LED - 1 and leading.endswith(verb.text)

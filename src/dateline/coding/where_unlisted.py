@@ -121,7 +121,10 @@ def unlisted_names(links: Iterable[Link], claim: Claim, context: Context) -> Ite
 
 def seats_called(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     """ "in the village of X", "dans la paroisse de X": what a common noun for a place is called."""
-    if context.classes(phrase) & SEATS and context.place_at_head(phrase) is None:
+    known = context.classes(phrase)
+    if NounClass.STATE in known or NounClass.ORGANIZATION in known:
+        return  # "the Ministry of Transport"
+    if known & SEATS and context.place_at_head(phrase) is None:
         for inner in phrase.linked("of"):
             yield inner
             yield from seats_called(inner, context)

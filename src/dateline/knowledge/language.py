@@ -153,6 +153,8 @@ class LanguageFile(Record):
     """Prepositions that name the doer beside a noun."""
     containers: tuple[str, ...] = ()
     """Nouns that only measure what "of" names: "group of", "dozens of", "most of"."""
+    entire: tuple[str, ...] = ()
+    """all, todo, tout: what may stand before an article ("todo el país")."""
     definite: tuple[str, ...] = ()
     """Words that point to what was told before: "the", "this"."""
     some: tuple[str, ...] = ()
@@ -188,6 +190,8 @@ class LanguageFile(Record):
     """Words for a part of a place: "most of the town"."""
     unopposed: tuple[str, ...] = ()
     """What nobody put up who was walked in on: "entered without a fight", "without resistance"."""
+    issued: tuple[str, ...] = ()
+    """issued, emitido, أصدره: behind which "in X" is where a text was put out."""
     settings: tuple[str, ...] = ()
     """speech, speaking, reporters: what tells, before "in X", that words were spoken there."""
     spoken_in: tuple[str, ...] = ()

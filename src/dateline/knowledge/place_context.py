@@ -63,6 +63,8 @@ class PlaceContext(BaseModel):
     qualifiers: Words
     inhabitants_after: Words
     """Small words that say the name before them is a place: "a Danbury man"."""
+    buildings: Words = frozenset()
+    """What is often called after a city elsewhere: "Hotel Paris", "colégio Dom Bosco"."""
     site_before: Words = frozenset()
     """What has the name of the town it lies in, and is no town itself: "the port of Pemba"."""
     respellings: Mapping[str, str] = {}

@@ -6,6 +6,7 @@ bearers in Mexico. A town in a country that nothing else on the page speaks of i
 
 from collections.abc import Mapping, Sequence
 
+from dateline.knowledge.romanisation import ARABIC
 from dateline.resolution.place_bearings import Bearing, NameGroup
 
 SURELY = 0.5
@@ -37,7 +38,8 @@ def speaks(bearing: Bearing, group: NameGroup) -> bool:
     place = bearing.place
     if place.feature_code in LANDS or bearing.contained:
         return True
-    return not group.is_thin and bearing.own_name and place.prominence > GREAT
+    own = bearing.own_name or ARABIC.search(group.key) is not None
+    return not group.is_thin and own and place.prominence > GREAT
 
 
 def is_unspoken(country: str | None, number: int, found: Anchors) -> bool:

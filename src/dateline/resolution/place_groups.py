@@ -44,6 +44,7 @@ def grouped(
         group = groups.setdefault((key, hint), NameGroup(key, hint, shown))
         group.names.append(name)
         group.is_quarter |= called_quarter(text, name.start, language)
+        group.is_quarter |= lends_its_name(text, name.end, language)
         group.is_first_order |= hint == "division" and called_province(text, name, language)
         placed.append(group)
     divisions = {group.key for group in groups.values() if group.is_division}
@@ -65,9 +66,17 @@ def in_language(key: str, bearers: list[Bearing], language: str) -> list[Bearing
 
 
 def called_quarter(text: str, start: int, language: str) -> bool:
-    """Whether the word right before a name is one for a part of a town."""
+    """Whether the word right before a name is one for a part of a town, or for a building that cities lend a name."""
     before = text[max(0, start - BEFORE) : start].split()[-1:]
-    return bool(before) and fold_name(before[0]) in place_context(language).quarters
+    words = place_context(language)
+    return bool(before) and fold_name(before[0]) in words.quarters | words.buildings
+
+
+def lends_its_name(text: str, end: int, language: str) -> bool:
+    """ "Paris Restaurant", with a capital: a building that only bears the name of a city."""
+    behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
+    named = bool(behind) and behind[0][:1].isupper() and text[end : end + 1] == " "
+    return named and fold_name(behind[0].strip(",.")) in place_context(language).buildings
 
 
 def called_province(text: str, name: PlaceName, language: str) -> bool:

@@ -64,6 +64,9 @@ SMALL = 4.0
 """A village across the border has no better claim than one that no list has."""
 FAR_KM = 800.0
 """Beyond this no place of the page makes a town in a country it does not speak of likelier."""
+SEATS = frozenset({"PPLA", "PPLC"})
+SEAT = 4.9
+"""Prominence of the seat of a province or canton that the world knows without its country."""
 STRANGE_KM = 400.0
 """A town with namesakes, in a country that nothing speaks of, lies no farther from the places of the page."""
 UNMISTAKABLE = 75.0
@@ -325,7 +328,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     alone = is_stranger(
         table.bearings[best], group.shown, close, at_home, float(settled.at_home.max()) - most
     )
-    if group.is_quarter and at_home < ADMITTED_COUNTRY < float(settled.at_home.max()):
+    little = at_home < ADMITTED_COUNTRY < float(settled.at_home.max())
+    if group.is_quarter and (little or is_unspoken(place.country, number, settled.anchors)):
         return Choice(None)  # "the quarter Lagos" of a town elsewhere
     away = nearest_km(best, table, chances)
     if alone and (place.prominence < SMALL or away > FAR_KM):
@@ -359,6 +363,7 @@ def is_stranger(bearing: Bearing, shown: str, close: float, at_home: float, exce
     place = bearing.place
     lone = close < SUPPORT_NEEDED and at_home < FOREIGN and place.is_town
     known = place.prominence >= WORLD_CITY and (bearing.own_name or not ARTICLED.match(shown))
+    known |= place.feature_code in SEATS and place.prominence > GREAT and bearing.own_name
     return lone and excess > 0 and not known
 
 
@@ -368,8 +373,9 @@ def is_unheard_of(row: int, group: NameGroup, number: int, settled: Settled) -> 
     place = bearing.place
     if not place.is_town or bearing.contained or place.prominence >= GREAT:
         return False
-    if not is_unspoken(place.country, number, settled.anchors):
-        return False
+    seat = place.feature_code in SEATS and place.prominence > SEAT
+    if seat or not is_unspoken(place.country, number, settled.anchors):
+        return False  # "In Geneva, …" needs no word about its country
     common = has_namesakes(group) or place.prominence < SMALL
     return common and nearest_anchor_km(row, settled) > STRANGE_KM
 

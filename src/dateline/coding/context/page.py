@@ -129,13 +129,22 @@ class Context(Sections):
         """Where the names begin that only say where somebody spoke: "told reporters in X that …"."""
         language = self.language
         speech = (c for c in self.document.clauses if self.lexicon.attitude(c.lemma) & SAID)
-        return frozenset(
+        return self.issued_at | frozenset(
             name.start
             for clause in speech
             for phrase in clause.under(*language.locatives)
             for name in self.places_in(phrase.start, phrase.end)
             if phrase.head > clause.head or self.is_seat_of_speaker(name, clause)
         )
+
+    @cached_property
+    def issued_at(self) -> frozenset[int]:
+        """Where the names begin that only say where a text came from: "in a statement issued in X"."""
+        language, text = self.language, self.document.article.text
+        led = {*language.spoken_in, *language.spoken_from}
+        words = ((n, text[max(0, n.start - WHENCE) : n.start].split()[-2:]) for n in self.places)
+        pairs = ((n, w) for n, w in words if len(w) == 2 and w[1] in led)
+        return frozenset(n.start for n, w in pairs if w[0] in language.issued)
 
     @cached_property
     def whence(self) -> frozenset[int]:

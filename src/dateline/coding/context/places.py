@@ -30,6 +30,8 @@ LAND = "land"
 FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 DISTRICT = FINENESS[Precision.DISTRICT]
 HOUR = re.compile(r"\d{1,2}[:hH]\d{2}|\bhor[aá]s?\b")
+AND = " و"
+"""The Arabic "and", which is written with the word behind it."""
 CLOCK_REACH, CLOCK_WORDS = 40, 3
 """Characters and words before a name in which an hour may say that it is told by that town's clock."""
 
@@ -143,9 +145,25 @@ class Places(Clauses):
             a.start <= name.start
             and name.end <= a.end
             and (a.end - a.start > name.end - name.start or (unlisted and self._is_band(a)))
+            and not self._is_listed_behind(name)
             for a in self.document.actors
             if a.actor_ids
         )
+
+    def _is_listed_behind(self, name: PlaceName) -> bool:
+        """ "في مالي والنيجر": a state with its "and", in a list of places that "in" leads."""
+        text, starts = self.document.article.text, self._all_starts
+        at = starts.index(name.start)
+        if text[name.start - 2 : name.start] != AND:
+            return False
+        while at and text[self.document.places[at - 1].end : self.document.places[at].start] == AND:
+            at -= 1
+        first = self.document.places[at]
+        return first != name and self.word_before(first.start) in self.language.locatives
+
+    @cached_property
+    def _all_starts(self) -> list[int]:
+        return [p.start for p in self.document.places]
 
     def _is_band(self, name: ActorName) -> bool:
         actor = self.actors.get(name.actor_ids[0])

@@ -78,8 +78,11 @@ class Words:
         return next((w for w, words in self.language.widths.items() if lemma in words), None)
 
     def is_definite(self, phrase: Phrase) -> bool:
-        first = self.document.tokens[phrase.first].text.lower()
-        if first in self.language.definite and not self.is_article_of_some(phrase.first):
+        at = phrase.first
+        if at < phrase.head and self.document.tokens[at].text.lower() in self.language.entire:
+            at += 1  # "todo el país"
+        first = self.document.tokens[at].text.lower()
+        if first in self.language.definite and not self.is_article_of_some(at):
             return True
         if self.word_before(phrase.start) in self.language.definite:
             return True  # the article in "na", "du", "del", which belong to the preposition
