@@ -40,8 +40,12 @@ def threatened(claim: Claim, context: Context) -> Iterator[Phrase]:
         doers = deed.under("agent" if deed.passive else "subject")
         if doers and all(NounClass.EVENT in context.classes(p) for p in doers):
             continue  # "warned that the raid endangers thousands"
-        hit = ("object", "recipient", *struck_under(context))
-        reached = ("to",) if deed.under("object") else ()  # "cut off power to X", not "go to X"
+        hit: tuple[str, ...] = ("object", "recipient", *struck_under(context))
+        reached: tuple[str, ...] = (
+            ("to",) if deed.under("object") else ()
+        )  # "cut off power to X", not "go to X"
+        if context.may_be(deed, EventType.MOBILIZATION):  # "send troops into X": not on the troops
+            hit, reached = struck_under(context), ("to", "into")
         for phrase in deed.under(*hit, *reached):
             yield from sides_in(phrase, context)
 
@@ -84,7 +88,7 @@ def accused(claim: Claim, context: Context) -> Iterator[Phrase]:
     for phrase in claim.clause.under("object"):
         yield from whose_doing(phrase, context)
     for deed in contents(claim.clause, context):
-        if deed.marker == "that":
+        if deed.tie is Tie.COMPLEMENT and deed.marker == "that":
             for phrase in deed.under("agent" if deed.passive else "subject"):
                 yield from side_itself(phrase, context)
 
@@ -96,6 +100,18 @@ def turned_down(claim: Claim, context: Context) -> Iterator[Phrase]:
     whose = ("owner", "modifier", "of", *context.language.agents, *context.language.origins)
     for phrase in claim.clause.under("object"):
         yield from sides_under(phrase, whose, context)
+    for deed in contents(claim.clause, context):  # "refused to sign a treaty with X"
+        for phrase in deed.under("object", *context.language.partners):
+            yield from side_itself(phrase, context)
+            yield from sides_under(phrase, context.language.partners, context)
+
+
+def given(claim: Claim, context: Context) -> Iterator[Phrase]:
+    """ "released 15 million in aid for refugees": for whom the aid itself is."""
+    for phrase in claim.clause.under("object", "in", *context.language.partners):
+        for inner in (phrase, *phrase.linked("of", "in")):
+            for linked in inner.linked("for", "to"):
+                yield from (m for p in linked.members() for m in side_itself(p, context))
 
 
 def cut_off(claim: Claim, context: Context) -> Iterator[Phrase]:
@@ -132,6 +148,7 @@ AIMED: Mapping[EventType, Callable[[Claim, Context], Iterator[Phrase]]] = {
     EventType.AGREEMENT: turned_down,
     EventType.SANCTION: cut_off,
     EventType.CRACKDOWN: broken_up,
+    EventType.AID: given,
     EventType.TALKS: hosts,
 }
 

@@ -153,7 +153,9 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
     attitudes = attitudes_to(below, above, context)
     if below.tie is Tie.CONDITION:
         decline(verdict, "a condition")
-    elif below.tie is Tie.ARGUMENT and below.marker in context.language.without:
+    elif below.marker in context.language.without and (
+        below.tie is Tie.ARGUMENT or below.tense is Tense.NONE
+    ):  # "without firing a shot"
         decline(verdict, "negated")
     elif is_aimed_at(below, above, context):
         decline(verdict, "an aim")

@@ -170,6 +170,8 @@ class Parties(Places):
             held = self.classes(inner[0]) or self._people_of_state(inner[0])
             if NounClass.ARMED in held and lemma in self.language.soldiery:
                 held |= {NounClass.PERSON}  # "members of the military"
+            if NounClass.CIVILIAN in held and NounClass.CROWD in self.lexicon.nouns.get(lemma, ()):
+                held |= {NounClass.CROWD}  # "a mob of villagers"
             return held - {NounClass.STATE} if self._is_part_of_place(inner[0], held) else held
         group = self.group_before(phrase)
         if group is not None:
