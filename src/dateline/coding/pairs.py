@@ -11,6 +11,7 @@ from dateline.document import Phrase
 from dateline.knowledge.lexicon import NounClass
 
 SIDES = frozenset({NounClass.ARMED, NounClass.STATE})
+PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN, NounClass.ARMED, NounClass.CAPTIVE})
 SENT = SIDES | {NounClass.PERSON, NounClass.ORGANIZATION}
 """What nouns for those who stand for a side are: delegates, envoys, fighters."""
 
@@ -33,6 +34,19 @@ def of_each(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
     return (replace(phrase, end=alone.end, links=links), *further)
 
 
+def counted_together(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
+    """ "Thousands of residents and refugees": one number of two kinds of people."""
+    counted = context.is_number(phrase) or context.lemma(phrase) in context.language.containers
+    inner = next((p for p in phrase.linked("of") if p.conjuncts), None) if counted else None
+    if inner is None or phrase.conjuncts or any(q.conjuncts for q in inner.conjuncts):
+        return (phrase,)
+    if not all(context.classes(p) & PEOPLE for p in (inner, *inner.conjuncts)):
+        return (phrase,)
+    alone = replace(inner, conjuncts=())
+    links = tuple(replace(k, phrase=alone) if k.phrase is inner else k for k in phrase.links)
+    return (replace(phrase, end=alone.end, links=links), *inner.conjuncts)
+
+
 def is_side(phrase: Phrase, context: Context) -> bool:
     """ "delegaciones del Gobierno y del ELN": who governs or bears arms, and is no place."""
     return bool(context.classes(phrase) & SIDES) and context.place_at_head(phrase) is None
@@ -47,9 +61,11 @@ def is_nation(phrase: Phrase, context: Context) -> bool:
 
 def parties_in(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
     """The phrase, or the two phrases that it joins."""
-    first, *nations = of_each(phrase, context)
-    if nations:
-        return (first, *nations)
+    first, *others = of_each(phrase, context)
+    if not others:
+        first, *others = counted_together(phrase, context)
+    if others:
+        return (first, *others)
     owners = tuple(link for link in phrase.links if link.marker == "owner")
     if not owners or not context.classes(phrase) & SIDES:
         return (phrase,)
