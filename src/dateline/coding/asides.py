@@ -94,7 +94,10 @@ def is_matter(clause: Clause, context: Context) -> bool:
         and not context.lexicon.light.get(above.lemma)
     ):
         return context.may_be(above, EventType.PROTEST)  # "residents protested his release"
-    general = bare and many and not context.opens_definite(clause)
+    mass = clause.lemma.split()[-1] in context.language.mass_deeds
+    set_in = {"modifier", *context.language.locatives}  # "against police brutality in Lagos"
+    bare = bare or (mass and all(a.marker in set_in for a in clause.arguments))
+    general = bare and (many or mass) and not context.opens_definite(clause)
     return general and clause.marker in matters and context.may_be(above, EventType.PROTEST)
 
 

@@ -89,6 +89,8 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
         if c.event_type not in UNDENIED
         and (not c.background or (last_told and clause.sentence - c.clause.sentence == 1))
     ]
+    if not deeds and near and clause.sentence - near[0].clause.sentence <= 1:
+        deeds = [c for c in near[:1] if c.event_type not in UNDENIED]  # history, denied as well
     if clause.tie is Tie.RELATIVE:  # "algo que Kigali rechaza" is of what stands before the comma
         deeds = [c for c in deeds if c.clause.sentence == clause.sentence]
     if any(

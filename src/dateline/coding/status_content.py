@@ -9,7 +9,7 @@ from dateline.coding.status_moods import (
     is_duty,
     mood_from_above,
 )
-from dateline.coding.status_speech import Verdict, decline, mark, speak, speech
+from dateline.coding.status_speech import SAYERS, Verdict, decline, mark, speak, speech
 from dateline.coding.status_told import (
     is_enacted,
     is_offer,
@@ -77,7 +77,7 @@ def content_of(
 ) -> None:
     infinitive = below.marker in INFINITIVE and below.tie is Tie.COMPLEMENT
     infinitive &= below.tense is not Tense.PERFECT  # "asegura haber matado" asserts
-    if is_due(below, above, context):
+    if is_due(below, above, context) or (infinitive and is_to_come(below, above, context)):
         mark(verdict, Status.PLANNED)
         return
     if below.tie is Tie.ARGUMENT and below.marker in {"subject", "agent"}:
@@ -149,3 +149,13 @@ def weigh_content(
         return
     if attitudes & {"transparent", "continuing", "attempt", "intention"}:
         mood_from_above(above, verdict, context)
+
+
+def is_to_come(below: Clause, above: Clause, context: Context) -> bool:
+    """ "The presidents are to meet on Friday": what somebody will do; an aim that is "to take X" does nothing."""
+    marked = f"{above.lemma} {below.marker}" in context.language.due
+    if not marked or above.negated or above.tense is not Tense.PRESENT:
+        return False
+    doers = above.under("subject")
+    acting = (context.classes(p) & SAYERS or context.is_name(p) for p in doers)
+    return bool(doers) and all(acting)

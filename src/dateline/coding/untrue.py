@@ -55,6 +55,7 @@ def points_back(phrase: Phrase, context: Context) -> bool:
         *context.language.demonstratives,
     )
     told = bool(context.lexicon.attitude(lemma) & TOLD)
+    told = told or lemma in context.lexicon.embedding.reckonings
     return (
         told
         or resumes

@@ -56,6 +56,10 @@ class LanguageFile(Record):
     """Conjunctions of what was going on when something else was done: "as", "while"."""
     proclaiming: tuple[str, ...] = ()
     """Verbs by which those who did something make it known: the army "announced" the capture of a town."""
+    due: tuple[str, ...] = ()
+    """be to: verb and marker of what somebody will do ("are to meet on Friday")."""
+    mass_deeds: tuple[str, ...] = ()
+    """brutality, repression: nouns without a plural, which alone tell of no deed in particular."""
     breaking_off: tuple[str, ...] = ()
     """suspend, walk out: verbs by which talks come to nothing."""
     calling_names: tuple[str, ...] = ()
