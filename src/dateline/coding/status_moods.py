@@ -136,13 +136,18 @@ def apply_modal(clause: Clause, verdict: Verdict, context: Context) -> None:
 def is_scheduled(clause: Clause, context: Context) -> bool:
     """ "les pourparlers entre X et Y doivent reprendre dimanche": a meeting of listed sides set for a day, and no duty.
 
-    A session of one body ("la réunion du Conseil") brings no sides together.
+    A session of one body ("la réunion du Conseil") brings no sides together; "Macron doit rencontrer …" does.
     """
     if clause.tense is not Tense.PRESENT:
         return False
     told = (clause, *context.children.get(clause.index, ()))
     meeting = [t for c in told for t in triggers_of(c, context) if t.type is EventType.TALKS]
-    markers = {m for t in meeting for m in (*roles_of(t, "actor", context), *t.partner)} - ONE_BODY
+    who = (
+        {"subject"} if meeting and clause.form is Form.VERB else set()
+    )  # "Macron doit rencontrer …"
+    markers = (
+        who | {m for t in meeting for m in (*roles_of(t, "actor", context), *t.partner)} - ONE_BODY
+    )
     sides = (p for c in told for p in c.under(*markers))
     set_for = (t for t in context.times_of(clause) if t.type in {"DATE", "TIME"})
     named = any(context.actor_at_head(p) is not None for p in sides)

@@ -19,7 +19,7 @@ from dateline.coding.where_borders import at_border
 from dateline.coding.where_frames import explained, within_frame
 from dateline.coding.where_labels import heading
 from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
-from dateline.coding.where_pointed import PART, pointed_in, this_town
+from dateline.coding.where_pointed import PART, is_there, pointed_in, this_town
 from dateline.coding.where_roads import is_road_told_by
 from dateline.coding.where_spoken import spoken_at
 from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
@@ -66,7 +66,7 @@ def find_where(claim: Claim, context: Context) -> None:
     if len(together) > 1:
         claim.split_places = tuple(together)
     if claim.where is None:
-        near = first_within((), claim, context)
+        near = None if is_there(claim, context) else first_within((), claim, context)
         if claim.event_type in MADE_BY_TEXTS:
             claim.where = spoken_at(claim, context)
             claim.beside = near  # what words are about is weighed with all that was told

@@ -57,6 +57,16 @@ def pointed_places(claim: Claim, context: Context) -> tuple[PlaceName, ...] | No
     return None
 
 
+def is_there(claim: Claim, context: Context) -> bool:
+    """ "Ils y sont entrés lundi, a dit l'état-major à X": what points outdoes the names beside it."""
+    relatives = place_context(context.lexicon.language).relatives
+    words = adverbs_of(claim.clause, context) & set(context.language.place_adverbs)
+    named = (
+        n for a in claim.clause.arguments for n in context.places_in(a.phrase.start, a.phrase.end)
+    )
+    return any(fold_name(word) not in relatives for word in words) and next(named, None) is None
+
+
 def is_here(claim: Claim, context: Context) -> bool:
     """ "met here": where the page was written, unless somebody quoted says so."""
     head = context.document.tokens[claim.clause.head].start

@@ -82,8 +82,8 @@ class Context(Sections):
             return None  # "M23" is a group or a road, "the OAU" a body
         if self.lexicon.nouns.get(self.lemma(phrase)):
             return None  # "the Saudi Hospital" is a site in the town told before
-        if fold_name(head.text) in division_words():
-            return None  # "l'Etat de X"
+        if fold_name(head.text) in division_words() or self.names_site(head.start):
+            return None  # "l'Etat de X", "l'hôpital X"
         wider = (p for p in self.places if p.start < span[0] and head.end <= p.end)
         around = next(wider, None)
         if around is not None:
@@ -126,16 +126,22 @@ class Context(Sections):
 
     @cached_property
     def told_at(self) -> frozenset[int]:
-        """Where the names begin that only say where somebody spoke: "told reporters in X that …"."""
+        """Where the names begin that only say where somebody spoke: "told reporters in X that …", "on a visit to X"."""
         language = self.language
         speech = (c for c in self.document.clauses if self.lexicon.attitude(c.lemma) & SAID)
-        return self.issued_at | frozenset(
+        told = (
             name.start
             for clause in speech
             for phrase in clause.under(*language.locatives)
             for name in self.places_in(phrase.start, phrase.end)
             if phrase.head > clause.head or self.is_seat_of_speaker(name, clause)
         )
+        return self.issued_at | frozenset((*told, *(n.start for n in self.places if self.is_visited(n))))
+
+    def is_visited(self, name: PlaceName) -> bool:
+        """ "en déplacement à X", "on a visit to X": where a guest was while the story was elsewhere."""
+        before = self.document.article.text[max(0, name.start - WHENCE) : name.start].split()[-2:]
+        return len(before) == 2 and before[0].lower() in self.language.visiting
 
     @cached_property
     def issued_at(self) -> frozenset[int]:

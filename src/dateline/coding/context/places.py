@@ -14,6 +14,7 @@ from dateline.coding.context.clauses import Clauses
 from dateline.document import ActorName, Phrase, PlaceName
 from dateline.knowledge.actor_compile import CAPITAL_CITY
 from dateline.knowledge.actors import ActorMention
+from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import ActorKind, BlockKind, EventPlace, Precision
@@ -57,7 +58,14 @@ class Places(Clauses):
             and not self._is_part_of_actor(p)
             and not is_side(self.document.article.text, p.start, p.end)
             and not self._is_of_clock(p)
+            and (self.placed[p.start, p.end].latitude is not None or not self.names_site(p.start))
         )
+
+    def names_site(self, start: int) -> bool:
+        """ "la cathédrale Sainte-Marie", "l'hôpital X": a building's name, in the town told before."""
+        word = self.word_before(start)
+        known = self.lexicon.nouns.get(word, frozenset()) if word else frozenset()
+        return NounClass.SITE in known and NounClass.PLACE not in known
 
     @cached_property
     def landmarks(self) -> frozenset[int]:
