@@ -136,7 +136,9 @@ class Context(Sections):
             for name in self.places_in(phrase.start, phrase.end)
             if phrase.head > clause.head or self.is_seat_of_speaker(name, clause)
         )
-        return self.issued_at | frozenset((*told, *(n.start for n in self.places if self.is_visited(n))))
+        return self.issued_at | frozenset(
+            (*told, *(n.start for n in self.places if self.is_visited(n)))
+        )
 
     def is_visited(self, name: PlaceName) -> bool:
         """ "en déplacement à X", "on a visit to X": where a guest was while the story was elsewhere."""
