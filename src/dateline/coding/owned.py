@@ -106,15 +106,6 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
                 yield from (p for p in target.linked("of") if is_owner(p, claim, context))
 
 
-def owners_deprived(claim: Claim, context: Context) -> Iterator[Phrase]:
-    """ "withdrew Pakistan's trading status", "suspended Niger's budget support": who loses what was theirs."""
-    clause = claim.clause
-    stripped = clause.under("subject") if clause.passive else clause.under("object")
-    for thing in stripped if clause.form is Form.VERB else ():
-        named = (p for p in thing.linked("owner") if not context.is_pronoun(p))
-        yield from (p for p in named if is_party(p, context))
-
-
 def is_in_capital(phrase: Phrase, context: Context) -> bool:
     """ "A Kabul hotel": it stands in the capital, and is no government's."""
     name = context.place_at_head(phrase)

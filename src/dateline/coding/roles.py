@@ -22,7 +22,6 @@ from dateline.coding.doers import (
 from dateline.coding.fillers import ON_PERSONS, TOOLS, add
 from dateline.coding.owned import (
     ON_PROPERTY,
-    owners_deprived,
     owners_of_target,
     turn_killed,
     turn_owned,
@@ -66,23 +65,12 @@ def fill_roles(claim: Claim, context: Context) -> None:
     turn_suffered(claim, context)
     turn_killed(claim, context)
     share_between(claim, context)
-    take_up_owners(claim, context)
+    if claim.event_type in ON_PROPERTY and not claim.recipients:
+        for phrase in owners_of_target(claim, context):
+            add(claim, "recipient", phrase, context)
     told = claim.clause.form is Form.VERB and claim.clause.under("subject")
     if claim.event_type in MOVES and not claim.actors and not told:
         move(claim, context)
-
-
-def take_up_owners(claim: Claim, context: Context) -> None:
-    """Where nobody is said to have been hit or punished, it is those whose what was hit or withdrawn is."""
-    if claim.recipients:
-        return
-    owners: Iterator[Phrase] = iter(())
-    if claim.event_type in ON_PROPERTY:
-        owners = owners_of_target(claim, context)
-    elif claim.event_type is EventType.SANCTION:
-        owners = owners_deprived(claim, context)
-    for phrase in owners:
-        add(claim, "recipient", phrase, context)
 
 
 def is_left(phrase: Phrase, claim: Claim, context: Context) -> bool:
