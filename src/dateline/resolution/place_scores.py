@@ -376,6 +376,8 @@ def is_unheard_of(row: int, group: NameGroup, number: int, settled: Settled) -> 
     seat = place.feature_code in SEATS and place.prominence > SEAT
     if seat or not is_unspoken(place.country, number, settled.anchors):
         return False  # "In Geneva, …" needs no word about its country
+    if settled.close[row] >= SUPPORT_NEEDED:
+        return False  # the towns of one county lie around each other
     common = has_namesakes(group) or place.prominence < SMALL
     return common and nearest_anchor_km(row, settled) > STRANGE_KM
 
