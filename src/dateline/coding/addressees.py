@@ -40,13 +40,11 @@ def threatened(claim: Claim, context: Context) -> Iterator[Phrase]:
         doers = deed.under("agent" if deed.passive else "subject")
         if doers and all(NounClass.EVENT in context.classes(p) for p in doers):
             continue  # "warned that the raid endangers thousands"
-        hit: tuple[str, ...] = ("object", "recipient", *struck_under(context))
-        reached: tuple[str, ...] = (
-            ("to",) if deed.under("object") else ()
-        )  # "cut off power to X", not "go to X"
         if context.may_be(deed, EventType.MOBILIZATION):  # "send troops into X": not on the troops
-            hit, reached = struck_under(context), ("to", "into")
-        for phrase in deed.under(*hit, *reached):
+            reached = ("to", "into")
+        else:  # "cut off power to X", not "go to X"
+            reached = ("object", "recipient", *(("to",) if deed.under("object") else ()))
+        for phrase in deed.under(*struck_under(context), *reached):
             yield from sides_in(phrase, context)
 
 

@@ -138,15 +138,12 @@ def is_talked_about(clause: Clause, context: Context) -> bool:
     above = context.parent(clause)
     if clause.form is not Form.NOUN or above is None or context.opens_definite(clause):
         return False
-    if clause.marker not in context.language.about or above.form is not Form.VERB:
-        return (
-            above.form is Form.NOUN
-            and clause.marker in context.language.about
-            and is_talk(above, context)
-        )
-    return any(
-        is_talk(c, context) for c in context.children.get(above.index, ()) if c.marker == "object"
-    )
+    if clause.marker not in context.language.about:
+        return False
+    if above.form is not Form.VERB:
+        return is_talk(above, context)
+    held = (c for c in context.children.get(above.index, ()) if c.marker == "object")
+    return any(is_talk(c, context) for c in held)
 
 
 def is_talk(clause: Clause, context: Context) -> bool:

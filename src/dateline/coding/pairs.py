@@ -29,9 +29,7 @@ def of_each(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
     nations = state and all(is_nation(p, context) for p in sides)
     if not further or not (nations or all(is_side(p, context) for p in sides)):
         return (phrase,)
-    alone = replace(owners[0], conjuncts=())
-    links = tuple(replace(k, phrase=alone) if k.phrase is owners[0] else k for k in phrase.links)
-    return (replace(phrase, end=alone.end, links=links), *further)
+    return parted(phrase, owners[0])
 
 
 def counted_together(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
@@ -42,6 +40,11 @@ def counted_together(phrase: Phrase, context: Context) -> tuple[Phrase, ...]:
         return (phrase,)
     if not all(context.classes(p) & PEOPLE for p in (inner, *inner.conjuncts)):
         return (phrase,)
+    return parted(phrase, inner)
+
+
+def parted(phrase: Phrase, inner: Phrase) -> tuple[Phrase, ...]:
+    """The phrase with only the first of those that "of" names, and the others by themselves."""
     alone = replace(inner, conjuncts=())
     links = tuple(replace(k, phrase=alone) if k.phrase is inner else k for k in phrase.links)
     return (replace(phrase, end=alone.end, links=links), *inner.conjuncts)

@@ -125,10 +125,11 @@ def anaphoric(
         return None
     deed = deed_before(clause, claims, context)
     name = next((n for n in HARM if deed is not None and n in deed.counts), None)
-    bare = (p for p in clause.under(*bare_markers(clause, context)) if name)
-    for phrase in bare:
+    if name is None:
+        return None
+    for phrase in clause.under(*bare_markers(clause, context)):
         best = bare_number(phrase, context)
-        if best is not None and name is not None:
+        if best is not None:
             return name, Quantity(phrase.start, phrase.end, best, best, best)
     return None
 

@@ -151,7 +151,7 @@ def is_joined(one: tuple[Argued, Where], other: tuple[Argued, Where], context: C
     (at, where), (next_at, following) = one, other
     gap = context.document.text(where.name.end, max(where.name.end, following.name.start))
     same = at is not None and next_at is not None and at[0] == next_at[0]
-    then = gap.split()[-1:] != [] and gap.split()[-1] in context.language.then
+    then = any(word in context.language.then for word in gap.split()[-1:])
     return at == next_at or (same and (then or (len(gap) <= SHORT and bool(JOINT.match(gap)))))
 
 

@@ -17,6 +17,8 @@ BETWEEN = 2
 """Words from a setting to its place: "in a speech | late on Sunday | from X" has more, and is left to be weighed."""
 LED = 4
 """Words before the place that opens a sentence: "And in the city of X"."""
+SHORT = 3
+"""Letters of prepositions that mean too much to say by themselves where somebody spoke: "de", "da"."""
 FOR_MAIN = frozenset({Tie.COMPLEMENT, Tie.RELATIVE})
 """Ties under which "In X" at the head of the sentence belongs to another verb."""
 COMMAS = (",", "،")
@@ -39,8 +41,11 @@ def spoken_at(claim: Claim, context: Context) -> Where | None:
 
 
 def is_spoken_in(name: PlaceName, claim: Claim, saying: Clause, context: Context) -> bool:
-    tests = (opens(name, claim, context), is_set_in(name, claim, context))
-    return any(tests) or is_set_off(name, saying, context)
+    return (
+        opens(name, claim, context)
+        or is_set_in(name, claim, context)
+        or is_set_off(name, saying, context)
+    )
 
 
 def opens(name: PlaceName, claim: Claim, context: Context) -> bool:
@@ -105,4 +110,4 @@ def is_set_off(name: PlaceName, saying: Clause, context: Context) -> bool:
         closed = context.document.text(name.end, name.end + 1) in COMMAS
         aside = context.document.text(verb.end, name.start).count("،") > 1  # "X, the envoy, from Y"
         return closed or aside or name.start <= verb.start
-    return len(word) > LED - 1 and leading.endswith(verb.text)
+    return len(word) > SHORT and leading.endswith(verb.text)

@@ -181,6 +181,7 @@ class LanguageFile(Record):
     partners: tuple[str, ...] = ()
     """Prepositions that name who took part beside the doer."""
     partitives: tuple[str, ...] = ()
+    """Words for a part of a place: "most of the town"."""
     in_protest: tuple[str, ...] = ()
     """Words beside a noun that make a crowd of people: "striking miners", "ouvriers grévistes"."""
     armed: tuple[str, ...] = ()
@@ -191,7 +192,6 @@ class LanguageFile(Record):
     """Words that bring up something else than what was told: "another", "also"; without them nothing is told again."""
     captured: tuple[str, ...] = ()
     """Words before a noun that put people into somebody's hands: "captured soldiers", "handcuffed men"."""
-    """Words for a part of a place: "most of the town"."""
     unopposed: tuple[str, ...] = ()
     """What nobody put up who was walked in on: "entered without a fight", "without resistance"."""
     issued: tuple[str, ...] = ()

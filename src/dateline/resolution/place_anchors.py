@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from dateline.knowledge.romanisation import ARABIC
 from dateline.resolution.place_bearings import Bearing, NameGroup
+from dateline.resolution.place_holders import LANDS
 
 SURELY = 0.5
 """Chance from which a bearer is what its name means."""
 GREAT = 5.5
 """Prominence of a city or province that says of which country a page is."""
-LANDS = frozenset({"PCLI", "PCLD"})
 Anchors = Mapping[str, frozenset[int]]
 """By country the groups that speak of it; -1 stands for the words for its people."""
 

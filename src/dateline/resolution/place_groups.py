@@ -14,14 +14,13 @@ from dateline.knowledge.land_names import borrowed_names
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import ARABIC, ARTICLES, fold_name
 from dateline.resolution.place_bearings import Bearing, NameGroup
-from dateline.resolution.place_holders import note_containment
+from dateline.resolution.place_holders import LANDS, note_containment
 
 LIKE_SPELLING = 55.0
 """Least likeness of the letters of two names that sound alike."""
 MOST_BEARERS = 80
 GREAT = 6.0
 """Prominence of a city that a page can be trusted to mean."""
-LANDS = frozenset({"PCLI", "PCLD"})
 BEFORE = 20
 """Characters before a name that hold the word right before it."""
 ABBREVIATION = 4

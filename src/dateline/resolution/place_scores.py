@@ -385,10 +385,8 @@ def is_unheard_of(row: int, group: NameGroup, number: int, settled: Settled) -> 
 def nearest_anchor_km(row: int, settled: Settled) -> float:
     """How far the nearest place is in a country that the page surely speaks of."""
     table, spoken = settled.table, settled.anchors
-    others = (table.group != table.group[row]) & (settled.chances > 0.5)
-    others &= np.array([b.place.country in spoken for b in table.bearings])
-    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
-    return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
+    there = np.array([b.place.country in spoken for b in table.bearings])
+    return nearest_km(row, table, np.where(there, settled.chances, 0.0))
 
 
 def has_seat(division: PlaceRecord, group: NameGroup) -> bool:

@@ -27,10 +27,10 @@ OWN_WORDS = frozenset({EventType.DEMAND, EventType.THREAT, EventType.ACCUSATION,
 
 OF_ARMIES = FROM_AFAR | {EventType.CLASH, EventType.ADVANCE, EventType.CAPTURE}
 """Deeds of a state's forces, when those who did them are called by its people's name."""
-
-
 DROPPED = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+"""What falls from afar, on a place."""
 PLAIN = frozenset({ActorKind.OTHER, ActorKind.GOVERNMENT})
+"""Kinds of parties of which only the words are known, or the state of a place."""
 GROUND = frozenset({NounClass.SITE, NounClass.PLACE})
 WHO = frozenset(
     {NounClass.ARMED, NounClass.PERSON, NounClass.CIVILIAN, NounClass.CROWD, NounClass.CAPTIVE}
@@ -60,8 +60,7 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
         actors = tuple(of_nation(a, context) for a in actors)
     struck = parties(claim.recipients, context, people)
     if claim.event_type in DROPPED:
-        ground = [p for p in claim.recipients if is_ground(p, context)]
-        struck = tuple(party for party in struck if not is_told_by(party, ground, context))
+        struck = tuple(p for p in struck if not is_ground(p, claim.recipients, context))
     if claim.event_type in FROM_AFAR or claim.event_type is EventType.ATTACK:
         struck = tuple(of_things(claim.recipients, struck, context))
     recipients = (*struck, *things_hit(claim, context, people))
@@ -88,24 +87,24 @@ def of_things(
     phrases: Sequence[Phrase], found: Sequence[Party], context: Context
 ) -> Iterator[Party]:
     """ "dynamited the pipeline": what was struck is a thing where its word is one and names nobody."""
-    heads = {context.document.tokens[p.head].start: p for p in phrases}
     for party in found:
-        phrase = next((p for at, p in heads.items() if party.start <= at < party.end), None)
+        phrase = phrase_of(party, phrases, context)
         known = context.classes(phrase) if phrase is not None else frozenset()
         thing = party.actor_id is None and party.kind is ActorKind.OTHER
         thing = thing and bool(known & THINGS) and not known & WHO
         yield party.model_copy(update={"kind": ActorKind.PROPERTY}) if thing else party
 
 
-def is_told_by(party: Party, phrases: Iterable[Phrase], context: Context) -> bool:
-    """Whether the words of one of the phrases are all that is known of a party, which is no band."""
-    heads = (context.document.tokens[p.head].start for p in phrases)
-    return party.kind in PLAIN and any(party.start <= head < party.end for head in heads)
+def phrase_of(party: Party, phrases: Iterable[Phrase], context: Context) -> Phrase | None:
+    """The phrase whose head is in the words of the party; none where a pronoun stands for somebody told before."""
+    tokens = context.document.tokens
+    return next((p for p in phrases if party.start <= tokens[p.head].start < party.end), None)
 
 
-def is_ground(phrase: Phrase, context: Context) -> bool:
+def is_ground(party: Party, phrases: Iterable[Phrase], context: Context) -> bool:
     """ "rockets on northern Israel", "fire on the camp of X": where something fell, and nobody who was hit."""
-    if context.classes(phrase) & WHO:
+    phrase = phrase_of(party, phrases, context)
+    if phrase is None or party.kind not in PLAIN or context.classes(phrase) & WHO:
         return False
     where = context.place_at_head(phrase)
     if where is not None and context.fineness(where) < COUNTRY:

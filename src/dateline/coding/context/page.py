@@ -142,15 +142,19 @@ class Context(Sections):
 
     def is_visited(self, name: PlaceName) -> bool:
         """ "en déplacement à X", "on a visit to X": where a guest was while the story was elsewhere."""
-        before = self.document.article.text[max(0, name.start - WHENCE) : name.start].split()[-2:]
+        before = self._two_before(name)
         return len(before) == 2 and before[0].lower() in self.language.visiting
+
+    def _two_before(self, name: PlaceName) -> list[str]:
+        """The two words before a name, as far as there are any."""
+        return self.document.article.text[max(0, name.start - WHENCE) : name.start].split()[-2:]
 
     @cached_property
     def issued_at(self) -> frozenset[int]:
         """Where the names begin that only say where a text came from: "in a statement issued in X"."""
-        language, text = self.language, self.document.article.text
+        language = self.language
         led = {*language.spoken_in, *language.spoken_from}
-        words = ((n, text[max(0, n.start - WHENCE) : n.start].split()[-2:]) for n in self.places)
+        words = ((n, self._two_before(n)) for n in self.places)
         pairs = ((n, w) for n, w in words if len(w) == 2 and w[1] in led)
         return frozenset(n.start for n, w in pairs if w[0] in language.issued)
 

@@ -1,6 +1,7 @@
 """What the phrases of an article stand for: armed people, a state, civilians, a thing."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -277,9 +278,9 @@ class Parties(Places):
     def _noun_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         token = self.document.tokens[phrase.head]
         known = self._compound_classes(phrase, lemma) or self.lexicon.nouns.get(lemma, frozenset())
-        if known & UNARMED and self.language.armed and self._bears_arms(phrase):
+        if known & UNARMED and self._has_beside(phrase, self.language.armed):
             return known - UNARMED | {NounClass.ARMED, NounClass.PERSON}
-        if known & COUNTED_PEOPLE and self._is_in_protest(phrase):
+        if known & COUNTED_PEOPLE and self._has_beside(phrase, self.language.in_protest):
             return known | {NounClass.CROWD}
         if token.pos == "PROPN" and not self.opens_sentence(phrase):
             return known & ACTING or self._titled(phrase)  # the "House" of a name is no building
@@ -301,15 +302,10 @@ class Parties(Places):
         singular = written.removesuffix("s")
         return self.lexicon.nouns.get(written) or self.lexicon.nouns.get(singular, frozenset())
 
-    def _bears_arms(self, phrase: Phrase) -> bool:
-        """ "armed supporters", "sujetos armados" are no crowd and no civilians."""
+    def _has_beside(self, phrase: Phrase, words: Collection[str]) -> bool:
+        """ "armed supporters", "ouvriers grévistes": a word in the phrase, up to the one behind its noun."""
         inside = self.document.tokens[phrase.first : min(phrase.head + 2, phrase.last)]
-        return any(t.text.lower() in self.language.armed for t in inside)
-
-    def _is_in_protest(self, phrase: Phrase) -> bool:
-        """ "striking miners", "ouvriers grévistes"."""
-        inside = self.document.tokens[phrase.first : min(phrase.head + 2, phrase.last)]
-        return any(t.text.lower() in self.language.in_protest for t in inside)
+        return bool(words) and any(t.text.lower() in words for t in inside)
 
     def _compound_classes(self, phrase: Phrase, lemma: str) -> frozenset[NounClass]:
         """Of head and modifier together, where the list of nouns has the two: a "suicide bomber" is no aircraft."""
