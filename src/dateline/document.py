@@ -10,13 +10,14 @@ cannot tell. Everything is internal, frozen and light: dataclasses with slots, i
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from dateline.records import Article, BlockKind
+from dateline.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """One word. `pos` is a Universal POS tag; `lemma` is lower case except in names."""
 
@@ -28,7 +29,7 @@ class Token:
     pos: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     index: int
     start: int
@@ -42,7 +43,7 @@ class Sentence:
     """Number of the block it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: its head word, what hangs on it, and its siblings in a coordination.
 
@@ -69,7 +70,7 @@ class Phrase:
         return (link.phrase for link in self.links if link.marker in markers)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """A phrase in a role: `marker` is `subject`, `object`, `agent`, `owner`, `modifier`, … or a preposition."""
 
@@ -114,7 +115,7 @@ class Tense(StrEnum):
     """Infinitives, participles and nouns."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clause:
     """One predicate with its arguments, and the clause it hangs on."""
 
@@ -144,11 +145,17 @@ class Clause:
 
     def under(self, *markers: str) -> tuple[Phrase, ...]:
         """The phrases in any of these roles, conjuncts unfolded, in order of the text."""
-        found = [m for a in self.arguments if a.marker in markers for m in a.phrase.members()]
-        return tuple(sorted(found, key=lambda phrase: phrase.start) if found else ())
+        found: list[Phrase] = []
+        for argument in self.arguments:
+            if argument.marker in markers:
+                found.append(argument.phrase)
+                found.extend(argument.phrase.conjuncts)
+        if len(found) > 1:
+            found.sort(key=lambda phrase: phrase.start)
+        return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PlaceName:
     """Words that may name a place, with the gazetteer ids of every bearer of the name."""
 
@@ -160,7 +167,7 @@ class PlaceName:
     """What the words around it say: "division", "town", "site"; "weak" and "spelling" need support to be believed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ActorName:
     """Words that name a listed actor."""
 
@@ -170,7 +177,7 @@ class ActorName:
     """Several when the alias is shared; the article decides."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimeExpression:
     """A time expression: its TimeML type and value, and the first and last day it may mean.
 
@@ -190,7 +197,7 @@ class TimeExpression:
     """ "since", "until", "before", "after", "within" …: a bound, not a day, as the word before it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quantity:
     """A number of something: "at least 14 people", "dozens of fighters", "a family of five"."""
 
@@ -206,7 +213,7 @@ class Quantity:
     """ "including three children": part of another number, never added to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quotation:
     """Somebody's words: who, the word that says so, and how far they reach."""
 
@@ -218,7 +225,7 @@ class Quotation:
     source_phrase: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Document:
     """One article, analysed once; every later stage only looks."""
 

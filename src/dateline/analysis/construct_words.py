@@ -16,6 +16,7 @@ from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morph_verbs import VerbForm
 from dateline.knowledge.morphology import Morphology, load_morphology
 from dateline.knowledge.place_context import first_names
+from dateline.values import value
 
 CUT, CUT_PRONOUN, UNKNOWN, VERB, NOUN = 0.5, 0.7, 3.0, 0.2, 0.1
 TWO_DOERS = 0.6
@@ -29,7 +30,7 @@ DIGITS = re.compile(r"\d")
 REMEMBERED = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Part:
     """A stretch of a written word: so many letters, what they are, and how the tables have them."""
 
@@ -250,7 +251,7 @@ def cutter_of(language: str) -> Cutter:
     return Cutter(morphology, morphology.grammar.annexing)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """One word of the text after cutting."""
 

@@ -3,11 +3,12 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.analysis.number_grammar import WORD, Grammar
 from dateline.analysis.number_parsing import read_number
 from dateline.analysis.time_folding import Folded
+from dateline.values import value
 
 LEFT_CHAIN = re.compile(r"[\w$€£#][-./:,]?$|[$€£#]\s?$")
 """Right before digits: part of a name or of another number (T-72, 10:30, $5)."""
@@ -18,7 +19,7 @@ SURE_BEHIND = 3
 """Least number that an article makes one behind its noun."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Number:
     """A number as found, in folded offsets."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.gazetteer import Bearer, Gazetteer
 from dateline.knowledge.place_context import PlaceContext, first_names
 from dateline.knowledge.romanisation import ARTICLES
+from dateline.values import value
 
 LONGEST_NAME = 6
 LONGEST_ACRONYM = 6
@@ -15,7 +15,7 @@ WIDE_DIVISION = 6.0
 """Prominence of a division of half a million, which news names without more words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """Words [first, last) with the bearers of their name; `start` moves past an Arabic prefix."""
 

@@ -1,13 +1,13 @@
 """A name that some place bears, with the words around it."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
 from dateline.analysis.place_tokens import Word
 from dateline.knowledge.place_context import PlaceContext
+from dateline.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """Words [first, last) that some place bears; how prominent the best bearer is, and whether it is a wide one."""
 
@@ -28,7 +28,7 @@ class Found:
         return self.prominence[1]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Verdict:
     standing: str
     hint: str | None = None
@@ -37,7 +37,7 @@ class Verdict:
     """The words of the mention where it takes in more than the name: "Idlib Province"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Scope:
     """What the whole text, and the language, say about words."""
 

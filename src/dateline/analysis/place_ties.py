@@ -7,6 +7,7 @@ of Kaya". All words between must be of that kind; any other says something else,
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.analysis.number_finding import find_numbers
 from dateline.analysis.number_grammar import compile_grammar
@@ -79,6 +80,7 @@ class Distance:
     tie: Tie
 
 
+@lru_cache(maxsize=2048)
 def tie_between(between: str, language: str) -> Tie | None:
     """What the words between two names say of the first; None where they say something else."""
     words = place_context(language)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.knowledge.place_context import PlaceContext
 from dateline.knowledge.romanisation import ARABIC, fold_name
+from dateline.values import value
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z][a-z]\."
@@ -25,7 +26,7 @@ AND = frozenset("and y e et".split())
 """Small words between names, and between a name and what it is, of the languages written in Latin letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     start: int
     end: int

@@ -6,10 +6,10 @@ onto the next word are words of their own. Whatever the text, every character th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.knowledge.morphology import Morphology
+from dateline.values import value
 
 PIECE = re.compile(
     r"(?P<a>[A-Z])(?P=a)\.[ \u00a0]?(?P<b>[A-Z])(?P=b)\b\.?"  # "EE. UU.", "FF. AA."
@@ -21,7 +21,7 @@ PIECE = re.compile(
 APOSTROPHES = "'’ʼ‘"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """One word: its place in the text, and its lower-case form with a straight apostrophe."""
 

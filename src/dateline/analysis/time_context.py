@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from dateline.analysis.time_periods import Days, Period, slice_days
 from dateline.analysis.time_slots import Value
+from dateline.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Context:
     """What the words stand in: the arguments of the rule, the publication day, which way to look."""
 

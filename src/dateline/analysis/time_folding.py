@@ -7,7 +7,8 @@ of offsets needed.
 """
 
 import unicodedata
-from dataclasses import dataclass
+
+from dateline.values import value
 
 DROPPED = (
     {chr(code) for code in range(0x064B, 0x0653)}
@@ -41,7 +42,7 @@ def _fold_character(character: str) -> str:
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Folded:
     """Folded text and, where characters were dropped, the original offset of each that stayed."""
 

@@ -2,7 +2,8 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+
+from dateline.values import value
 
 Days = tuple[dt.date, dt.date]
 
@@ -51,7 +52,7 @@ RECENT_DAYS = {
 """How far "recent days", "recent weeks" … reach."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Period:
     """What an expression means, before it is tied to its place in the text."""
 

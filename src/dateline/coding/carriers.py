@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.context import Context
+from dateline.coding.context import Context, once_a_clause
 from dateline.document import Clause, Form, Phrase, Tie
 from dateline.knowledge.lexicon import LightVerb, NounClass
 
 PLAIN_ROLES = frozenset({"subject", "object", "recipient", "owner", "modifier", "of", "attribute"})
 
 
+@once_a_clause
 def light_verb(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | None:
     """The verb that lends its phrases to an event noun, when the noun stands in the right role of it.
 
@@ -69,6 +70,7 @@ def striking(clause: Clause, context: Context) -> tuple[Clause, LightVerb] | Non
     return None
 
 
+@once_a_clause
 def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
     """Those of the verb; for "be subject to" and "hold responsible", of the adjective with its verb.
 
@@ -80,8 +82,8 @@ def light_senses(carrier: Clause, context: Context) -> tuple[LightVerb, ...]:
         if found:
             return found
     for phrase in carrier.under("object"):
-        found = light.get(f"{carrier.lemma} {context.lemma(phrase)}", ())
-        if any(verb.event == "of" for verb in found):
+        found = light.get(f"{carrier.lemma} {context.lemma(phrase)}")
+        if found and any(verb.event == "of" for verb in found):
             return found
     if any(context.lemma(p) == carrier.lemma for p in carrier.under("attribute")):
         return light.get(f"be {carrier.lemma}", ())

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from dateline.coding.background import is_fresh
 from dateline.coding.claims import Claim
@@ -29,6 +30,7 @@ OUTLAWS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 """Armies and police are on the spot of disasters too."""
 POLICED = frozenset({World.COURT, World.CRIME, World.TRADE, World.SPORT})
 """Worlds in whose pages the police turn up as a matter of course."""
+CLASSES = {noun_class.value: noun_class for noun_class in NounClass}
 FEWEST, SHARE = 8, 0.03
 """Words of the first person that make a column: at least so many, and this part of all words."""
 PREACHED, PREACHING = 5, 0.02
@@ -97,14 +99,15 @@ def other_world(context: Context) -> Elsewhere | None:
     for word in (w for phrase in struck if " " in phrase for w in phrase.split()):
         opening = re.sub(rf"\b{word}\b", "", opening)  # "gas explosion" is no explosion of war
     police = nouns_of(NounClass.STATE, context) if len(struck) > 1 else frozenset()
-    signs = {c for c in OF_WAR if found_in(opening, nouns_of(c, context) - police)}
+    nouns = {c: nouns_of(c, context) - police if police else nouns_of(c, context) for c in OF_WAR}
+    signs = {c for c in OF_WAR if found_in(opening, nouns[c])}
     warlike, warlike_in_court = bool(signs), bool(signs - {NounClass.CAPTIVE})
     if struck and not warlike and not names_kinds(OUTLAWS, context):
         return Elsewhere("on a page about a disaster")
     armed = names_kinds(ARMED_KINDS, context)
     no_army = not (armed and names_kinds(ARMED_KINDS - {ActorKind.POLICE}, context))
     for rule in RULES:
-        words = frozenset().union(*(words_of(world, context) for world in rule.worlds))
+        words = together(*(words_of(world, context) for world in rule.worlds))
         if rule.opens:
             fits = len(found_in(text, words)) >= rule.words and bool(found_in(opening, words))
         else:
@@ -126,22 +129,34 @@ def names_kinds(kinds: frozenset[ActorKind], context: Context) -> bool:
 def words_of(world: World, context: Context) -> frozenset[str]:
     """The language's words of a world, with the nouns of the class of that name."""
     own = load_worlds(context.lexicon.language).get(world, frozenset())
-    named = {c.value: c for c in NounClass}.get(world.value)
-    return own | (nouns_of(named, context) if named else frozenset())
+    named = CLASSES.get(world.value)
+    return together(own, nouns_of(named, context)) if named else own
+
+
+@lru_cache(maxsize=128)
+def together(*words: frozenset[str]) -> frozenset[str]:
+    """All of several sets of words, which stay the same from page to page."""
+    return frozenset().union(*words)
+
+
+@lru_cache(maxsize=256)
+def phrases_among(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of a set of words that are phrases of several."""
+    return tuple(phrase for phrase in words if " " in phrase)
 
 
 def nouns_of(noun_class: NounClass, context: Context) -> frozenset[str]:
     return context.lexicon.of_class(noun_class)
 
 
-def found_in(text: str, words: Set[str]) -> set[str]:
+def found_in(text: str, words: frozenset[str]) -> set[str]:
     """Those of the words and phrases that a stretch of text has, plurals as their singular."""
     text = text.casefold()
-    found = {phrase for phrase in words if " " in phrase and has_phrase(phrase, text)}
-    for forms in forms_in(text):
-        known = next((form for form in forms if form in words), None)
-        if known is not None:
-            found.add(known)
+    found = {phrase for phrase in phrases_among(words) if has_phrase(phrase, text)}
+    told = forms_in(text)
+    if not words.isdisjoint(told.all):
+        firsts = (next((f for f in forms if f in words), None) for forms in told.of_each_word)
+        found.update(first for first in firsts if first is not None)
     return found
 
 
@@ -152,10 +167,19 @@ def has_phrase(phrase: str, text: str) -> bool:
     return phrase[0] >= "\u0590" or bool(re.search(rf"\b{re.escape(phrase)}(?:e?s)?\b", text))
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms under which the words of a text may be listed."""
+
+    of_each_word: tuple[tuple[str, ...], ...]
+    all: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def forms_in(text: str) -> tuple[tuple[str, ...], ...]:
+def forms_in(text: str) -> Forms:
     """Of each different word its forms: a page is asked for the words of many worlds."""
-    return tuple(tuple(forms_of(word)) for word in dict.fromkeys(WORD.findall(text)))
+    found = tuple(tuple(forms_of(word)) for word in dict.fromkeys(WORD.findall(text)))
+    return Forms(found, frozenset(chain.from_iterable(found)))
 
 
 def forms_of(word: str) -> Iterator[str]:
@@ -178,7 +202,8 @@ def is_column(context: Context) -> bool:
     if said >= FEWEST and said >= SHARE * len(words):
         return True
     text, ought = " ".join(words), words_of(World.COLUMN, context)
-    times = sum(len(re.findall(rf"\b{re.escape(phrase)}\b", text)) for phrase in ought)
+    told = (phrase for phrase in ought if phrase in text)
+    times = sum(len(re.findall(rf"\b{re.escape(phrase)}\b", text)) for phrase in told)
     return times >= PREACHED and times >= PREACHING * len(words)
 
 
@@ -188,6 +213,7 @@ def told_words(context: Context) -> Iterator[str]:
     for sentence in context.document.sentences:
         if sentence.block is not BlockKind.BODY:
             continue
+        near = [(low, high) for low, high in quoted if low < sentence.end and sentence.start < high]
         for word in WORD.finditer(context.document.article.text, sentence.start, sentence.end):
-            if not any(low <= word.start() < high for low, high in quoted):
+            if not any(low <= word.start() < high for low, high in near):
                 yield word.group().casefold()

@@ -6,7 +6,6 @@ reason, and that list is what to mend.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.coding.context import Context
 from dateline.coding.deeds import MADE_OF_WORDS, OF_WORDS, VIOLENT
@@ -33,6 +32,7 @@ from dateline.coding.wordings import phrases_in, triggers_of
 from dateline.document import Clause, Form
 from dateline.knowledge.lexicon import VICTIMS, NounClass, Trigger
 from dateline.records import ActorKind, EventType
+from dateline.values import value
 
 REPORTED = 0.5
 RULED_OUT = -0.6
@@ -54,7 +54,7 @@ UNLIKE_WAR = frozenset(
 HARM = frozenset({"killed", "injured"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sense:
     trigger: Trigger
     score: float

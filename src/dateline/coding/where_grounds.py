@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import log1p, sqrt
 
 from dateline.coding.context import LAND
-from dateline.coding.where_scene import Scene, kinds_of, recency
+from dateline.coding.where_scene import Scene, recency
 from dateline.document import PlaceName
 from dateline.records import EventPlace, Precision
 
@@ -21,8 +21,6 @@ CROSSED = frozenset(
 )
 """Grounds that count by what the act is."""
 MANY_TOWNS = 6
-TOWN = 1
-"""Rank of a town among precisions."""
 WIDTHS = {
     Precision.SITE: "town",
     Precision.TOWN: "town",
@@ -45,27 +43,18 @@ def grounds(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, flo
     yield from ((name, 1.0) for name, holds in simple if holds)
     yield width, 1.0
     yield "share", sqrt(len(names) / (len(scene.context.places) or 1))
-    yield "told often", log1p(sum(scene.told_at(c, names[0]) for c in scene.placed))
+    yield "told often", log1p(scene.placed_at.count(scene.context.identity(names[0])))
     yield "recent", recency(names, scene)
     yield "spoken of", spoken_share(placed, scene)
     crossed = [name for name, holds in simple if holds and name in CROSSED]
-    for kind in kinds_of(scene):
+    for kind in scene.kinds:
         yield from ((f"{kind} {name}", 1.0) for name in (width, *crossed))
 
 
 def from_story(place: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
     """Where the acts told before were."""
-    here, near = scene.in_sentence[-1:], scene.in_paragraph[-1:]
-    in_sentence = any(scene.told_at(c, place) for c in here)
-    yield "told in sentence", in_sentence
-    yield "told in paragraph", not in_sentence and any(scene.told_at(c, place) for c in near)
-    yield "in paragraph's story", any(scene.told_at(c, place) for c in scene.in_paragraph)
-    yield "told of the doer", any(scene.told_at(c, place) for c in scene.by_doer)
-    yield "told before", scene.told_at(scene.earlier, place)
-    yield "in story", any(scene.told_at(c, place) for c in scene.placed)
-    yield "last violence", scene.told_at(scene.violence, place)
-    yield "told last", scene.told_at(next(reversed(scene.placed), None), place)
-    yield "same deed last", scene.told_at(scene.same_deed, place)
+    here = scene.context.identity(place)
+    return ((ground, here in places) for ground, places in scene.story.items())
 
 
 def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -74,8 +63,7 @@ def from_mentions(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[st
     same = scene.context.is_same_place
     yield "named in sentence", any(start <= p.start < end for p in names)
     yield "named before here", any(start <= p.start < scene.head for p in names)
-    towns = {scene.context.identity(p) for p in scene.here if scene.context.fineness(p) <= TOWN}
-    yield "only town here", towns == {scene.context.identity(names[0])}
+    yield "only town here", scene.towns_here == {scene.context.identity(names[0])}
     yield (
         "named in paragraph",
         any(scene.paragraph_start <= p.start and p.end <= scene.head for p in names),
@@ -115,7 +103,7 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
     context, placed = scene.context, scene.context.place_of(names[0])
     same = context.is_same_place
     main, leading, written = context.main_town, context.leading_town, context.written_at
-    home = placed.country == context.country_here(scene.head)
+    home = placed.country == scene.home
     town = placed.precision in (Precision.SITE, Precision.TOWN)
     yield "main town", main is not None and same(names[0], main)
     yield "leading town", leading is not None and same(names[0], leading)
@@ -135,7 +123,7 @@ def from_page(names: Sequence[PlaceName], scene: Scene) -> Iterator[tuple[str, b
 def from_lands(name: PlaceName, scene: Scene) -> Iterator[tuple[str, bool]]:
     """Whose land it is."""
     placed, (doers, others) = scene.context.place_of(name), scene.lands
-    abroad = placed.country != scene.context.country_here(scene.head)
+    abroad = placed.country != scene.home
     whole = placed.precision is Precision.COUNTRY
     start, end = scene.sentence
     spoken = whole and any(start <= at < end for at in scene.context.spoken_at(placed.country))

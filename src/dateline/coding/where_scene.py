@@ -22,6 +22,9 @@ DEALINGS = frozenset(
     }
 )
 """What governments and groups arrange, often for a whole country."""
+Identity = int | str
+TOWN = 1
+"""Rank of a town among precisions."""
 INTERNATIONAL = frozenset({ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.MONITOR})
 
 
@@ -165,6 +168,48 @@ class Scene:
             for c in contents(self.claim.clause, self.context)
             for kind in VIOLENT
         )
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the act is told of."""
+        return self.context.country_here(self.head)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """What the act is, as far as that decides how wide its place is."""
+        return tuple(kinds_of(self))
+
+    @cached_property
+    def story(self) -> dict[str, frozenset[Identity]]:
+        """By the ground that it is, which places the acts told before were at."""
+        here, near = self.at(self.in_sentence[-1:]), self.at(self.in_paragraph[-1:])
+        return {
+            "told in sentence": here,
+            "told in paragraph": near - here,
+            "in paragraph's story": self.at(self.in_paragraph),
+            "told of the doer": self.at(self.by_doer),
+            "told before": self.at([self.earlier]),
+            "in story": frozenset(self.placed_at),
+            "last violence": self.at([self.violence]),
+            "told last": frozenset(self.placed_at[-1:]),
+            "same deed last": self.at([self.same_deed]),
+        }
+
+    @cached_property
+    def placed_at(self) -> list[Identity]:
+        """The place of each claim told before."""
+        return [self.context.identity(c.where.name) for c in self.placed if c.where is not None]
+
+    @cached_property
+    def towns_here(self) -> frozenset[Identity]:
+        """The towns and sites that the sentence names."""
+        context = self.context
+        return frozenset(context.identity(p) for p in self.here if context.fineness(p) <= TOWN)
+
+    def at(self, claims: Sequence[Claim | None]) -> frozenset[Identity]:
+        """The places of claims."""
+        told = (c.where.name for c in claims if c is not None and c.where is not None)
+        return frozenset(map(self.context.identity, told))
 
     def told_at(self, claim: Claim | None, place: PlaceName) -> bool:
         where = claim.where if claim is not None else None

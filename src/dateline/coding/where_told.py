@@ -7,7 +7,6 @@ town that the story stands in.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from dateline.coding.claims import Claim, Where
@@ -23,6 +22,7 @@ from dateline.document import PlaceName
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.place_grounds import place_grounds
 from dateline.records import EventType, Precision
+from dateline.values import value
 
 OF_GROUND = frozenset({EventType.CAPTURE, EventType.WITHDRAWAL, EventType.CONTROL})
 PROVINCE = 3
@@ -32,7 +32,7 @@ SURE = 0.8
 three of five."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """A place with all that the page says of it; `score` is the sum of the weights of its grounds."""
 

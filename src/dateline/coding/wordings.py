@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.coding.carriers import lent_phrases
-from dateline.coding.context import ACTING, Context
+from dateline.coding.context import ACTING, Context, once_a_clause
 from dateline.document import INFINITIVE, Clause, Form, Link, Phrase, Tie
 from dateline.knowledge.lexicon import NounClass, Trigger
 from dateline.records import EventType
@@ -43,13 +44,19 @@ def in_roles(
 ) -> tuple[Phrase, ...]:
     """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
     found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
-    told = ((a.marker, m) for a in clause.arguments for m in a.phrase.members())
-    for marker, phrase in told:
-        if worded(clause, marker, phrase, context) in trigger.words:
+    for wording, phrase in worded_phrases(clause, context):
+        if wording in trigger.words:
             people = context.classes(phrase) & ACTING
             found = [p for p in found if p is not phrase or people]  # "freed hostages"
             found.extend(m for p in phrase.linked(*markers) for m in p.members())
     return tuple(found)
+
+
+@once_a_clause
+def worded_phrases(clause: Clause, context: Context) -> tuple[tuple[str, Phrase], ...]:
+    """Each phrase of a clause, with verb and noun as a wording."""
+    told = ((a.marker, m) for a in clause.arguments for m in a.phrase.members())
+    return tuple((worded(clause, marker, m, context), m) for marker, m in told)
 
 
 def worded(clause: Clause, marker: str, phrase: Phrase, context: Context) -> str:
@@ -64,7 +71,7 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     A preposition may belong to the verb ("take in refugees") or only say where ("took the town in the province"): then
     the senses of the bare verb are weighed beside those of the two together.
     """
-    possible = tuple(sorted(wordings(clause, context), key=lambda w: -len(WORDS.findall(w))))
+    possible = tuple(sorted(wordings(clause, context), key=count_words, reverse=True))
     told = (*possible, *beside_object(clause, context))
     idle = clause.form is Form.VERB and not context.lexicon.idle.isdisjoint(told)
     if idle and not takes_places(clause, context):
@@ -78,6 +85,11 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
         if found:
             return found
     return ()
+
+
+@lru_cache(maxsize=20_000)
+def count_words(wording: str) -> int:
+    return len(WORDS.findall(wording))
 
 
 def beside_object(clause: Clause, context: Context) -> Iterator[str]:
@@ -103,7 +115,13 @@ def loose_wordings(clause: Clause, context: Context) -> frozenset[str]:
     return frozenset(f"{clause.lemma} {marker}" for marker in markers)
 
 
-def wordings(clause: Clause, context: Context) -> Iterator[str]:
+@once_a_clause
+def wordings(clause: Clause, context: Context) -> tuple[str, ...]:
+    """All under which it may be in the lexicon."""
+    return tuple(listed_wordings(clause, context))
+
+
+def listed_wordings(clause: Clause, context: Context) -> Iterator[str]:
     if clause.form is Form.VERB:
         yield from hyphened(clause, context)
         yield from terms_set(clause, context)

@@ -58,6 +58,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     return [(m.start(), m.end(), fold_word(m.group())) for m in WORD.finditer(text, start, stop)]
 
 
+@lru_cache(maxsize=20_000)
 def key_of(alias: str) -> str:
     """The key under which an alias is listed."""
     return " ".join(base(folded) for _, _, folded in words(alias))

@@ -8,7 +8,6 @@ are found too, in roles of their own: what they stand for depends on the phrase 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -32,6 +31,7 @@ from dateline.knowledge.actor_words import (
     readings,
 )
 from dateline.records import ActorKind
+from dateline.values import value
 
 STATE = "state:"
 PERSONS = "person:"
@@ -44,7 +44,7 @@ Begins = tuple[tuple[str, bool, Counts, Counts, frozenset[str]], ...]
 and the second words of its names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Actor:
     id: str
     name: str
@@ -60,7 +60,7 @@ class Actor:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ActorMention:
     """Words that bear the name of listed actors, and in which role: name, person, adjective or capital."""
 

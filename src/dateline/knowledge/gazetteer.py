@@ -12,7 +12,6 @@ import sys
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.gazetteer_build import filter_places, fingerprint
 from dateline.knowledge.romanisation import fold_name, spelling_key
 from dateline.records import Precision
+from dateline.values import value
 
 MAPPED_BYTES = 256 * 1024 * 1024
 SHORTEST_SOUND = 3
@@ -32,7 +32,7 @@ MOST_COUNTRIES = 300
 """Countries are the first rows of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PlaceRecord:
     """One place. `admin1` is the name of its first-order division, `country` ISO 3166 alpha-2."""
 
@@ -59,7 +59,7 @@ class PlaceRecord:
         return self.feature_code.startswith(("PPL", "STLMT"))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Bearer:
     """A place by number, and whether the name is its own or one of its alternates."""
 

@@ -8,6 +8,7 @@ from dateline.coding.context.clauses import SAID
 from dateline.coding.context.page import OF_WAR, Context
 from dateline.coding.context.parties import ACTING, ARMED_KINDS, BODIES
 from dateline.coding.context.places import BANDS, CAPITAL, FINENESS, LAND, UNIFORMED
+from dateline.coding.context.remembering import once_a_clause
 
 __all__ = [
     "ACTING",
@@ -21,4 +22,5 @@ __all__ = [
     "SAID",
     "UNIFORMED",
     "Context",
+    "once_a_clause",
 ]

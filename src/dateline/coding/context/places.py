@@ -99,7 +99,14 @@ class Places(Clauses):
 
     def spoken_at(self, country: str | None) -> list[int]:
         """Where the page speaks of a country by its people, its state or its parties."""
-        return [name.start for name in self.land_names if self.place_of(name).country == country]
+        return self._spoken.get(country, [])
+
+    @cached_property
+    def _spoken(self) -> dict[str | None, list[int]]:
+        found: dict[str | None, list[int]] = {}
+        for name in self.land_names:
+            found.setdefault(self.place_of(name).country, []).append(name.start)
+        return found
 
     @cached_property
     def _place_starts(self) -> list[int]:

@@ -1,10 +1,11 @@
 """The words of an article: what its phrases are made of, before anything is known of what they mean."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from dateline.analysis.speaker_labels import LABELS
 from dateline.document import Clause, Document, Phrase, Quantity, Quotation, Sentence, Token
@@ -22,6 +23,11 @@ class Words:
     lexicon: Lexicon
     language: LanguageFile
     actors: ActorIndex
+
+    @cached_property
+    def answers(self) -> defaultdict[object, dict[int, Any]]:
+        """What was asked of single clauses so far, by the question (`once_a_clause`)."""
+        return defaultdict(dict)
 
     @cached_property
     def _token_starts(self) -> list[int]:

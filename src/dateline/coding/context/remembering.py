@@ -1,0 +1,31 @@
+"""Answers about a clause that many rules ask for: worked out once for each clause of a page, then looked up.
+
+Only for questions whose answer depends on nothing but the clause and what the page was before coding began: claims
+change while they are coded, clauses never do.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from dateline.coding.context.words import Words
+from dateline.document import Clause
+
+Page = TypeVar("Page", bound=Words)
+Answer = TypeVar("Answer")
+
+
+def once_a_clause(
+    question: Callable[[Clause, Page], Answer],
+) -> Callable[[Clause, Page], Answer]:
+    """The same question, asked only once of each clause of a page."""
+
+    @wraps(question)
+    def answer(clause: Clause, page: Page) -> Answer:
+        known: dict[int, Any] = page.answers[question]
+        if clause.index not in known:
+            known[clause.index] = question(clause, page)
+        found: Answer = known[clause.index]
+        return found
+
+    return answer
