@@ -40,11 +40,18 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         if is_apposed(item, items[at : at + 3], lexicon, said):
             name, close = items[at + 1], items[at + 2 : at + 3]
             assert item.node is not None and name.node is not None
-            holder = office_of(item.node, lexicon) if is_name(name.node) else None
-            (holder or item.node.rightmost()).hang("apposition", name.node)
+            holder_of(item.node, name.node, lexicon).hang("apposition", name.node)
             item.last = close[0].last if close and close[0].text in COMMAS else name.last
             at += 3 if close and close[0].text in COMMAS else 2
     return kept
+
+
+def holder_of(node: Node, apposed: Node, lexicon: Lexicon) -> Node:
+    """The phrase of which the apposition says more: the office before a name, the name before an office."""
+    if is_name(apposed):
+        return office_of(node, lexicon) or node.rightmost()
+    inner = node.chain()[-1]
+    return inner if node.tag == "NOUN" and is_name(inner) else node.rightmost()
 
 
 def is_alias(item: Item, rest: Sequence[Item]) -> bool:
@@ -81,7 +88,9 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
     if item.node.conjuncts:  # "a Elan y a un exdiputado, Prophane Victor"
         last = item.node.rightmost()
         office = last.tag == "NOUN" and not last.plural and classes(last, lexicon) & OFFICES
-        return bool(office) and is_name(other.node) and not other.node.conjuncts
+        if office and is_name(other.node) and not other.node.conjuncts:
+            return True
+        return are_called(item.node, other.node, lexicon) and is_set_off(rest)
     if len(rest) > 2 and not (is_border(rest[2]) or is_told_of(rest[2])):
         return False
     first, second = item.node, other.node
@@ -91,7 +100,19 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
         if said and first.tag == "NOUN" and not first.plural:
             return True
         return office_of(first, lexicon) is not None
+    if first.tag == "NOUN" and is_name(first.chain()[-1]):  # "the car of Ana Reis, the mediator"
+        return bool(classes(second, lexicon) & OFFICES) and not second.plural
     return is_name(first) and bool(classes(second, lexicon) & CALLED) and not second.plural
+
+
+def are_called(names: Node, other: Node, lexicon: Lexicon) -> bool:
+    """ "Ana Reis e Rui Dias, dois peritos da ONU,": several people by name, and then what they are."""
+    named = is_name(names) and all(is_name(n) for n in names.conjuncts)
+    return named and other.plural and bool(classes(other, lexicon) & OFFICES)
+
+
+def is_set_off(rest: Sequence[Item]) -> bool:
+    return len(rest) > 2 and (is_border(rest[2]) or is_told_of(rest[2]))
 
 
 def office_of(node: Node, lexicon: Lexicon) -> Node | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
+from dateline.coding.offices import by_name
 from dateline.coding.wordings import in_roles, phrases_in
 from dateline.document import Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
@@ -133,9 +134,11 @@ def number_before(claim: Claim, context: Context) -> Quantity | None:
 def summed(first: Quantity, phrases: tuple[Phrase, ...], context: Context) -> Quantity:
     """ "killed seven civilians and four soldiers": eleven; "six people, four policemen and two civilians": six.
 
-    Words that say of what kind the number is ("12 dead and 30 hurt") are not added up, nor ranges left open, nor
-    what is no noun that is known ("64 civiles y 180 sufrieron heridas").
+    "Three men, A, B and C" are three. Words that say of what kind the number is ("12 dead and 30 hurt") are not added
+    up, nor ranges left open, nor what is no noun that is known ("64 civiles y 180 sufrieron heridas").
     """
+    if any(len(by_name(p, context)) > 1 for p in phrases):
+        return first
     counted = context.harm_words
     members = [m for p in phrases for m in p.members() if context.classes(m)]
     later = [q.start for q in context.document.quantities if q.part_of and q.start > first.end]

@@ -1,6 +1,6 @@
 """Whom "the spokesman", "the group", "a statement by …" mean: the person, body or speaker that the page has named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.context import SAID, Context
 from dateline.document import Form, Phrase, Tie
@@ -101,6 +101,23 @@ def within(phrase: Phrase, depth: int = 0) -> Iterator[Phrase]:
 def is_person(phrase: Phrase, context: Context) -> bool:
     short = phrase.end - phrase.start <= LONGEST_NAME
     return short and context.is_name(phrase) and not context.classes(phrase) - {NounClass.PERSON}
+
+
+def by_name(phrase: Phrase, context: Context) -> Sequence[Phrase]:
+    """ "Two reporters, Anas Kari and Sami Ode": as many names as people counted, who are those people."""
+    counted = {q.best for q in context.quantities_in(phrase.start, phrase.end)} - {None, 1}
+    if not counted or context.is_name(phrase):
+        return (phrase,)
+    beside = [named.members() for named in phrase.linked("apposition")]
+    behind = [p.conjuncts for p in (phrase, *phrase.linked("of"))]
+    lists = (names for names in (*beside, *behind) if len(names) in counted)
+    return next((n for n in lists if all(is_full_name(p, context) for p in n)), (phrase,))
+
+
+def is_full_name(named: Phrase, context: Context) -> bool:
+    """Two words or more with capitals, of no body or place."""
+    whole = " " in context.document.text(named.start, named.end)
+    return whole and context.is_name(named) and not context.classes(named) - {NounClass.PERSON}
 
 
 def issuer(phrase: Phrase, context: Context) -> Phrase | None:

@@ -12,7 +12,7 @@ from dateline.coding.fillers import can_act
 from dateline.coding.owned import befallen
 from dateline.coding.wordings import in_roles, roles_of, triggers_of
 from dateline.document import Clause, Form, Phrase, Tie
-from dateline.records import EventType
+from dateline.records import ActorKind, EventType
 
 STRUCK = frozenset(
     {
@@ -21,6 +21,8 @@ STRUCK = frozenset(
     }
 )
 """What may be called by each other's names."""
+NOBODY = frozenset({None, ActorKind.OTHER, ActorKind.CIVILIAN, ActorKind.PROTESTER})
+"""Kinds of people that are no side."""
 
 
 def point_at_deeds(claims: Sequence[Claim], context: Context) -> None:
@@ -38,7 +40,16 @@ def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> No
     told = told_deed([c for c in before if is_named(c, deed, context)], claim, context)
     pointed = context.opens_definite(deed) and not deed.under("of")
     if told is not None and pointed and not claim.recipients:
-        claim.recipients = [p for p in told.actors if p.head not in heads(claim.actors)]
+        mine = heads(claim.actors)
+        claim.recipients = [
+            p for p in told.actors if p.head not in mine and is_a_side(p, told, context)
+        ]
+
+
+def is_a_side(phrase: Phrase, told: Claim, context: Context) -> bool:
+    """ "Gunmen killed twelve … the envoy condemned the attack" blames nobody; a band or an army is blamed."""
+    named = context.listed(phrase) is not None or context.side_of_state(phrase)
+    return named or context.noun_kind(phrase) not in NOBODY
 
 
 def lays_on(claim: Claim, deed: Clause, context: Context) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.analysis.number_parsing import read_number
 from dateline.coding.antecedents import antecedent
 from dateline.coding.context import BANDS, UNIFORMED, Context
+from dateline.coding.offices import is_full_name, offices
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass
@@ -92,7 +93,8 @@ def named_party(phrase: Phrase, context: Context, people: ActorContext, follow: 
     body = represented(phrase, context) if follow and party.actor_id is None else None
     if body is not None:
         whole = party_of(body, context, people, follow=any(body.linked("owner")))
-        return of_state(party, whole.actor_id or "", context)
+        if whole.actor_id is not None:
+            return of_state(party, whole.actor_id, context)
     adjective = head.pos == "ADJ" and NounClass.ARMED not in context.classes(phrase)
     adjective = adjective or modifies(phrase, context) or ends_noun(phrase, context)
     adjective = adjective and party.kind not in BANDS  # "jihadist raids" are none of the state's
@@ -169,7 +171,7 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
         return party
     for named in phrase.linked("called"):
         return party_of(named, context, people, follow=False)
-    for named in phrase.linked("apposition"):
+    for named in names_beside(phrase, context):
         if named.end - named.start > LONGEST_NAME or not is_bearer(named, phrase, context):
             continue
         listed = party_of(named, context, people, follow=False)
@@ -184,6 +186,27 @@ def in_person(party: Party, phrase: Phrase, context: Context, people: ActorConte
     if own_name and explained and context.actor_at_head(phrase) is None:
         return in_words(party, phrase.start, head.end, context)
     return party
+
+
+def names_beside(phrase: Phrase, context: Context) -> Iterator[Phrase]:
+    """What is apposed to an office; also where a parser hangs it on the body: "the head of the council, Musa Ade"."""
+    yield from phrase.linked("apposition")
+    if NounClass.PERSON not in context.classes(phrase):
+        return
+    for body in phrase.linked("of"):
+        if context.is_name(body) or NounClass.PERSON in context.classes(body):
+            continue
+        for named in body.linked("apposition"):
+            apart = context.document.text(body.start, named.start).rstrip().endswith((",", "،"))
+            if apart and is_full_name(named, context):
+                yield named
+    if not context.is_name(phrase) and set_off(phrase, context):
+        yield from (name for office, name in offices(context) if office.head == phrase.head)
+
+
+def set_off(phrase: Phrase, context: Context) -> bool:
+    """Whether a comma stands before it, as before "a former minister whom …" behind his name."""
+    return context.document.text(0, phrase.start).rstrip().endswith((",", "،"))
 
 
 def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:

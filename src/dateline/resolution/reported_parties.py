@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.coding.antecedents import antecedent
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
-from dateline.coding.offices import fuller_before, issuer, named_before
+from dateline.coding.offices import by_name, fuller_before, issuer, named_before
 from dateline.coding.story_goes_on import COUNTRY
 from dateline.coding.targets import THINGS
 from dateline.document import Phrase
@@ -77,8 +77,8 @@ def sides_of(claim: Claim, context: Context, people: ActorContext) -> Sides:
 def parties(phrases: Iterable[Phrase], context: Context, people: ActorContext) -> tuple[Party, ...]:
     """Each phrase resolved; the same actor named twice is one."""
     found: dict[str, Party] = {}
-    for phrase in phrases:
-        party = party_of(phrase, context, people)
+    for named in (n for phrase in phrases for n in by_name(phrase, context)):
+        party = party_of(named, context, people)
         found.setdefault(party.actor_id or party.name.casefold(), party)
     return tuple(found.values())
 

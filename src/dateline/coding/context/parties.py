@@ -42,6 +42,8 @@ ACTING = frozenset(
 """Classes of what can act or be acted on as somebody."""
 UNARMED = frozenset({NounClass.CROWD, NounClass.CIVILIAN, NounClass.PERSON})
 PERSON = frozenset({NounClass.PERSON})
+AN_OFFICE = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.CIVILIAN, NounClass.CAPTIVE})
+"""What one person may be called beside the name."""
 COUNTED_PEOPLE = frozenset({NounClass.PERSON, NounClass.CIVILIAN})
 SHOTS = frozenset({NounClass.WEAPON})
 MONEY = frozenset({NounClass.MONEY})
@@ -213,9 +215,14 @@ class Parties(Places):
         return None
 
     def names_person(self, phrase: Phrase) -> bool:
-        """ "Ismael Zambada": a first name and more, that no list has."""
+        """ "Ismael Zambada": a first name and more, that no list has; "Marwan Haddad, a former minister"."""
         first, *more = self.words(phrase).split()
-        return bool(more) and self.is_name(phrase) and fold_name(first) in first_names()
+        if not more or not self.is_name(phrase):
+            return False
+        called = (self._noun_classes(a, self.lemma(a)) for a in phrase.linked("apposition"))
+        return fold_name(first) in first_names() or any(
+            PERSON <= found <= AN_OFFICE for found in called
+        )
 
     def _is_called_place(self, phrase: Phrase, lemma: str) -> bool:
         """ "Kwari community": a word for people that says of the name before it that it is a village."""
