@@ -12,6 +12,7 @@ from dateline.analysis.place_neighbours import (
     WELL_KNOWN,
     announcement,
     company,
+    description,
     is_inhabited,
     speaks,
 )
@@ -48,7 +49,7 @@ def judge(
         return Verdict("strong")
     if scene.head.arabic:
         return arabic_verdict(scene)
-    announced = None if found.key in context.common else announcement(scene)
+    announced = None if found.key in context.common else announcement(scene) or description(scene)
     return announced or refused_word(scene) or company(scene) or standing(scene)
 
 

@@ -30,6 +30,7 @@ from dateline.analysis.unlisted_names import (
     announced_in_arabic,
     echoes_of,
     enumerate_prefixes,
+    explained_at,
     followed_at,
     longer_announced,
     longer_followed,
@@ -191,6 +192,7 @@ def longest_at(
     spelled = spelled_at(text, words, at, context, gazetteer)
     announced = announced_at(text, words, at, context, gazetteer)
     called = announced or followed_at(text, words, at, context)
+    called = called or explained_at(text, words, at, context)
     if spelled and called and called.last > spelled.last:
         return called  # "Gidan Wawa villages" is not a Gidan
     return spelled or called

@@ -37,6 +37,11 @@ def goes_on_tied(scene: Scene) -> bool:
     return tied and found.last not in scene.scope.places and not found.is_wide
 
 
+MOST_BEFORE_KIND = 2
+ARTICLES_OF_KINDS = frozenset("a an the un une le la l el una um uma o".split())
+"""What a kind may follow behind a comma, with an adjective at most: "X, a small village in"."""
+
+
 def announcement(scene: Scene) -> Verdict | None:
     """ "the city of X", "provincia de X", "X province", "X District": the words say what it is."""
     context, found = scene.context, scene.found
@@ -80,10 +85,48 @@ def announcement(scene: Scene) -> Verdict | None:
     return Verdict("strong", hint, last=last)
 
 
+def description(scene: Scene) -> Verdict | None:
+    """ "Commune rurale de X", "X, a small village in": what a name that nobody bears is, told a little farther off."""
+    found, context, words = scene.found, scene.context, scene.words
+    if found.prominence[0]:
+        return None
+    behind_kind = scene.word_before(1) in OF and is_kind_described(words, found.first - 2, context)
+    if behind_kind or is_explained(scene.text, words, found.last, context):
+        return Verdict("strong", "town")
+    return None
+
+
 def is_kind_told(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
     """Whether several words from here on say that the name before is a division: "local government area"."""
     said = [word.folded for word in words[at : at + LONGEST_KIND]]
     return any(" ".join(said[:n]) in context.division_phrases_after for n in (2, 3))
+
+
+def is_kind_described(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """ "Commune rurale de X", "localité minière de X": one adjective behind the kind, none that tells a distance."""
+    word = words[at]
+    if at < 1 or "the" in context.function_words or word.joined != " " or word.capital:
+        return False
+    kinds = context.town_before - context.described_otherwise | context.unlisted_divisions
+    known = (
+        context.titles
+        | context.common
+        | context.nearby
+        | context.function_words
+        | OF
+        | context.of_birth
+    )
+    return words[at - 1].folded in kinds and word.folded not in known
+
+
+def is_explained(text: str, words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """Whether behind the comma stands what the name before word `at` is: "X, a small village in"."""
+    if not 0 < at < len(words) or text[words[at - 1].end : words[at].start] != ", ":
+        return False
+    said = [word.folded for word in words[at : at + MOST_BEFORE_KIND + 1]]
+    kinds = context.town_before | context.town_after
+    told = next((n for n, word in enumerate(said) if word in kinds), None)
+    return told == 0 or (told is not None and said[0] in ARTICLES_OF_KINDS)
 
 
 def ends_phrase(scene: Scene, at: int) -> bool:

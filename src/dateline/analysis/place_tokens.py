@@ -13,7 +13,10 @@ WORD = re.compile(
     r"|[\w\u0610-\u061a\u064b-\u065f\u0670]+(?:['’‘ʼʻʿʾ`´‛][\w\u064b-\u065f]+)*"
 )
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’]$")
-ELISION = re.compile(r"(?:[dlnsjc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=[^\W\d_])", re.IGNORECASE)
+ELISION = re.compile(
+    r"(?-i:(?!N['’ʼ][A-ZÀ-Ý]))(?:[dlnsjc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=[^\W\d_])", re.IGNORECASE
+)
+"""Never in "N'Gouma", which is one name."""
 JOINED = re.compile(r"[ \u00a0]|[-‐‑]|")
 STOPPED = re.compile(r"\.[ \u00a0]")
 ABBREVIATED = frozenset("st ste mt ft n s e w sta sto".split())

@@ -19,6 +19,9 @@ PIECE = re.compile(
     r"|[^\w\s]|\w+|\S"
 )
 APOSTROPHES = "'’ʼ‘"
+SOUNDED = re.compile(rf"[MN][{APOSTROPHES}](?:(?P<large>[A-ZÀ-Ý])|\w)")
+"""A name that begins with a sound before a consonant: "N'Gouma", "M'zirâa"; no "ne", no "me"."""
+OPENERS = frozenset('.!?…:;«»“”"(–—-\n')
 
 
 @value(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
     plain = not (grammar.elisions or grammar.hyphenated or grammar.proclitics)
     found: list[Word] = []
     for piece in PIECE.finditer(text, start, end):
-        if plain or not piece[0][0].isalpha():
+        if plain or not piece[0][0].isalpha() or is_sounded(text, piece):
             found.append(word(text, piece.start(), piece.end(), morphology))
         elif (parts := parted(piece[0], grammar.hyphenated, grammar.mesoclitic)) is not None:
             verb, pronoun, ending = parts
@@ -63,6 +66,13 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
                     word(text, *s, morphology) for s in unprefixed(text, *span, morphology)
                 )
     return found
+
+
+def is_sounded(text: str, piece: re.Match[str]) -> bool:
+    """Whether a word with an apostrophe is one name: two capitals, or one where no sentence begins."""
+    found = SOUNDED.match(piece[0])
+    before = text[max(0, piece.start() - 2) : piece.start()].strip(" \u00a0")
+    return found is not None and bool(found["large"] or (before and before not in OPENERS))
 
 
 def parted(

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_words import cutter_of
 from dateline.analysis.place_bearers import Candidate, is_acronym, prominence, reach
-from dateline.analysis.place_neighbours import WELL_KNOWN, is_kind_told
+from dateline.analysis.place_neighbours import (
+    WELL_KNOWN,
+    is_explained,
+    is_kind_described,
+    is_kind_told,
+)
 from dateline.analysis.place_tokens import OF, Word
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.gazetteer import Gazetteer
@@ -81,6 +86,8 @@ def is_announced(words: Sequence[Word], at: int, steps: int, context: PlaceConte
     if words[at - steps].folded in kinds:
         of_person = steps > 1 and at - steps and words[at - steps - 1].folded in context.of_birth
         return not of_person  # "the home town of Karim Haddad"
+    if steps > 1 and is_kind_described(words, at - steps, context):
+        return True
     return steps == 1 and is_in_list(words, at, context)
 
 
@@ -116,6 +123,26 @@ def followed_at(
     villages = last - at > 1 and words[last].folded in context.town_before
     ends = None if villages else named[-1]
     if any(is_no_part(word, word is ends, context) for word in named) or named[0].upper:
+        return None
+    return Candidate(
+        at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
+    )
+
+
+def explained_at(
+    text: str, words: Sequence[Word], at: int, context: PlaceContext
+) -> Candidate | None:
+    """A name that nobody in the gazetteer bears, before what it is: "attacked Ogobu, a village in"."""
+    if not at or words[at].joined != " " or words[at - 1].capital:
+        return None
+    if words[at - 1].folded in context.titles | context.crediting:
+        return None
+    last = at
+    while last < min(len(words), at + LONGEST_UNLISTED) and is_capital_or_tied(words, at, last):
+        last += 1
+    if not is_explained(text, words, last, context):
+        return None
+    if any(is_no_part(word, True, context) for word in words[at:last]):
         return None
     return Candidate(
         at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()

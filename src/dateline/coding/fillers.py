@@ -168,6 +168,8 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     if is_taken_side(phrase, context) or is_kind_of_deed(phrase, context):
         return True
+    if is_beside_place(phrase, claim, context):
+        return True
     if (
         is_land_behind(phrase, context)
         or is_neighbour(phrase, context)
@@ -176,6 +178,15 @@ def is_nobody(phrase: Phrase, claim: Claim, context: Context) -> bool:
         return True
     tolled = claim.event_type in VIOLENT | MADE_BY_TEXTS and is_toll(phrase, context)
     return tolled or context.is_elided(phrase)
+
+
+def is_beside_place(phrase: Phrase, claim: Claim, context: Context) -> bool:
+    """ "À Goma et Mushaki, les rebelles ont attaqué": a name that "and" joins to a place, under a word of place."""
+    if context.actor_at_head(phrase) or context.classes(phrase) or not context.is_name(phrase):
+        return False
+    led = (a for a in claim.clause.arguments if a.marker in context.language.locatives)
+    lists = (members for a in led if phrase in (members := a.phrase.members()))
+    return any(context.place_at_head(m) is not None for members in lists for m in members)
 
 
 def is_land_behind(phrase: Phrase, context: Context) -> bool:

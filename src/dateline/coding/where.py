@@ -22,7 +22,13 @@ from dateline.coding.where_phrases import NARROW, WIDE, in_phrase
 from dateline.coding.where_pointed import PART, is_there, pointed_in, this_town
 from dateline.coding.where_roads import is_road_told_by
 from dateline.coding.where_spoken import spoken_at
-from dateline.coding.where_unlisted import held_by, may_be_place, seats_called, unlisted_first
+from dateline.coding.where_unlisted import (
+    explained_by,
+    held_by,
+    may_be_place,
+    seats_called,
+    unlisted_first,
+)
 from dateline.coding.wordings import in_roles
 from dateline.document import Phrase, PlaceName
 from dateline.knowledge.lexicon import NounClass
@@ -77,7 +83,9 @@ def find_where(claim: Claim, context: Context) -> None:
     if claim.event_type not in MADE_BY_TEXTS:
         claim.where = at_border(claim.where, claim, context)
     if claim.where is not None and claim.event_type in VIOLENT:
-        claim.where = held_by(claim.where, claim, context) or claim.where
+        inner = explained_by(claim.where, context)
+        claim.split_places = claim.split_places if inner is None else ()
+        claim.where = inner or held_by(claim.where, claim, context) or claim.where
     naming = [p for p in phrases if names(p, claim)] or phrases
     claim.extent = next((e for p in naming if (e := part_of(p, context))), None)
 

@@ -114,8 +114,18 @@ def in_town_told(claim: Claim, before: Sequence[Claim], context: Context) -> Whe
     if not called_quarter(where, context) or (known and not is_of_the_town(where, context)):
         return where
     told = (c.where.name for c in reversed(before) if c.where and not c.where.doubtful)
-    towns = (n for n in (*told, context.main_town) if n and is_listed_town(n, context))
+    named = reversed(named_in_paragraph(where.name, context))
+    towns = (n for n in (*named, *told, context.main_town) if n and is_listed_town(n, context))
     return replace(where, within=next(towns, None))
+
+
+def named_in_paragraph(name: PlaceName, context: Context) -> list[PlaceName]:
+    """The places that the paragraph has named before, where nobody spoke or came from."""
+    sentences = context.document.sentences
+    mine = sentences[context.sentence_at(name.start)]
+    start = min(s.start for s in sentences if s.paragraph == mine.paragraph)
+    elsewhere = context.told_at | context.whence
+    return [n for n in context.places_in(start, name.start) if n.start not in elsewhere]
 
 
 def capital_above(name: PlaceName, context: Context) -> PlaceName | None:

@@ -7,8 +7,9 @@ place all the same, and rather it than the district that holds it or the town th
 import re
 from collections.abc import Iterable, Iterator
 
+from dateline.analysis.place_ties import tie_between
 from dateline.coding.claims import Claim, Where
-from dateline.coding.context import Context
+from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tense, Tie
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.lexicon import NounClass
@@ -62,13 +63,32 @@ def held_by(where: Where, claim: Claim, context: Context) -> Where | None:
     """ "In X, in the district of Y", where no list has X: X, since Y only holds it."""
     clause = claim.clause
     things = (link for phrase in clause.under("object") for link in phrase.links)
-    for name in unlisted_names((*clause.arguments, *things), claim, context):
+    for name in unlisted_names((*beside_deed(clause, context), *things), claim, context):
         gap = context.document.text(name.end, max(name.end, where.name.start))
         gap = ",".join(part for part in gap.split(",") if not DISTANCE.search(part))
-        words = gap.strip(" ,(").split()
-        if words and len(gap) <= LONGEST_GAP and words[0] in context.language.locatives:
+        if len(gap) <= LONGEST_GAP and is_leading(gap, context):
             return Where(name, where.basis)
     return None
+
+
+def is_leading(gap: str, context: Context) -> bool:
+    """Whether the words between two names say that the second holds the first or lies by it: ", au", ", près de"."""
+    words, language = gap.strip(" ,(").split(), context.language
+    if not words or words[0] in (*language.locatives, *language.contracted):
+        return bool(words)
+    tie = tie_between(gap, context.lexicon.language)
+    return tie is not None and (tie.near or tie.is_within)
+
+
+def explained_by(where: Where, context: Context) -> Where | None:
+    """ "The raid hit X, a village in the district of Y", where no list has X: the village, which the district holds."""
+    start = context.document.sentences[context.sentence_at(where.name.start)].start
+    before = context.places_in(start, where.name.start)[-1:]
+    if not before or before[0].candidates or before[0].start in context.told_at | context.whence:
+        return None
+    gap = context.document.text(before[0].end, where.name.start)
+    tie = tie_between(gap, context.lexicon.language) if gap.startswith(",") else None
+    return Where(before[0], where.basis) if tie is not None and tie.is_within else None
 
 
 def unlisted_first(phrase: Phrase, found: Where | None, context: Context) -> Where | None:
@@ -88,6 +108,13 @@ def unlisted_beside(claim: Claim, context: Context) -> Iterator[Where]:
     for link in (*claim.clause.arguments, *things, *beside):
         for name in unlisted_names((link,), claim, context):
             yield Where(name, "clause", link.marker in context.language.near)
+
+
+def beside_deed(clause: Clause, context: Context) -> tuple[Link, ...]:
+    """What stands beside the act, and beside the verb that a noun for it is the subject of: "the blast came at X"."""
+    carrier = context.carrier(clause)
+    told = carrier is None or context.lexicon.attitude(carrier.lemma) & SAID
+    return clause.arguments if carrier is None or told else (*clause.arguments, *carrier.arguments)
 
 
 def around_gerund(clause: Clause, context: Context) -> tuple[Link, ...]:

@@ -18,13 +18,15 @@ COMPASS = {
 }
 """Degrees of latitude and longitude towards each point of the compass."""
 LOOK_BACK = 30
+LEADING = frozenset(" '’")
+"""What may stand right before the name: a blank, or the apostrophe of "le nord de l'Irak"."""
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def direction_before(text: str, at: int, words: PlaceContext) -> tuple[int, str] | None:
     """Where the words of a direction right before a name begin, and which it is."""
     before = list(WORDS.finditer(text, max(0, at - LOOK_BACK), at))
-    if text[at - 1 : at] != " " or not before:
+    if text[at - 1 : at] not in LEADING or not before:
         return None
     last = len(before) - 1
     while last > 0 and fold_name(before[last].group()) in words.direction_links:

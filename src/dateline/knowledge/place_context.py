@@ -78,6 +78,8 @@ class PlaceContext(BaseModel):
     fates_after: Words = frozenset()
     """Participles of what befalls towns and hardly anybody: "X was retaken", "X was shelled"."""
     speech: Words
+    crediting: Words = frozenset()
+    """Before whoever says so: "selon Karim, un village …" makes no village of Karim."""
     behind_town: Words = frozenset()
     """Words before which "X village" ends: "attacked X village on Monday", not "X city council"."""
     auxiliaries: Words = frozenset()
@@ -104,6 +106,8 @@ class PlaceContext(BaseModel):
     """Rivers, hills, islands: a name right behind is theirs, whether a list has it or not."""
     unlisted_divisions: Words = frozenset()
     """Divisions too small for the lists, whose name behind "of" is a place all the same."""
+    described_otherwise: Words = frozenset()
+    """Kinds that go with their adjective before the name of a person too: "camp rebelle de X", "bastion politique"."""
     including: Words = frozenset()
     """Between "several towns" and the names of some: "including", "among them"."""
     inside: Words = frozenset()

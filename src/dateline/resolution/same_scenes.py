@@ -71,6 +71,8 @@ def lies_in_part(part: EventPlace, place: EventPlace) -> bool:
         return False
     if part.country is None or part.country != place.country or place.precision in WIDE:
         return False
+    if is_village(part):
+        return False  # known no closer than its province, and no part of a country
     apart = apart_km(part, place)
     return apart is not None and apart <= part.uncertainty_km
 
@@ -138,7 +140,15 @@ def better_place(a: EventPlace | None, b: EventPlace | None) -> EventPlace | Non
         return a or b
     if (a.basis in INHERITED) != (b.basis in INHERITED):
         return b if a.basis in INHERITED else a
+    if stands_for_province(a, b) or stands_for_province(b, a):
+        return b if stands_for_province(a, b) else a
     return min(a, b, key=lambda p: (list(Precision).index(p.precision), p.uncertainty_km))
+
+
+def stands_for_province(seat: EventPlace, town: EventPlace) -> bool:
+    """ "32 dead at Mopti" in the headline, and Bankass in the text: the seat's name is also its province's."""
+    towns = seat.precision is town.precision is Precision.TOWN and seat.country == town.country
+    return towns and not same_place(seat, town) and seat.name == town.admin1
 
 
 def better_time(a: EventTime | None, b: EventTime | None) -> EventTime | None:
