@@ -14,6 +14,7 @@ class FrameJoints(FrameStack):
     def on_and(self, item: Item, at: int) -> None:
         self.joined = True
         self.before_joint = len(self.top.after)
+        self.aside = False
 
     def on_but(self, item: Item, at: int) -> None:
         self.top = self.outermost_finite()
@@ -23,7 +24,9 @@ class FrameJoints(FrameStack):
         if item.text in {",", "،", ")", "—", "–", ";", ":"}:
             self.comma = True
             self.close_at_comma(at)
-        inside = self.previous is not None and self.previous.kind == "phrase"
+        kind = self.previous.kind if self.previous is not None else ""
+        self.aside |= kind == "and" and item.text == ","
+        inside = kind == "phrase" and not self.aside  # "y, en X, quemaron"
         if item.text in {";", ":"} or inside:
             self.joined = False
         if item.text == ";" and self.goes_on(at):
@@ -81,10 +84,13 @@ class FrameJoints(FrameStack):
                 return
 
     def is_spoken_of(self, at: int) -> bool:
-        """ "…, advirtió el líder, que pidió tropas": the relative clause is about whoever spoke."""
+        """ "…, advirtió el líder, que pidió tropas", "…, contó Ana Ruiz, de la vereda X": about whoever spoke."""
         after = self.items[at + 1 : at + 2]
         named = self.previous is not None and self.previous.kind == "phrase"
-        return named and bool(after) and after[0].kind in {"that", "relative"}
+        if not named or not after:
+            return False
+        whence = after[0].kind == "phrase" and after[0].marker in self.grammar.genitive
+        return whence or after[0].kind in {"that", "relative"}
 
     def on_joint(self, item: Item, at: int) -> None:
         """Subordinators: "cuando", "si", "para que"."""

@@ -1,7 +1,8 @@
 """Judge one name by its neighbours: does the text use it as a place, as part of another name, or as a word?
 
 Standing is `strong` (the words say place: "in X", "X, Ohio", "town of X"), `fair` (well known, or in the middle of a
-sentence with nothing against it), `weak` (only a capital), or a reason against: `person`, `other`, `word`.
+sentence with nothing against it), `weak` (only a capital), `capital` (a word's capital within a sentence: nothing,
+unless the page shows elsewhere that it is a place), or a reason against: `person`, `other`, `word`.
 """
 
 from collections.abc import Sequence
@@ -161,7 +162,9 @@ def standing(scene: Scene) -> Verdict:
     if found.single and found.key in first_names() and not is_country:
         return Verdict("person")
     if found.single and found.key in scene.scope.common and not is_country:
-        return Verdict("weak" if weight >= WELL_KNOWN and not head.initial else "word")
+        if head.initial or head.shouted or weight >= WELL_KNOWN:
+            return Verdict("weak" if weight >= WELL_KNOWN and not head.initial else "word")
+        return Verdict("capital")
     if found.single and weight < WELL_KNOWN and speaks(scene):
         return Verdict("person")
     if weight >= WELL_KNOWN or is_done_to(scene):

@@ -24,7 +24,7 @@ from dateline.analysis.place_bearers import (
 from dateline.analysis.place_evidence import judge
 from dateline.analysis.place_scene import Found, Scope, Verdict
 from dateline.analysis.place_spellings import abbreviation_at, respelled, spelled_at
-from dateline.analysis.place_tokens import Word, words_of
+from dateline.analysis.place_tokens import OF, Word, words_of
 from dateline.analysis.unlisted_names import (
     announced_at,
     announced_in_arabic,
@@ -47,6 +47,8 @@ OF_A_STATE = frozenset(
 """What "state" before it belongs to."""
 SHORTEST_ARABIC = 3
 APOSTROPHES = frozenset("'’")
+OPENING = 2
+"""An article and a word."""
 DASHES = frozenset("-–—:")
 """Marks behind which a sentence begins as behind a full stop."""
 
@@ -171,7 +173,10 @@ def longest_at(
     if short:
         return short
     for last in range(reach(words, at), at, -1):
-        if not words[last - 1].capital or (last - at > 1 and is_led_by_article(text, words, at)):
+        ends = words[last - 1].capital or (last - at > 1 and words[last - 1].text.isdecimal())
+        if not ends or (last - at > 1 and is_led_by_article(text, words, at)):
+            continue
+        if opens_body(words, at, last, context):
             continue
         key = fold_name(text[word.start : words[last - 1].end])
         if key in context.others:
@@ -207,6 +212,16 @@ def is_led_by_article(text: str, words: Sequence[Word], at: int) -> bool:
     return opens and is_article(words[at])
 
 
+def opens_body(words: Sequence[Word], at: int, last: int, context: PlaceContext) -> bool:
+    """ "La Guardia Nacional mató": an article and a common word at the head of a sentence, before more of a name."""
+    if last - at != OPENING or last >= len(words) or not words[at].initial:
+        return False
+    after = words[last]
+    goes_on = after.capital and after.joined == " " and not after.shouted
+    led = words[at].folded in context.function_words
+    return goes_on and led and words[at + 1].folded in context.common
+
+
 def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
     """ "Northern Rakhine": a point of the compass before a name, where no longer name begins with it."""
     following = words[at + 1] if at + 1 < len(words) else None
@@ -216,11 +231,13 @@ def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> b
 
 
 def may_start(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
-    """A capital, or a small word before one: "al-Bab", "northern Gaza", "mer Noire", "sur del Líbano"."""
+    """A capital, or a small word before one: "al-Bab", "northern Gaza", "mer Noire", "23 de Enero"."""
     word = words[at]
     if word.capital:
         return True
     following = words[at + 1 : at + 3]
+    if word.text.isdecimal():
+        return len(following) > 1 and following[0].folded in OF and following[1].capital
     if word.folded in context.qualifiers:
         return any(next_word.capital for next_word in following)
     return word.folded in ARTICLES and bool(
@@ -269,7 +286,7 @@ def reconciled(
         seen = verdicts[candidate.key]
         if verdict.standing == "weak" and candidate.key in surnames and "strong" not in seen:
             continue
-        if verdict.standing == "weak" and "strong" in seen:
+        if verdict.standing in ("weak", "capital") and "strong" in seen:
             yield candidate, replace(verdict, standing="strong")
         elif verdict.standing in ("strong", "fair", "weak"):
             if verdict.standing == "fair" and candidate.key in surnames and "strong" not in seen:

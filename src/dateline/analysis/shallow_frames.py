@@ -147,10 +147,13 @@ class Frames(FrameJoints):
         return (same or fitting or [self.top])[0]
 
     def opening(self, group: Group) -> list[Item]:
-        """What belongs to the further verb: all since "y", or a subject cut from what looked like one object."""
+        """What belongs to the further verb: all since "y", or a subject cut from what looked like one object.
+
+        "Alzaron barricadas en X y, en Y, quemaron un autobús": behind "y" also what only says where.
+        """
         after = self.top.after
         since = after[self.before_joint :] if self.joined else []
-        if since and any(i.marker is None for i in since):
+        if since:
             del after[self.before_joint :]
             return since
         subject = self.split_subject(group)

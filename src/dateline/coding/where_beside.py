@@ -33,6 +33,8 @@ LONGEST_OFFICE = 80
 """Characters between a speaker and the verb that tell who that is."""
 SHORTEST_ORIGIN = 2
 """Letters of "de", which is "of" as well."""
+SPOKEN_OF = MADE_OF_WORDS | {EventType.VIOLATION}
+"""Types in which the words tell of others, who may be anywhere."""
 TOLD_ONLY = frozenset({"speech", "of_things", "counting"})
 FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.ADVANCE})
 """Types that begin elsewhere: "strikes from X"."""
@@ -131,9 +133,9 @@ def ways_off(claim: Claim, context: Context) -> frozenset[str]:
     """Prepositions of where people went or fire came from: "fled to X", "withdrew towards Y", "strikes from Z"."""
     if claim.event_type in FROM_AFAR:
         return frozenset(context.language.origins).difference(claim.trigger.place)
+    ways = frozenset(context.language.goals).difference(claim.trigger.place)
     if claim.event_type not in LEFT_BEHIND:
         return frozenset()
-    ways = frozenset(context.language.goals).difference(claim.trigger.place)
     return ways | frozenset(context.language.locatives) if seeks_refuge(claim, context) else ways
 
 
@@ -212,7 +214,8 @@ def tellers(claim: Claim, context: Context) -> Iterator[Where]:
     for speaker in claim.speakers:
         who = (speaker.phrase, *speaker.phrase.linked("apposition"))
         local = any(fold_name(context.lemma(p)) in heads for p in who)
-        if local or any(NounClass.CIVILIAN in context.classes(p) for p in who):
+        plain = (p for p in who if not context.is_name(p))  # "Manuel Homem" is a name
+        if local or any(NounClass.CIVILIAN in context.classes(p) for p in plain):
             seats = speaker.phrase.linked("of") if local else ()
             inside = (in_phrase(p, context, "sentence") for p in (speaker.phrase, *seats))
             where = next((w for w in inside if w is not None), None)
@@ -266,7 +269,7 @@ def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
     language = context.language
     wanted = (*language.locatives, *language.goals, *language.origins)
     for child in context.children.get(clause.index, ()):
-        if is_of_others(child, clause, context):
+        if is_of_others(child, clause, context) or is_of_somebody(child, clause, context):
             continue
         if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
             for phrase in child.under(*wanted):
@@ -278,6 +281,13 @@ def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
 def is_of_others(child: Clause, clause: Clause, context: Context) -> bool:
     """ "The raid came a day after troops killed four near X": what others had done before, and elsewhere."""
     return clause.lemma in context.language.coming and child.marker in context.language.coming_after
+
+
+def is_of_somebody(child: Clause, clause: Clause, context: Context) -> bool:
+    """ "Took power while President X was in Y": where somebody was who has no part in the act."""
+    own = {p.head for p in clause.under("subject", "object", "agent", "recipient")}
+    others = (p for p in child.under("subject") if p.head not in own)
+    return any(context.is_name(p) and context.place_at_head(p) is None for p in others)
 
 
 def is_told_of_others(name: PlaceName, clause: Clause, context: Context) -> bool:
@@ -318,14 +328,14 @@ def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:
             continue
         if is_told_of_others(name, clause, context):
             continue
-        if claim.event_type is EventType.VIOLATION and is_of_deal(name, clause, context):
+        if claim.event_type in SPOKEN_OF and is_of_deal(name, clause, context):
             continue
         if led in wanted and not party and not is_addressed(name, led, claim, context):
             yield Where(name, "sentence")
 
 
 def is_of_deal(name: PlaceName, clause: Clause, context: Context) -> bool:
-    """ "broke the ceasefire signed in X": where a participle says that it was made."""
+    """ "broke the ceasefire signed in X", "accuses Y, exiled in X": where a participle says that it was made or is."""
     return any(c.start <= name.start < c.end for c in context.participles(clause))
 
 

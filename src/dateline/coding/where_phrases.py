@@ -38,6 +38,8 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
             if link.marker in context.language.locatives or link.marker in {"of", "apposition"}:
                 if link.phrase in whose or comes_from(phrase, link, context):
                     continue
+                if link.marker == "apposition" and is_body(phrase, context):
+                    continue  # "a shop of the Chinese group X"
                 inner = in_phrase(link.phrase, context, basis, depth + 1)
                 if inner is not None:
                     near = inner.near or (link.marker in context.language.near and not names)
@@ -47,6 +49,13 @@ def in_phrase(phrase: Phrase, context: Context, basis: str, depth: int = 0) -> W
         key=lambda w: (is_holder(w.name, context), w.near, context.fineness(w.name), w.name.start),
         default=None,
     )
+
+
+def is_body(phrase: Phrase, context: Context) -> bool:
+    """Whether what stands beside the phrase is rather the name of a band, firm or authority than a place."""
+    bodies = {NounClass.ARMED, NounClass.ORGANIZATION, NounClass.CROWD}
+    known = context.classes(phrase)
+    return bool(known & bodies) and not known & {NounClass.PLACE, NounClass.SITE}
 
 
 def comes_from(phrase: Phrase, link: Link, context: Context) -> bool:

@@ -18,6 +18,8 @@ from dateline.knowledge.romanisation import fold_name, spelling_key
 
 SAME_KM = 25.0
 """Two that sound alike and lie nearer than this are one place; so are two in one division that are written alike."""
+DOUBTFUL = 3.0
+"""How many times its uncertainty a place may be off: a quarter of a city is no town 20 km away of the same sound."""
 
 
 class VillageFile(BaseModel):
@@ -83,7 +85,7 @@ class Unlisted:
         found = dict.fromkeys(village for village in alike if is_near(village, at))
         for name in map(fold_name, names):
             called = self._by_name.get((country, name), ())
-            found.update(dict.fromkeys(v for v in called if is_near(v, at) or v.admin1 == admin1))
+            found.update(dict.fromkeys(v for v in called if is_near(v, at) or is_rough(v, admin1)))
         self._met.update(found)
         return tuple(name for village in found for name in (village.name, *village.others))
 
@@ -93,4 +95,10 @@ class Unlisted:
 
 
 def is_near(village: Village, at: tuple[float, float]) -> bool:
-    return distance_km(village.latitude, village.longitude, *at) <= SAME_KM
+    reach = min(SAME_KM, DOUBTFUL * village.uncertainty_km)
+    return distance_km(village.latitude, village.longitude, *at) <= reach
+
+
+def is_rough(village: Village, admin1: str | None) -> bool:
+    """Whether the point of a village of this division says too little to tell two of one name apart."""
+    return village.admin1 == admin1 and DOUBTFUL * village.uncertainty_km >= SAME_KM

@@ -237,8 +237,9 @@ def is_city_of(town: str, group: NameGroup) -> bool:
 
 
 def is_called(town: str, division: str) -> bool:
-    """ "Mişrātah" and Misrata, "New York City" and New York."""
-    return town == f"{division} City" or spelling_key(town) == spelling_key(division)
+    """ "Mişrātah" and Misrata, "New York City" and New York, "Santa Cruz de la Sierra" and Santa Cruz."""
+    longer = town == f"{division} City" or town.startswith(f"{division} de ")
+    return longer or spelling_key(town) == spelling_key(division)
 
 
 def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers, Numbers]:

@@ -156,6 +156,10 @@ class Places(Clauses):
     def _is_part_of_actor(self, name: PlaceName) -> bool:
         """ "Iraq" in the name of the Islamic State of Iraq is nowhere; nor is a group that no list has as a place."""
         unlisted = self.place_of(name).geonames_id is None
+        if any(
+            name.start < a.start < name.end < a.end for a in self.document.actors if a.actor_ids
+        ):
+            return True  # "La Guardia" of "la Guardia Nacional" at the head of a sentence
         return any(
             a.start <= name.start
             and name.end <= a.end
@@ -188,7 +192,8 @@ class Places(Clauses):
         at = bisect_left(self._place_starts, start)
         found = []
         while at < len(self.places) and self.places[at].start < end:
-            if self.places[at].end <= end:
+            rest = self.document.text(end, self.places[at].end) if self.places[at].end > end else ""
+            if not rest or rest.strip().isdecimal():  # "Golfe 2"
                 found.append(self.places[at])
             at += 1
         return tuple(found)
