@@ -32,7 +32,7 @@ def with_main_verbs(doc: Doc) -> Doc:
             token.head = place
         elif (killed := toll_of(token)) is not None:
             make_noun(token, killed)
-        elif (noun := deed_told(token)) is not None:
+        elif (noun := deed_told(token) or after_aside(token)) is not None:
             make_main(token, noun)
         elif (object_ := said_of(token)) is not None:
             token.head, token.dep_ = object_, "acl"
@@ -93,6 +93,15 @@ def deed_told(token: Token) -> Token | None:
     teller = teller_of(noun)
     stray = noun.dep_ in LOOSE | {"advcl"}
     return noun if stray and teller.lemma_ in TELLING and teller.i > token.i else None
+
+
+def after_aside(token: Token) -> Token | None:
+    """ "asked" in "the delegation, headed by X, asked for fuel": the finite verb behind a participle set off."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ != "VBD" or noun.dep_ != "ROOT" or not token.i:
+        return None
+    aside = any(c.dep_ == "acl" and c.i < token.i for c in noun.rights)
+    return noun if aside and token.nbor(-1).text == "," else None
 
 
 def teller_of(noun: Token) -> Token:

@@ -18,7 +18,7 @@ from dateline.document import Form, Link, Phrase, Tie
 MASKS = frozenset({"dress", "disguise", "masquerade", "pose", "clothe"})
 STRIKING = DONE_TO | {"strike", "hit", "target", "attack", "shell", "bomb", "ambush", "pound"}
 """Verbs of harm, which have somebody for an object and no clause."""
-FRONTED = frozenset({"in", "at", "near", "across", "on", "outside"})
+FRONTED = frozenset({"in", "at", "near", "across", "on", "outside", "from"})
 SHORT = 3
 """Words of a side."""
 FURTHER = frozenset({"add", "note", "stress", "insist"})
@@ -111,6 +111,16 @@ def front_subject(predicate: Predicate, frame: Frame) -> None:
             predicate.arguments[n] = Link(argument.marker, replace(front, conjuncts=()))
             predicate.arguments.insert(0, Link(role, joined[0]))
             return
+        beside = list(front.linked("apposition"))
+        if len(beside) == 1 and stands_before(beside[0], predicate, frame):
+            predicate.arguments[n] = Link(argument.marker, without(front, beside[0]))
+            predicate.arguments.insert(0, Link(role, beside[0]))
+            return
+
+
+def without(phrase: Phrase, part: Phrase) -> Phrase:
+    """The phrase by itself, without what is linked to it."""
+    return replace(phrase, links=tuple(k for k in phrase.links if k.phrase.head != part.head))
 
 
 def stands_before(phrase: Phrase, predicate: Predicate, frame: Frame) -> bool:

@@ -21,11 +21,13 @@ from dateline.analysis.after_clauses import with_clauses_after
 from dateline.analysis.attributes import remember_attributes
 from dateline.analysis.blamed_deeds import with_blamed_deeds
 from dateline.analysis.days_apart import with_days_apart
+from dateline.analysis.free_relatives import with_free_relatives
 from dateline.analysis.gerunds import as_nouns
 from dateline.analysis.headline_verbs import with_headline_verbs
 from dateline.analysis.last_speakers import with_last_speakers
 from dateline.analysis.loose_ties import with_loose_ties
 from dateline.analysis.main_verbs import with_main_verbs
+from dateline.analysis.name_lists import with_name_lists
 from dateline.analysis.noun_lemmas import with_noun_lemmas
 from dateline.analysis.second_deeds import with_second_deeds
 from dateline.analysis.set_off import with_set_off
@@ -99,6 +101,8 @@ REPAIRS = (
     *(
         with_last_speakers,
         with_main_verbs,
+        with_free_relatives,
+        with_name_lists,
         with_days_apart,
         with_clauses_after,
         with_objects,

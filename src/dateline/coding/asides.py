@@ -6,6 +6,7 @@ from dateline.coding.asides_deeds import (
     is_attacked,
     is_broken_off,
     is_by_request,
+    is_called_so,
     is_denied_charge,
     is_done_again,
     is_errand,
@@ -24,6 +25,7 @@ from dateline.coding.asides_deeds import (
 from dateline.coding.asides_states import (
     brings_help,
     is_any,
+    is_asked,
     is_brokered,
     is_daily_work,
     is_freed_too,
@@ -386,6 +388,7 @@ def is_lifted(clause: Clause, context: Context) -> bool:
 
 Aside = Callable[[Clause, Context], bool]
 ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
+    (None, is_asked, "only asked"),
     (None, names_partner, "names a partner"),
     (frozenset({EventType.TALKS}), is_brokered, "who brought a deal about"),
     (frozenset({EventType.TALKS}), is_attacked, "what was struck"),
@@ -397,6 +400,7 @@ ASIDES: tuple[tuple[frozenset[EventType] | None, Aside, str], ...] = (
     (ALL_BUT_FLIGHT, names_band, "part of the name of a band"),
     (frozenset({EventType.SHELLING, EventType.AIR_STRIKE}), is_done_again, "told before"),
     (VIOLENT, is_in_general, "deeds in general"),
+    (VIOLENT, is_called_so, "what was just told"),
     (frozenset({EventType.MOBILIZATION}), is_of_doers, "who did something else"),
     (frozenset({EventType.AGREEMENT}), is_over, "a deal that ended"),
     (frozenset({EventType.ACCUSATION}), is_aim_of_protest, "what a protest is about"),

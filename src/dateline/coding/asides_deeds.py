@@ -162,3 +162,13 @@ def is_broken_off(clause: Clause, context: Context) -> bool:
     """ "Suspended talks with the front", "walked out of negotiations": nobody met."""
     carrier = context.carrier(clause) or context.parent(clause)
     return carrier is not None and carrier.lemma in context.language.breaking_off
+
+
+def is_called_so(clause: Clause, context: Context) -> bool:
+    """ "the bombing in Kabul, the second attack in a week, killed nine": once more what was told before the comma."""
+    above = context.parent(clause)
+    if clause.form is not Form.NOUN or above is None or above.form is not Form.NOUN:
+        return False
+    links = (*above.arguments, *(k for a in above.arguments for k in a.phrase.links))
+    beside = {k.phrase.head for k in links if k.marker == "apposition"}
+    return clause.head in beside and any(context.may_be(above, t) for t in VIOLENT)

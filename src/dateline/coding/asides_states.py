@@ -15,6 +15,10 @@ AIMS = frozenset({Tie.PURPOSE, Tie.COMPLEMENT})
 CAPITALS = 0.6
 """Share of words with a capital above which a sentence is set like a headline."""
 
+ASKING = ("?", "؟")
+CLOSING = " \n\"'”’»)"
+MAIN = frozenset({Tie.ROOT, Tie.COORDINATE, Tie.COMPLEMENT})
+
 
 def leaves_in_state(clause: Clause, context: Context) -> bool:
     """ "leaving them low on funds": what somebody is left as, and nobody goes."""
@@ -249,3 +253,16 @@ def is_ground(clause: Clause, context: Context) -> bool:
         if named and clause.head in {p.head for p in phrase.linked("of")}:
             return True
     return False
+
+
+def is_asked(clause: Clause, context: Context) -> bool:
+    """ "How many have fled?", "Has the army attacked the camp?": what a question asks, unless it says where."""
+    sentence = context.document.sentences[clause.sentence]
+    if clause.form is not Form.VERB or context.places_in(sentence.start, sentence.end):
+        return False
+    words = context.document.text(sentence.start, sentence.end).rstrip(CLOSING)
+    chain = [c for c in (clause, *context.ancestors(clause)) if c.form is Form.VERB]
+    if not words.endswith(ASKING) or not all(c.tie in MAIN for c in chain):
+        return False
+    beside = (c for c in context.document.clauses if c.sentence == clause.sentence)
+    return not any(c.form is Form.VERB and c.head < chain[-1].head for c in beside)

@@ -193,6 +193,8 @@ def settle_status(claim: Claim, context: Context) -> None:
         claim.status = Status.HAPPENED
     if claim.event_type is EventType.CONTROL and claim.status is Status.ONGOING:
         claim.status = Status.HAPPENED  # a state that lasts by itself
+    if claim.trigger.status is Status.HAPPENED and claim.status is Status.ONGOING:
+        claim.status = Status.HAPPENED  # "are sheltering in schools": they have fled
 
 
 def was_held(claim: Claim, context: Context) -> bool:

@@ -234,10 +234,18 @@ def is_scene(phrase: Phrase, claim: Claim, context: Context) -> bool:
     if clause.form is not Form.NOUN or not (inside or claim.trigger.type in BY_HANDS):
         return False
     before = any(phrase.head == p.head for p in clause.under("modifier"))
+    before = before or is_measured_in(phrase, clause, context)
     token = context.document.tokens[phrase.head]
     aimed = clause.under("on", "against")
     place = context.place_at_head(phrase) is not None and token.pos == "PROPN"
     return before and place and not aimed and not phrase.conjuncts
+
+
+def is_measured_in(phrase: Phrase, clause: Clause, context: Context) -> bool:
+    """ "the country's worst attack ever": whose it is of which it is the most."""
+    owned = any(phrase.head == p.head for p in clause.under("owner"))
+    between = context.document.tokens[phrase.head + 1 : clause.head]
+    return owned and any(t.text.lower() in context.language.superlatives for t in between)
 
 
 def lends(carrier: Clause, role: str, claim: Claim, context: Context) -> bool:

@@ -27,7 +27,8 @@ def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
         yield from fighting_before(claim, context)
     if together and claim.event_type is EventType.TALKS and above is not None and not above.passive:
         yield from above.under("subject")
-    if claim.actors and claim.event_type in MADE_TOGETHER:
+    called = claim.trigger.recipient and not claim.trigger.partner  # "spoke with X by telephone"
+    if claim.actors and claim.event_type in MADE_TOGETHER and not called:
         yield from in_roles(clause, claim.trigger, claim.trigger.partner, context)
         yield from others
         for inner in context.children.get(clause.index, ()):  # "flew to Doha for talks with X"

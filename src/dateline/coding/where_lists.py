@@ -16,12 +16,14 @@ from dateline.knowledge.romanisation import fold_name
 from dateline.records import EventType
 
 TOLD = frozenset({"stated", "clause", "sentence"})
-AND = r"(?:and|y|e|et)"
+AND = r"(?:and|y|e|et|as well as|así como|assim como|bem como|ainsi que)"
 IN = r"(?:in|at|en|em|à|no|na)"
 NAMED = re.compile(rf" (?:{IN} )?(?:the )?(?:[A-ZÀ-Þ][\w.'’-]* ){{0,4}}([A-ZÀ-Þ]\w+) {IN} $")
 """A building with a name, in the next town: "St. Mark's Church in"."""
 STANDS_IN = re.compile(rf"(?:['’]s)?(?: [A-ZÀ-Þ]\w+){{0,2}} {IN} ")
 GAP = re.compile(rf",? (?:{AND} )?(?:{IN} )?|[,،] ?|،? و")
+AND_KIND = re.compile(rf"(,? {AND} )(?:(?:in|at) )?the (?:\w+ )?(\w+)(?: of)? ")
+""" "and the village of" before a name."""
 LAST = re.compile(rf",? {AND} .*|،? و")
 BETWEEN = re.compile(
     r"(?:\b(?:between|entre|linking|joining|links|connecting)|بين|يربط|تربط)(?: \w+){0,4} $"
@@ -42,12 +44,12 @@ APART = frozenset(
 def split_by_list(claim: Claim, context: Context) -> None:
     """Fill `split_places` with the list that the place of an act stands in, unless it has them."""
     where = claim.where
-    if where is None or where.basis not in TOLD or where.near or claim.split_places:
+    if where is None or where.basis not in TOLD or where.near:
         return
     if claim.event_type in APART or where.within is not None or where.doubtful:
         return
-    run = list_around(where.name, context)
-    if len(run) > 1:
+    run, had = list_around(where.name, context), claim.split_places
+    if len(run) > max(1, len(had)) and all(w.name in run for w in had):
         claim.split_places = tuple(Where(name, where.basis) for name in run)
 
 
@@ -87,17 +89,26 @@ def is_joined(one: PlaceName, other: PlaceName, context: Context) -> bool:
     gap = context.document.text(one.end, max(one.end, other.start))
     named = NAMED.search(gap)
     if named is None:
-        return bool(GAP.fullmatch(gap))
+        return bool(GAP.fullmatch(gap)) or bool(and_kind(gap, context))
     site = fold_name(named[1]) in place_context(context.lexicon.language).site_after
     return site and bool(GAP.fullmatch(gap[: named.start()] + " "))
 
 
+def and_kind(gap: str, context: Context) -> str | None:
+    """The "and" of a gap that goes on with another kind of place: "the towns of X and the village of Y"."""
+    words = place_context(context.lexicon.language)
+    found = AND_KIND.fullmatch(gap)
+    kinds = words.town_before | words.division_before | words.divisions_before
+    return found[1] if found and fold_name(found[2]) in kinds else None
+
+
 def is_list(run: Sequence[PlaceName], context: Context) -> bool:
-    """Whether "and" stands before the last, and all are as narrow as each other."""
-    if len(run) < 2 or len({context.fineness(n) for n in run}) > 1:
+    """Whether "and" stands before the last, and none is the land that another lies in."""
+    widths = {context.fineness(n) for n in run}
+    if len(run) < 2 or (WIDEST in widths and len(widths) > 1):
         return False
     before = context.document.text(max(0, run[0].start - LOOK_BACK), run[0].start)
     if BETWEEN.search(before):
         return False
     last = context.document.text(run[-2].end, max(run[-2].end, run[-1].start))
-    return bool(LAST.fullmatch(last))
+    return bool(LAST.fullmatch(last) or and_kind(last, context))
