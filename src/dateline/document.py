@@ -161,7 +161,7 @@ class PlaceName:
 
     start: int
     end: int
-    candidates: tuple[int, ...]
+    candidates: tuple[int, ...] = field(hash=False)
     """Row ids of the compiled gazetteer, best known first."""
     kind_hint: str | None = None
     """What the words around it say: "division", "town", "site"; "weak" and "spelling" need support to be believed."""

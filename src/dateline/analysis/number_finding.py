@@ -4,8 +4,9 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from dateline.analysis.number_grammar import WORD, Grammar
+from dateline.analysis.number_grammar import WORD, Grammar, compile_grammar
 from dateline.analysis.number_parsing import read_number
 from dateline.analysis.time_folding import Folded
 from dateline.values import value
@@ -47,13 +48,25 @@ def find_numbers(grammar: Grammar, folded: Folded, language: str) -> Iterator[Nu
     """Numbers as they stand, ranges joined, nothing yet said about what they count."""
     reached = 0
     for word in WORD.finditer(folded.text):
-        if word.start() < reached:
+        if word.start() < reached or not may_begin(word[0], language):
             continue
         number = _number_at(grammar, folded, word, language)
         if number:
             number = _range(grammar, folded, number, language) or number
             reached = number.end
             yield number
+
+
+@lru_cache(maxsize=20_000)
+def may_begin(word: str, language: str) -> bool:
+    """Whether a number may begin at a word, or behind particles written onto it; remembered, most words are none."""
+    grammar = compile_grammar(language)
+    article = grammar.words.article_prefix
+    parts = [word, *(word.removeprefix(p) for p in (*grammar.prefixes, *filter(None, [article])))]
+    return any(
+        part[:1].isdigit() or part in grammar.first_words or part in grammar.counted
+        for part in parts
+    )
 
 
 def _number_at(

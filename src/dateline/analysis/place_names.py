@@ -225,9 +225,8 @@ def opens_body(words: Sequence[Word], at: int, last: int, context: PlaceContext)
 def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
     """ "Northern Rakhine": a point of the compass before a name, where no longer name begins with it."""
     following = words[at + 1] if at + 1 < len(words) else None
-    points = frozenset().union(*context.directions.values())
     before_name = following is not None and following.capital and following.joined == " "
-    return before_name and words[at].folded in points
+    return before_name and words[at].folded in context.compass
 
 
 def may_start(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
@@ -257,9 +256,8 @@ def arabic_at(
                 return Candidate(at, last, words[at].start + skipped, key, ())
             if skipped and " " not in key and (is_word or key in context.common):
                 continue
-            points = any(key in forms for forms in context.directions.values())
-            named = len(key) >= SHORTEST_ARABIC and not points  # "north-west [of the] country"
-            bearers = gazetteer.named(key) if named else ()
+            points = key in context.compass  # "north-west [of the] country"
+            bearers = gazetteer.named(key) if len(key) >= SHORTEST_ARABIC and not points else ()
             if bearers and not is_led_by_side(letters, last - at, context):
                 return Candidate(at, last, words[at].start + skipped, key, bearers)
     return announced_in_arabic(words, at, context)
@@ -267,9 +265,9 @@ def arabic_at(
 
 def is_led_by_side(letters: Sequence[str], end: int, context: PlaceContext) -> bool:
     """ "Darfur, west [of] Sudan": a bare point of the compass before another name is no part of the name before it."""
-    sides = frozenset().union(*context.directions.values())
     follows = end < len(letters) and (letters[end].startswith("ال") or end + 1 < len(letters))
-    return end > 1 and follows and letters[end - 1] in sides and letters[end - 1].endswith("ي")
+    side = letters[end - 1] in context.compass and letters[end - 1].endswith("ي")
+    return end > 1 and follows and side
 
 
 def reconciled(

@@ -92,21 +92,13 @@ def tie_between(between: str, language: str) -> Tie | None:
     if set(rest) & words.inside:
         direction = None  # "in the north of Y" is in it, "north of Y" is not
     km, rest = taken_distance(between, rest, words, language)
-    if not set(rest) <= words.within | words.nearby | words.quarters | words.measuring | of_kind(
-        words
-    ):
+    known = words.within | words.nearby | words.quarters | words.measuring | words.kinds
+    if not known.issuperset(rest):
         return None
     if km is None and (DIGITS.search(between) or not (direction or set(rest) - ARTICLES)):
         return None  # "Mexico, the US": a list
     near, quarter = bool(set(rest) & words.nearby), bool(set(rest) & words.quarters)
     return Tie(km, None if quarter else direction, near, quarter)
-
-
-def of_kind(words: PlaceContext) -> frozenset[str]:
-    """Words for what a place is, which may stand on either side of "in"."""
-    phrases = {part for phrase in words.division_phrases_after for part in phrase.split()}
-    towns = words.town_before | words.town_after | words.unlisted_after
-    return towns | words.division_after | division_words() | phrases
 
 
 def without_site(between: str, words: PlaceContext) -> str:
@@ -121,7 +113,7 @@ def without_unknown(between: str, language: str) -> str:
     """The words between two names without the name of a division that no list has: "in East Gojjam zone,"."""
     if between.islower() or not between.strip():
         return between
-    kinds = of_kind(place_context(language))
+    kinds = place_context(language).kinds
     tokens = list(WORD.finditer(between))
     folded = [fold_name(token.group()) for token in tokens]
     large = [token.group()[0].isupper() for token in tokens]
@@ -182,7 +174,7 @@ def distance_before(text: str, at: int, language: str) -> Distance | None:
         return None
     behind = [t[2] for t in tokens if t[0] >= unit[1]]
     direction, rest = taken_direction(behind, words)
-    kinds = of_kind(words) | words.of_divisions
+    kinds = words.kinds | words.of_divisions
     if not set(rest) <= words.within | words.measuring | words.direction_links | kinds:
         return None
     folded = fold(text, start, unit[0])

@@ -17,7 +17,8 @@ ELISION = re.compile(
     r"(?-i:(?!N['’ʼ][A-ZÀ-Ý]))(?:[dlnsjc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=[^\W\d_])", re.IGNORECASE
 )
 """Never in "N'Gouma", which is one name."""
-JOINED = re.compile(r"[ \u00a0]|[-‐‑]|")
+JOINTS = frozenset({"", " ", "\u00a0", *"-‐‑"})
+"""All that stands between two words of one name."""
 STOPPED = re.compile(r"\.[ \u00a0]")
 ABBREVIATED = frozenset("st ste mt ft n s e w sta sto".split())
 SENTENCE_END = re.compile(r"[.!?:;\n…•|؟؛\"“”«»—]")
@@ -62,6 +63,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Words without their possessive, elided articles as pieces of their own."""
     for match in WORD.finditer(text, start, end):
         begin, stop = match.span()
+        if match.group().isalnum():
+            yield begin, stop
+            continue
         possessive = POSSESSIVE.search(match.group())
         if possessive:
             stop = begin + possessive.start()
@@ -79,9 +83,10 @@ def word_at(
     shown = text[begin:stop]
     gap = text[before[-1].end : begin] if before else text[start:begin]
     joined: str | None = None
-    if before:
-        stopped = STOPPED.fullmatch(gap) and is_shortened(before[-1], context)
-        joined = gap if JOINED.fullmatch(gap) else "." if stopped else None
+    if before and gap in JOINTS:
+        joined = gap
+    elif before and STOPPED.fullmatch(gap) and is_shortened(before[-1], context):
+        joined = "."
     return Word(
         start=begin,
         end=stop,

@@ -11,6 +11,8 @@ from dateline.knowledge.lexicon import Lexicon, NounClass
 
 ALIAS = "alias"
 COMMAS = frozenset({",", "،"})
+OPENING = COMMAS | {"("}
+"""What an apposition stands behind."""
 OFFICES = frozenset({NounClass.PERSON, NounClass.STATE, NounClass.CIVILIAN})
 CALLED = OFFICES | {NounClass.PLACE, NounClass.ARMED, NounClass.ORGANIZATION}
 """What may stand behind a name to say who or what bears it."""
@@ -24,6 +26,8 @@ def joined_appositions(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         item = items[at]
         kept.append(item)
         at += 1
+        if item.node is None or at == len(items) or items[at].text not in OPENING:
+            continue
         at += 2 if is_alias(item, items[at : at + 3]) else 0
         if is_abbreviated(item, items[at : at + 3]):
             abbreviation, bracket = items[at + 1], items[at + 2]

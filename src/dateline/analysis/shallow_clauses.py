@@ -1,7 +1,8 @@
 """Frames and event nouns as the clause records that coding looks at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypedDict
 
 from dateline.analysis.frame_stack import Frame
 from dateline.analysis.role_nouns import Role
@@ -36,6 +37,19 @@ class Predicate:
             return self.frame.verb.head
         assert self.node is not None
         return self.node.head
+
+
+class _Shared(TypedDict):
+    """What clauses of verbs and of nouns have alike."""
+
+    index: int
+    sentence: int
+    head: int
+    start: int
+    end: int
+    parent: int | None
+    tie: Tie
+    marker: str | None
 
 
 SMALL_WORDS = 3
@@ -186,23 +200,22 @@ class Clauses:
     def record(
         self, predicate: Predicate, order: dict[int, int], sentence: int, base: int
     ) -> Clause:
-        shared = Clause(
-            index=order[id(predicate)],
-            sentence=sentence,
-            head=base + predicate.head,
-            lemma="",
-            form=Form.NOUN,
-            start=self.words[predicate.first].start,
-            end=self.words[predicate.last - 1].end,
-            parent=order[id(predicate.parent)] if predicate.parent else None,
-            tie=predicate.tie,
-            marker=predicate.marker,
-        )
+        shared: _Shared = {
+            "index": order[id(predicate)],
+            "sentence": sentence,
+            "head": base + predicate.head,
+            "start": self.words[predicate.first].start,
+            "end": self.words[predicate.last - 1].end,
+            "parent": order[id(predicate.parent)] if predicate.parent else None,
+            "tie": predicate.tie,
+            "marker": predicate.marker,
+        }
         if predicate.node is not None:
             node, toll = predicate.node, predicate.toll
             counted = [(VICTIMS, node)] if toll is not None else []
-            return replace(
-                shared,
+            return Clause(
+                **shared,
+                form=Form.NOUN,
                 lemma=(toll or node).lemma,
                 arguments=tuple(self.links([*counted, *node.links], base)),
                 negated=node.negative,
@@ -210,8 +223,8 @@ class Clauses:
         assert predicate.frame is not None and predicate.frame.verb is not None
         verb, frame = predicate.frame.verb, predicate.frame
         roles = self.roles.of(frame)
-        return replace(
-            shared,
+        return Clause(
+            **shared,
             lemma=verb.lemma,
             form=Form.VERB,
             arguments=tuple(self.links(roles, base)),

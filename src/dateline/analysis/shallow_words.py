@@ -49,9 +49,11 @@ def words_of(text: str, start: int, end: int, morphology: Morphology) -> list[Wo
     grammar = morphology.grammar
     cuts = cutter(morphology.language, grammar.elisions, grammar.hyphenated)
     plain = not (grammar.elisions or grammar.hyphenated or grammar.proclitics)
+    whole_words = not grammar.proclitics and all(tied[0] == "-" for tied in grammar.hyphenated)
     found: list[Word] = []
     for piece in PIECE.finditer(text, start, end):
-        if plain or not piece[0][0].isalpha() or is_sounded(text, piece):
+        alone = plain or (whole_words and piece[0].isalpha()) or not piece[0][0].isalpha()
+        if alone or is_sounded(text, piece):
             found.append(word(text, piece.start(), piece.end(), morphology))
         elif (parts := parted(piece[0], grammar.hyphenated, grammar.mesoclitic)) is not None:
             verb, pronoun, ending = parts

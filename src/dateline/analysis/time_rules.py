@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from dateline.analysis.number_parsing import GAP, either
@@ -131,16 +131,25 @@ def find_candidates(tagger: Tagger, text: str, folded: Folded) -> Iterator[Candi
     """Every rule is tried where its first word stands and a word that it needs is near."""
     words = list(WORD.finditer(folded.text))
     keys = [DIGIT if word[0][0].isdigit() else word[0] for word in words]
-    for position, (key, word) in enumerate(zip(keys, words, strict=True)):
-        at = word.start()
+    for position, key in enumerate(keys):
+        readings = readings_of(tagger.language, key)
+        if not readings:
+            continue
+        at = words[position].start()
         if key == DIGIT and at and folded.text[at - 1] in MONEY:
             continue
-        for first, length in tagger.readings(key):
+        for first, length in readings:
             index = tagger.by_first_word[first]
             near = (ANYWHERE, first, *tagger.bare(keys[position : position + NEAR]))
             rules = {rule.rank: rule for near_word in near for rule in index.get(near_word, ())}
             if rules:
                 yield from _tried(rules.values(), at + length, text, folded, tagger.capitalised)
+
+
+@lru_cache(maxsize=20_000)
+def readings_of(language: str, word: str) -> tuple[tuple[str, int], ...]:
+    """Those of the language's rules, remembered: most words begin no time."""
+    return tuple(compile_tagger(language).readings(word))
 
 
 def _tried(

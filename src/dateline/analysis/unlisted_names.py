@@ -213,7 +213,7 @@ def longer_announced(
     named = announced_at(text, words, found.first, context, gazetteer)
     explained = context.common | context.town_after | context.division_after | context.site_after
     explained |= context.political_after
-    explained -= frozenset().union(*context.directions.values())  # "Emiliano Zapata Sur"
+    explained -= context.compass  # "Emiliano Zapata Sur"
     told = after.capital and after.folded in explained
     return named if named and named.last > found.last and not told else found
 
@@ -242,11 +242,13 @@ def echoes_of(candidates: Sequence[Candidate], words: Sequence[Word]) -> Iterato
     for at, word in enumerate(words):
         for key, length in unlisted.items():
             stretch = words[at : at + length]
+            said = " ".join(w.folded for w in stretch)
+            if len(stretch) < length or not said.endswith(key[1:]):
+                continue
             held = max((taken.get(n, 0) for n in range(at, at + length)), default=0)
-            if len(stretch) < length or held >= length:
+            if held >= length:
                 continue
             joined = all(w.joined is not None for w in stretch[1:])
-            said = " ".join(w.folded for w in stretch)
             cut = next((n for n, form in enumerate_prefixes(said) if form == key), 0)
             written = word.capital and said == key
             if joined and (written or (word.arabic and (cut or said == key))):

@@ -227,7 +227,7 @@ def is_date_line(line: Line, furniture: Furniture) -> bool:
 
 def is_byline(line: Line, furniture: Furniture) -> bool:
     """ "By Ana Ruiz and Omar Said in Aleppo", "Bangkok, de notre correspondante", "Text: A. Ruiz"."""
-    if furniture.credit.search(line.plain) and (found := furniture.credit.match(line.plain)):
+    if found := furniture.credit.match(line.plain):
         rest = line.plain[found.end() :]
         if re.match(r"\s*[:：|]", rest):
             return line.words <= 20

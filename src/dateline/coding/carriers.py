@@ -121,9 +121,16 @@ def held_phrases(clause: Clause, markers: Sequence[str], context: Context) -> tu
         return ()
     if above.form is Form.NOUN:
         return above.under(*markers) if clause.marker == "of" else ()
-    around = (p for a in above.arguments for p in a.phrase.members())
-    holding = [p for p in around if clause.head in {q.head for q in p.linked("of")}]
-    return tuple(m for p in holding for q in p.linked(*markers) for m in q.members())
+    held = (q for p in holding_phrases(clause, context) for q in p.linked(*markers))
+    return tuple(m for q in held for m in q.members())
+
+
+@once_a_clause
+def holding_phrases(clause: Clause, context: Context) -> tuple[Phrase, ...]:
+    """ "A campaign" of "a campaign of bombardment", in the clause above."""
+    above = context.parent(clause)
+    around = (p for a in above.arguments for p in a.phrase.members()) if above is not None else ()
+    return tuple(p for p in around if any(q.head == clause.head for q in p.linked("of")))
 
 
 def lent_doers(clause: Clause, context: Context) -> tuple[Phrase, ...]:

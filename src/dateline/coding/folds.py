@@ -159,12 +159,13 @@ def shot_inside(claim: Claim, claims: Sequence[Claim], context: Context) -> Clai
     way_in = claim.clause.form is Form.VERB and any(
         context.may_be(claim.clause, t) for t in WAYS_IN
     )
+    if not way_in or claim.event_type not in WAYS_IN | {EventType.ATTACK}:
+        return None
     entered = [context.classes(a.phrase) for a in claim.clause.arguments if a.marker != "subject"]
     building = any(NounClass.SITE in known and NounClass.POST not in known for known in entered)
     gang = any(is_criminal(p, context) for p in claim.actors)
     outlaws = gang or any(is_outlaw(p, context) for p in claim.actors)
-    building = building or outlaws
-    if not (way_in and building and claim.event_type in WAYS_IN | {EventType.ATTACK}):
+    if not (building or outlaws):
         return None
     same = (c for c in claims if c is not claim and c.event_type in UNSAID)
     near = (c for c in same if c.clause.sentence == claim.clause.sentence)

@@ -178,11 +178,16 @@ class Forms:
 @lru_cache(maxsize=4)
 def forms_in(text: str) -> Forms:
     """Of each different word its forms: a page is asked for the words of many worlds."""
-    found = tuple(tuple(forms_of(word)) for word in dict.fromkeys(WORD.findall(text)))
+    found = tuple(forms_of(word) for word in dict.fromkeys(WORD.findall(text)))
     return Forms(found, frozenset(chain.from_iterable(found)))
 
 
-def forms_of(word: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def forms_of(word: str) -> tuple[str, ...]:
+    return tuple(listed_forms(word))
+
+
+def listed_forms(word: str) -> Iterator[str]:
     """The word, then what it is without a plural's ending; an Arabic one without article, particles and endings."""
     yield word
     if word[0] < "\u0590":

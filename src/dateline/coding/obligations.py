@@ -40,9 +40,10 @@ def stated_blame(clause: Clause, context: Context) -> Claim | None:
     above = context.parent(clause)
     if above is None or clause.form is not Form.VERB or clause.negated or clause.modal is not None:
         return None
-    blames = set(blame_words(clause, context)) & set(context.lexicon.embedding.blaming)
     said = clause.tie is Tie.COMPLEMENT and "speech" in context.lexicon.attitude(above.lemma)
-    if not blames or not said or above.negated or above.form is not Form.VERB:
+    if not said or above.negated or above.form is not Form.VERB:
+        return None
+    if set(context.lexicon.embedding.blaming).isdisjoint(blame_words(clause, context)):
         return None
     accused = [p for p in clause.under("subject") if side(p, context, NounClass.PERSON)]
     actors = [p for p in above.under("subject", "agent") if side(p, context, NounClass.PERSON)]

@@ -21,15 +21,15 @@ def quoted_speakers(clause: Clause, context: Context) -> list[Speaker]:
         q
         for q in context.document.quotations
         if q.source_phrase is not None
+        and q.content[0] <= head.start
+        and head.end <= q.content[1]
+        and not q.cue[0] <= head.start < q.cue[1]
         and can_speak(q.source_phrase, context)
         and (
             q.cue_lemma not in context.lexicon.embedding.according_first
             or is_body(q.source_phrase, context)
         )
         and context.lexicon.attitude(q.cue_lemma) != STANCE
-        and q.content[0] <= head.start
-        and head.end <= q.content[1]
-        and not q.cue[0] <= head.start < q.cue[1]
     ]
     if not holding:
         return inserted_speaker(clause, context) or announcer(clause, context)

@@ -85,6 +85,17 @@ class ActorNouns:
         return found
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """The keys of those that stand before a person's name."""
+        return frozenset(key for key, noun in self.by_key.items() if noun.title)
+
+    @cached_property
+    def rebels(self) -> frozenset[str]:
+        """The keys of those who fight a state."""
+        named = self.by_key.items()
+        return frozenset(key for key, n in named if n.kind is ActorKind.REBEL and n.armed)
+
+    @cached_property
     def government_words(self) -> frozenset[str]:
         return keys(self.file.sides.government)
 

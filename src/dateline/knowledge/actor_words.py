@@ -58,6 +58,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     return [(m.start(), m.end(), fold_word(m.group())) for m in WORD.finditer(text, start, stop)]
 
 
+@lru_cache(maxsize=4)
+def words_used(text: str) -> frozenset[str]:
+    """The different words of a page, as it writes them."""
+    return frozenset(WORD.findall(text))
+
+
 @lru_cache(maxsize=20_000)
 def key_of(alias: str) -> str:
     """The key under which an alias is listed."""

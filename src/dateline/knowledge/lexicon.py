@@ -275,6 +275,14 @@ class Lexicon:
     def senses(self, form: Form, lemma: str) -> tuple[Trigger, ...]:
         return self.by_word.get((form, lemma), ())
 
+    def types(self, form: Form, lemma: str) -> frozenset[EventType]:
+        """Of what types the senses of a word are."""
+        return self._types.get((form, lemma), frozenset())
+
+    @cached_property
+    def _types(self) -> Mapping[tuple[Form, str], frozenset[EventType]]:
+        return {word: frozenset(t.type for t in senses) for word, senses in self.by_word.items()}
+
     def attitude(self, lemma: str) -> frozenset[str]:
         """Names of the embedding lists a lemma stands in."""
         return self._attitudes.get(lemma, frozenset())

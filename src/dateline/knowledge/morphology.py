@@ -9,9 +9,9 @@ import logging
 import marshal
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_dir
@@ -59,6 +59,8 @@ Expression = tuple[tuple[str, ...], frozenset[str], str | None]
 """The words of a fixed expression, the closed classes it may be of, and its lemma where it is a noun."""
 NO_CLASS: frozenset[str] = frozenset()
 FORMAT = 4
+REMEMBERED = 10_000
+"""Words whose forms a table keeps at hand: those of a few hundred pages."""
 log = logging.getLogger(__name__)
 
 
@@ -150,8 +152,12 @@ class Morphology:
             if full == words[-1]:
                 yield (*words[:-1], short)
 
-    def verb_readings(self, form: str) -> Readings:
-        """The form as a verb, pronouns attached to it taken off."""
+    @cached_property
+    def verb_readings(self) -> Callable[[str], Readings]:
+        """A form as a verb, pronouns attached to it taken off; the latest forms are remembered."""
+        return lru_cache(maxsize=REMEMBERED)(self._verb_readings)
+
+    def _verb_readings(self, form: str) -> Readings:
         found = self.verbs.get(form) or self.without_pronouns(form)
         return tuple(VerbForm(*reading) for reading in found) if found else ()
 
@@ -205,16 +211,24 @@ class Morphology:
             for p in self.grammar.proclitics
         )
 
-    def fold(self, written: str) -> str:
+    @cached_property
+    def fold(self) -> Callable[[str], str]:
         """A word as the tables have it: lower case, one apostrophe, the spelling variants of the language alike."""
+        return lru_cache(maxsize=REMEMBERED)(self._fold)
+
+    def _fold(self, written: str) -> str:
         return written.lower().translate(self.folding)
 
     @cached_property
     def folding(self) -> dict[int, str]:
         return folding_of(self.grammar)
 
-    def noun_lemma(self, form: str) -> str:
+    @cached_property
+    def noun_lemma(self) -> Callable[[str], str]:
         """Lemma of a noun or adjective; listed nouns are known, others cut by rule."""
+        return lru_cache(maxsize=REMEMBERED)(self._noun_lemma)
+
+    def _noun_lemma(self, form: str) -> str:
         known = self.nouns.get(form)
         return known if known is not None else self.inflector.singular(form)
 

@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -137,6 +137,18 @@ class PlaceContext(BaseModel):
     """ "Far", "extreme" before a direction."""
     direction_links: Words = frozenset()
     """Small words between the two: "norte de Malí", "le nord du Mali"."""
+
+    @cached_property
+    def compass(self) -> frozenset[str]:
+        """The words of all directions."""
+        return frozenset().union(*self.directions.values())
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Words for what a place is, on either side of "in"."""
+        phrases = {part for phrase in self.division_phrases_after for part in phrase.split()}
+        towns = self.town_before | self.town_after | self.unlisted_after
+        return towns | self.division_after | division_words() | phrases
 
 
 @cache

@@ -8,12 +8,14 @@ reason: the page names the actor in another way or speaks of its country.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dateline.analysis.actor_names import is_piece_of_name
 from dateline.document import ActorName
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns, load_actor_nouns
-from dateline.knowledge.actor_words import words
+from dateline.knowledge.actor_words import fold_word, words, words_used
 from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
 from dateline.records import ActorKind, PlaceMention
 from dateline.resolution.actor_introductions import Introduced, introductions
@@ -22,6 +24,9 @@ CLEARLY_MORE = 2.0
 """How many times more often the state in focus is named than the next."""
 SEAT = 2.0
 """What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
+if TYPE_CHECKING:
+    from dateline.resolution.actor_phrases import ReadPhrase
+
 GROUP = 0.5
 """What naming a group counts for its country."""
 PLACE = 1.0
@@ -49,6 +54,11 @@ class ActorContext:
     """The country in which most of the page's towns and provinces lie."""
     regions: frozenset[int] = frozenset()
     """Where the names of towns and provinces begin."""
+
+    @cached_property
+    def phrases(self) -> dict[tuple[int, int, int, int], "ReadPhrase"]:
+        """The phrases of the page that were read so far, by where they and their heads stand."""
+        return {}
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -206,8 +216,4 @@ def nouns_key(word: str) -> str:
 
 def is_opposition_armed(text: str, nouns: ActorNouns) -> bool:
     """Whether "the opposition" of this page fights: it has rebels, or fighters of the opposition."""
-    rebels = 0
-    for _, _, word in words(text):
-        noun = nouns.by_key.get(nouns_key(word))
-        rebels += noun is not None and noun.kind is ActorKind.REBEL and noun.armed
-    return rebels >= 1
+    return any(nouns_key(fold_word(word)) in nouns.rebels for word in words_used(text))

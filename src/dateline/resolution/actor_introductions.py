@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.coding.context import BANDS
 from dateline.knowledge.actor_compile import NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns
-from dateline.knowledge.actor_words import WORD, base, fold_word, key_of
+from dateline.knowledge.actor_words import WORD, base, fold_word, key_of, words_used
 from dateline.knowledge.actors import PERSONS, STATE, ActorIndex, ActorMention
 from dateline.records import ActorKind
 
@@ -155,10 +155,11 @@ def people(
 ) -> Iterator[tuple[str, Introduced]]:
     """Unlisted people under their full name and the last word of it."""
     taken = {m.start for m in mentions if m.role == PERSON}
-    for word in WORD.finditer(text):
-        noun = nouns.by_key.get(fold_word(word.group()))
-        if noun is None or not noun.title:
+    titles = {w for w in words_used(text) if fold_word(w) in nouns.titles}
+    for word in WORD.finditer(text) if titles else ():
+        if word.group() not in titles:
             continue
+        noun = nouns.by_key[fold_word(word.group())]
         match = PERSON_NAME.match(text, word.end())
         if match is None or any(match.start(1) <= at < match.end(1) for at in taken):
             continue

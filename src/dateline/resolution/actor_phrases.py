@@ -112,6 +112,16 @@ def led_by(text: str, mention: ActorMention) -> int:
 def read_phrase(
     text: str, start: int, end: int, head_start: int, head_end: int, context: ActorContext
 ) -> ReadPhrase:
+    """The phrase taken apart; one that several claims name, only once."""
+    span = (start, end, head_start, head_end)
+    if span not in context.phrases:
+        context.phrases[span] = taken_apart(text, *span, context)
+    return context.phrases[span]
+
+
+def taken_apart(
+    text: str, start: int, end: int, head_start: int, head_end: int, context: ActorContext
+) -> ReadPhrase:
     tokens = tuple(words(text, start, end))
     mentions = tuple(
         m
@@ -207,7 +217,7 @@ def introductions_in(
     text: str, tokens: tuple[Token, ...], context: ActorContext
 ) -> Iterator[tuple[int, int, Introduced]]:
     """Names that this page introduced, found again in the phrase; acronyms only in capitals."""
-    for first in range(len(tokens)):
+    for first in range(len(tokens) if context.introduced else 0):
         for last in range(min(len(tokens), first + 8), first, -1):
             window = tokens[first:last]
             said = text[window[0][0] : window[-1][1]]

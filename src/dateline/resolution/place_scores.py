@@ -27,6 +27,7 @@ Numbers = NDArray[np.floating[Any]]
 
 EARTH_RADIUS_KM = 6371.0
 ROUNDS = 3
+"""Rounds in which names with several bearers agree; where each has one, nothing is left to settle."""
 SHARPNESS = 2.0
 HONESTY = 1.2
 """Sharpness of the chances at the end: lower than the one that settles, which is surer than it is right."""
@@ -137,11 +138,13 @@ def settle(
         return Settled(groups, table, nothing, nothing, nothing, {})
     near, shares, countries = kernels(table, implied)
     chances = softmax(table.base, table.group, len(groups))
-    for _ in range(ROUNDS):
+    rounds = ROUNDS if any(len(group.bearers) > 1 for group in groups) else 0
+    for _ in range(rounds):
         total, _ = support(table, chances, near, shares, countries)
         chances = softmax(table.base + total, table.group, len(groups))
     total, close = support(table, chances, near, shares, countries)
-    chances = softmax(table.base + total, table.group, len(groups), HONESTY)
+    if rounds:
+        chances = softmax(table.base + total, table.group, len(groups), HONESTY)
     said = anchors(groups, chances.tolist(), implied)
     shares_home = country_share(table, chances, countries)
     return Settled(groups, table, chances, close, shares_home, said)
@@ -308,7 +311,8 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     rows = np.array(settled.rows_of(number), dtype=np.int64)
     if not rows.size:
         return Choice(None, dropped=group.is_thin)
-    rows = without_strangers(without_echoes(rows, group, settled), settled)
+    if rows.size > 1:
+        rows = without_strangers(without_echoes(rows, group, settled), settled)
     chances = chances / max(float(chances[rows].sum()), SUREST)
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place

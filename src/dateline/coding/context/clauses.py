@@ -16,6 +16,9 @@ SAID = frozenset({"speech", "denial", "accusation", "demand", "threat", "doubt"}
 """Attitudes of words that tell what somebody says: their time and place are not those of what is said."""
 
 
+DUE = frozenset({"expect", "schedule", "slate", "plan"})
+
+
 class Clauses(Words):
     """The words, and their clauses as a tree."""
 
@@ -44,39 +47,43 @@ class Clauses(Words):
 
     def carrier(self, clause: Clause) -> Clause | None:
         """The verb in a role of which an event noun stands, also as "a campaign of …" or "… and torture"."""
+        if clause.form is not Form.NOUN:
+            return None
+        if clause.index not in self._carriers:
+            self._carriers[clause.index] = self._carrier_of(clause)
+        return self._carriers[clause.index]
+
+    @cached_property
+    def _carriers(self) -> dict[int, Clause | None]:
+        return {}
+
+    def _carrier_of(self, clause: Clause) -> Clause | None:
         outer = self.outer_noun(clause)
         if outer is not None:
             return self.carrier(outer)
         above = self.parent(clause)
-        if (
-            clause.form is Form.NOUN
-            and clause.tie in {Tie.ARGUMENT, Tie.COORDINATE}
-            and above is not None
-        ):
-            return self.beneath_due(above) if above.form is Form.VERB else None
-        return None
+        if above is None or above.form is not Form.VERB:
+            return None
+        return self.beneath_due(above) if clause.tie in {Tie.ARGUMENT, Tie.COORDINATE} else None
 
     def beneath_due(self, clause: Clause) -> Clause:
         """ "start" in "talks are due to start", which carries what is due."""
-        due = {*self.lexicon.embedding.future_modals} | {"expect", "schedule", "slate", "plan"}
-        if clause.lemma not in due:
+        if clause.lemma not in DUE and clause.lemma not in self.lexicon.embedding.future_modals:
             return clause
         beneath = (c for c in self.children.get(clause.index, ()) if c.form is Form.VERB)
         return next((c for c in beneath if c.tie is Tie.COMPLEMENT and c.marker == "to"), clause)
 
     def outer_noun(self, clause: Clause) -> Clause | None:
         """The event noun that holds this one ("a campaign of bombardment"), or that it is coordinated with."""
-        above = self.parent(clause)
-        inner = clause.tie is Tie.COORDINATE or (
-            clause.tie is Tie.ARGUMENT and clause.marker == "of"
-        )
-        nouns = above is not None and clause.form is Form.NOUN and above.form is Form.NOUN
-        return above if inner and nouns else None
+        above = self.parent(clause) if clause.form is Form.NOUN else None
+        if above is None or above.form is not Form.NOUN:
+            return None
+        of = clause.tie is Tie.ARGUMENT and clause.marker == "of"
+        return above if of or clause.tie is Tie.COORDINATE else None
 
     def may_be(self, clause: Clause, event_type: EventType) -> bool:
         """Whether the clause's word has a sense of that type."""
-        senses = self.lexicon.senses(clause.form, clause.lemma)
-        return any(trigger.type is event_type for trigger in senses)
+        return event_type in self.lexicon.types(clause.form, clause.lemma)
 
     def relatives(self, head: int) -> Sequence[Clause]:
         """The relative clauses of which a noun is the subject: "the blast that hit the market"."""

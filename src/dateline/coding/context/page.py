@@ -69,8 +69,13 @@ class Context(Sections):
 
     def unlike_war_here(self, clause: Clause) -> bool:
         """The same of one sentence."""
-        sentence = self.sentence(clause)
-        return is_elsewhere(self.noun_classes(sentence.first, sentence.last), SENTENCE_NOUNS)
+        return clause.sentence in self._strange_sentences
+
+    @cached_property
+    def _strange_sentences(self) -> frozenset[int]:
+        told = {c.sentence: self.sentence(c) for c in self.document.clauses}
+        nouns = ((n, self.noun_classes(s.first, s.last)) for n, s in told.items())
+        return frozenset(n for n, found in nouns if is_elsewhere(found, SENTENCE_NOUNS))
 
     def unlisted(self, phrase: Phrase) -> PlaceName | None:
         """A name that no list has, taken for a place since the act is one done to places; it gets no point."""

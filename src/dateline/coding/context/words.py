@@ -43,8 +43,12 @@ class Words:
         quoted = (q for q in self.document.quotations if q.direct)
         return next((q for q in quoted if q.content[0] <= at < q.content[1]), None)
 
+    @cached_property
+    def _lemmas(self) -> list[str]:
+        return [t.lemma.lower() for t in self.document.tokens]
+
     def lemma(self, phrase: Phrase) -> str:
-        return self.document.tokens[phrase.head].lemma.lower()
+        return self._lemmas[phrase.head]
 
     def words(self, phrase: Phrase) -> str:
         return self.document.article.text[phrase.start : phrase.end]
@@ -170,7 +174,8 @@ class Words:
         found: Counter[NounClass] = Counter()
         for token in self.document.tokens[first:last]:
             if token.pos in {"NOUN", "PROPN"}:
-                found.update(self.lexicon.nouns.get(token.lemma.lower(), ()))
+                for noun_class in self.lexicon.nouns.get(self._lemmas[token.index], ()):
+                    found[noun_class] += 1
         return found
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
