@@ -31,7 +31,7 @@ class NameTags(Neighbours):
         if unit.is_place and unit.name >= 0 and self.describes(at, unit):
             return False
         if unit.noun is None:
-            return unit.name >= 0 or not self.is_state_adjective(at, unit)
+            return not self.is_state_adjective(at, unit)
         if unit.is_place and unit.name >= 0:
             return NounClass.PLACE not in self.lexicon.nouns.get(unit.noun, frozenset())
         if unit.name < 0 and self.doing(unit) <= WORDLIKE and self.bears_title(at):

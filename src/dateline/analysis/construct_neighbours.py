@@ -1,6 +1,6 @@
 """What the words around a word are, where verbs look like nouns and names have no capitals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_units import ConstructUnit, patterns
 from dateline.analysis.construct_words import Cutter
@@ -11,6 +11,8 @@ from dateline.knowledge.morph_construct import ConstructTables
 from dateline.knowledge.morphology import Morphology
 
 DOERS = frozenset({NounClass.ARMED, NounClass.STATE, NounClass.CROWD})
+DUAL = frozenset({"3md", "3fd"})
+PASTS = frozenset({"past", "passive_past"})
 OWNED = frozenset({"NOUN", "NAME", "ADJ", "NUM", "DET", "PRON", "PREADJ", "APPROX"})
 
 
@@ -78,11 +80,58 @@ class Neighbours:
         closed = closing is not None and closing.text in {"،", ","}
         return closed and behind > at + 2 and any(r.finite for r in unit.readings)
 
+    def singly(self, unit: ConstructUnit) -> bool:
+        """Whether the word is a verb of one or of many: "later" is written like "the two pursued"."""
+        return any(r.person not in DUAL for r in unit.readings)
+
+    def befell_two(self, at: int, unit: ConstructUnit) -> bool:
+        """ "that two persons were killed": behind a dual the form in -a is their verb, and no noun."""
+        before = self.around(at - 1)
+        two = before is not None and before.tag == "NOUN" and before.text.endswith(self.tables.dual)
+        folded = self.morphology.fold(before.noun or "") if before is not None else ""
+        two = two and before is not None and before.bare != folded
+        return two and any(r.person in DUAL and r.finite for r in unit.readings)
+
+    def has_victims_behind(self, at: int, unit: ConstructUnit, tag_before: str) -> bool:
+        """ "Were killed in [the] clashes in X six of the guards": a bare noun of killing heads no clause."""
+        after = self.around(at + 1)
+        opens = at == 0 or tag_before in {"COORD", "PUNCT"} or self.units[at - 1].may == {"BUT"}
+        if not opens or after is None or not (after.kind == "prep" or "PREP" in after.may):
+            return False
+        befalls = any(
+            r.lemma in self.tables.often_passive and r.tense in PASTS for r in unit.readings
+        )
+        if not befalls or (tag_before == "COORD" and self.coordinates_noun(at)):
+            return False
+        return any(
+            (is_number(u) and not u.is_time) or self.is_several(u)
+            for u in self.clause_behind(at + 2)
+        )
+
+    def is_several(self, unit: ConstructUnit) -> bool:
+        """Two or many who act or to whom it was done, as their ending shows."""
+        ends = unit.text.endswith(self.tables.case_endings.get("subject", ()))
+        return ends and unit.noun is not None and unit.bare != self.morphology.fold(unit.noun)
+
+    def clause_behind(self, at: int) -> Iterator[ConstructUnit]:
+        """The words up to the next verb or the next sign."""
+        while at < len(self.units):
+            unit = self.units[at]
+            if unit.tag == "PUNCT" or (self.only_verb(unit) and unit.name is None):
+                return
+            yield unit
+            at += 1
+
     def is_aside_gerund(self, at: int, unit: ConstructUnit) -> bool:
         """ "…, demanding [of the] army that": behind a comma and a verb, before a definite noun, and no noun."""
         before, after = self.around(at - 1), self.around(at + 1)
         comma = before is not None and before.text in {"،", ","}
         defined = after is not None and (after.kind == "article" or after.name is not None)
+        defined |= (
+            after is not None
+            and after.noun is not None
+            and unit.bare.endswith(self.tables.indefinite)
+        )
         gerund = bool(unit.readings) and unit.readings[0].tense == "gerund"
         return comma and gerund and defined and self.has_verb_before(at)
 
@@ -111,7 +160,17 @@ class Neighbours:
         moving |= {NounClass.PERSON} if after is not self.around(at + 1) else frozenset()
         known = self.lexicon.nouns.get((after and after.noun) or "", frozenset())
         others = after is not None and self.plural_of_people(after)  # "crossed six thousand others"
-        return opens and bool(known & moving or others)
+        return opens and (bool(known & moving or others) or self.crosses(at))
+
+    def crosses(self, at: int) -> bool:
+        """ "Crossed the border to X in two days more than six thousand": no verb follows, and people are counted."""
+        border = self.around(at + 2)
+        if border is None or border.noun not in self.tables.crossed:
+            return False
+        behind = list(self.clause_behind(at + 3))
+        parted = self.around(at + 3 + len(behind))
+        verbless = parted is None or not parted.readings
+        return verbless and any(is_number(u) and not u.is_time for u in behind)
 
     def is_done(self, unit: ConstructUnit) -> bool:
         """ "qad", "fa-qad", "la-qad": before the past the deed is done."""
@@ -158,7 +217,8 @@ class Neighbours:
         before, after = self.around(at - 1), self.around(at + 1)
         opens = before is None or before.tag in {"PUNCT", "COORD"}
         parted = after is not None and (after.tag == "PUNCT" or self.only_verb(after))
-        return not (opens and parted) and self.is_listed_adjective(self.units[at])
+        loose = self.is_definite(at - 1) and self.units[at].bare.endswith(self.tables.indefinite)
+        return not (opens and parted) and not loose and self.is_listed_adjective(self.units[at])
 
     def leaves_victims(self, at: int, unit: ConstructUnit) -> bool:
         """ "behind", "left behind" are written alike: before dead and wounded that a number counts it is the verb."""

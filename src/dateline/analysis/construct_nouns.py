@@ -39,7 +39,7 @@ class ConstructNouns(Roles):
 
     def classes(self, node: Node) -> frozenset[NounClass]:
         known = Roles.classes(self, node)
-        unsaid = node.head in self.actors and known <= {NounClass.PERSON}
+        unsaid = node.head in self.actors and known <= {NounClass.PERSON, NounClass.PLACE}
         return known | {NounClass.ARMED} if unsaid else known
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.analysis.construct_groups import PAST
-from dateline.analysis.construct_nouns import FORCES
+from dateline.analysis.construct_nouns import ARMS, FORCES
 from dateline.analysis.construct_owners import ConstructOwners
 from dateline.analysis.frame_stack import SAYING, Frame
 from dateline.analysis.role_nouns import Role
@@ -219,7 +219,8 @@ class ConstructRoles(ConstructOwners):
             return False
         if frame.tie is Tie.COORDINATE:
             owned = any(marker == "owner" for marker, _ in node.links)
-            if verb.base in self.tables.wanting and verb.clitic is None:
+            armed = self.classes(node) & ARMS  # "and drones hit batteries"
+            if verb.base in self.tables.wanting and verb.clitic is None and not armed:
                 return True  # "and struck [the] forces": whoever took [the] town did
             return owned or self.goes_on_telling(frame, verb, node)
         if frame.tie is Tie.RELATIVE and self.strikes(frame, verb):

@@ -93,7 +93,7 @@ class Tagger(NameTags):
         if unit.may & {"ADV"}:
             leads = after is not None and self.only_verb(after)
             leads |= after is not None and self.is_done(unit) and self.may_be_past(after)
-            return bool(unit.readings and not leads) or self.describes_noun(at)
+            return bool(self.singly(unit) and not leads) or self.describes_noun(at)
         doing = "PREP" in unit.may and bool(unit.readings) and not self.leaves_victims(at, unit)
         return doing and self.opens_with_doer(at)
 
@@ -163,6 +163,7 @@ class Tagger(NameTags):
         if after is not None and after.text in self.tables.brackets and behind and behind.name:
             after = behind  # "continues «M23» to shell"
         surely = before is not None and self.is_done(before)
+        surely |= self.befell_two(at, unit) or self.has_victims_behind(at, unit, tag_before)
         if surely or self.is_parted_by_time(at, unit, tag_before):
             return any(r.finite for r in unit.readings)
         if after is None or after.tag == "PUNCT" or self.is_described_object(unit, after):

@@ -324,6 +324,7 @@ def cut_word(
     )
     unlisted = parts[-1].noun is None and parts[-1].kind == "word" and not parts[-1].readings
     prefixed = led and parts[0].kind == "prep" and (named or unlisted) and len(parts) == 2
+    prefixed |= led and named and parts[0].kind == "and"  # "[the] town [of] Falam": no "and" in it
     if prefixed:
         parts = (Part(len(folded), "word", folded),)
     elif named and len(parts) > 1 and parts[-1].noun is None and not article:

@@ -12,11 +12,12 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.folds import SENTENCES_AFTER
 from dateline.coding.when_measures import WEEK
-from dateline.document import Quantity, Tie
+from dateline.document import Phrase, Quantity, Tie
 from dateline.records import CountName, EventType, Status
 
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.POSSIBLE, Status.DENIED})
 FLIGHT: CountName = "displaced"
+HARM = ("killed", "injured")
 GROUND = frozenset({EventType.CAPTURE, EventType.ADVANCE, EventType.ABDUCTION})
 """Acts whose dead a later sentence does not count: it speaks of the fighting."""
 
@@ -33,6 +34,29 @@ def count_casualties(claims: Sequence[Claim], context: Context) -> None:
         act = act_of(quantity, name, claims, context)
         if act is not None and name not in act.counts:
             act.counts[name] = quantity
+            if not act.recipients and name in HARM:
+                act.recipients = whose_dead(quantity, context)
+
+
+def whose_dead(quantity: Quantity, context: Context) -> list[Phrase]:
+    """ "Ten dead in the ranks of the army", "eight wounded from the guards": whose people they were."""
+    markers = {"of", *context.language.origins, *context.language.locatives}
+    at = context.smallest(quantity.start, quantity.end)
+    if at is None:
+        return []
+    beside = [a for a in context.document.clauses[at].arguments if a.marker in markers]
+    behind = context.document.text(quantity.end, quantity.end + 1)
+    near = (m for a in beside for m in a.phrase.members() if is_behind(quantity, m, context))
+    for phrase in near if behind == " " else ():
+        if context.lemma(phrase) in context.language.ranks:
+            return [m for m in phrase.linked("of") if context.classes(m) or context.is_name(m)]
+    return []
+
+
+def is_behind(quantity: Quantity, phrase: Phrase, context: Context) -> bool:
+    """Whether only the preposition stands between the two."""
+    between = context.document.text(quantity.end, phrase.start).split()
+    return quantity.end < phrase.start and len(between) <= 1
 
 
 def sort_counts(claim: Claim, kinds: dict[str, CountName], context: Context) -> None:

@@ -42,6 +42,8 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
         aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
         phrase = phrase if claim.trigger.effect else next(aboard, phrase)
     phrase = less_number(phrase, claim, context)
+    if context.lemma(phrase) in context.language.freedoms:
+        phrase = next(iter(phrase.linked("of")), phrase)
     if can_act(phrase, claim, role, context) and phrase not in where:
         taken = {p.head for p in (*claim.actors, *claim.recipients, *claim.partners)}
         if role == "recipient" and claim.clause.form is Form.NOUN:

@@ -7,7 +7,7 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.offices import by_name
 from dateline.coding.wordings import in_roles, phrases_in
-from dateline.document import Form, Phrase, Quantity, Token
+from dateline.document import Clause, Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType
 
@@ -57,8 +57,10 @@ def is_either(claim: Claim, context: Context) -> bool:
     """ "killed or wounded 50 soldiers", "ten fell, dead and wounded among them": one number for two outcomes."""
     if any(tells_both(a.phrase, context) for a in claim.clause.arguments if a.marker not in WHO):
         return True
-    if claim.trigger.effect is None or claim.clause.form is not Form.VERB:
+    if claim.trigger.effect is None:
         return False
+    if claim.clause.form is not Form.VERB:
+        return shares_number(claim, context)
     tokens, head = context.document.tokens, claim.clause.head
     heads = {c.head for c in context.document.clauses if c.form is Form.VERB}
     beside = ((head - 1, head - 2), (head + 1, head + 2))
@@ -70,18 +72,29 @@ def is_either(claim: Claim, context: Context) -> bool:
 
 
 def shares_number(claim: Claim, context: Context) -> bool:
-    """ "four were killed and wounded": two outcomes told by verbs side by side, with one number between them."""
-    tokens, own = context.document.tokens, claim.trigger.effect
-    verbs = {c.head: c for c in context.document.clauses if c.form is Form.VERB}
+    """ "four were killed and wounded": two outcomes told side by side, with one number between them.
+
+    Where each has people of its own ("two were killed and nine wounded", in a language whose verb comes first or last
+    the two verbs stand side by side as well), each has its own number.
+    """
+    tokens, own, form = context.document.tokens, claim.trigger.effect, claim.clause.form
+    told = {c.head: c for c in context.document.clauses if c.form is form}
     for at, other in ((-1, -2), (1, 2)):
-        beside = verbs.get(claim.clause.head + other)
+        beside = told.get(claim.clause.head + other)
         joint = tokens[claim.clause.head + at] if beside is not None else None
         if beside is None or joint is None or joint.pos != "CCONJ":
             continue
-        effects = {t.effect for t in context.lexicon.senses(Form.VERB, beside.lemma)} - {None, own}
-        if effects & {"killed", "injured"} and own in {"killed", "injured"}:
+        effects = {t.effect for t in context.lexicon.senses(form, beside.lemma)} - {None, own}
+        harms = effects & {"killed", "injured"} and own in {"killed", "injured"}
+        if harms and not each_has_people(claim.clause, beside):
             return True
     return False
+
+
+def each_has_people(clause: Clause, beside: Clause) -> bool:
+    """Whether two outcomes befell different people: no phrase of the one is one of the other."""
+    mine, theirs = ({p.head for p in c.under("subject", "object", "of")} for c in (clause, beside))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def tells_both(phrase: Phrase, context: Context) -> bool:
@@ -110,7 +123,7 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
         if quantity is not None:
             return summed(quantity, phrases, context)
     if phrases or claim.clause.form is not Form.NOUN or claim.event_type is EventType.DISPLACEMENT:
-        return persons(phrases, context)
+        return two_of_them(claim, phrases, context) or persons(phrases, context)
     return number_before(claim, context)
 
 
@@ -123,6 +136,20 @@ def persons(phrases: tuple[Phrase, ...], context: Context) -> Quantity | None:
         return replace(found[0], end=found[-1].end, low=number, best=number, high=number)
     alone = not any(m.conjuncts for m in named.values())
     return found[0] if found and alone else None
+
+
+def two_of_them(claim: Claim, phrases: tuple[Phrase, ...], context: Context) -> Quantity | None:
+    """Two, where the verb says so behind its noun: Arabic "muwatinayn ustushhida", written like a plural else."""
+    tokens = context.document.tokens
+    verb, alone = tokens[claim.clause.head], len(phrases) == 1
+    dual = verb.text.lower().endswith(context.language.dual_verbs or "-")
+    if not dual or not alone or claim.clause.form is not Form.VERB:
+        return None
+    noun = tokens[phrases[0].head]
+    two = noun.index < verb.index and noun.text.lower().endswith(context.language.dual_nouns)
+    return (
+        Quantity(phrases[0].start, phrases[0].end, 2, 2, 2, noun.lemma, noun.start) if two else None
+    )
 
 
 def number_before(claim: Claim, context: Context) -> Quantity | None:
@@ -210,6 +237,8 @@ def one_person(phrase: Phrase, context: Context) -> Quantity | None:
     inside = context.document.tokens[phrase.first : phrase.head]
     if any(t.pos == "NUM" for t in inside):
         return None  # "another 87,000 Rohingya" are no single one
+    if token.text.lower() in context.language.one_more and phrase.last == phrase.head + 1:
+        return Quantity(phrase.start, phrase.end, 1, 1, 1, token.lemma, token.start)
     many = {*context.language.containers, *context.language.collectives}
     if not (singular and person) or token.lemma in many:
         return None

@@ -7,6 +7,7 @@ it covers more than the act before.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.analysis.number_parsing import read_number
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
@@ -14,9 +15,11 @@ from dateline.coding.status_speech import can_speak
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie
 from dateline.knowledge.calendar_words import load_calendar_words
-from dateline.records import CountName
+from dateline.knowledge.romanisation import fold_name
+from dateline.records import CountName, EventType
 
 HARM = frozenset({"killed", "injured"})
+HELD = frozenset({"abducted", "arrested", "released"})
 NESTED = 3
 """How far down a phrase an act may stand: "the toll | of dead | in the attack"."""
 
@@ -42,13 +45,36 @@ def new_figure(clause: Clause, context: Context) -> Quantity | None:
         return None
     reached = clause.under("to", "at", "recipient", *context.language.goals)
     told = (*reached, *(p for p in clause.under("object") if p not in tolls))
-    return next((q for p in told for q in context.quantities_in(p.start, p.end)), None)
+    figure = next((q for p in told for q in context.quantities_in(p.start, p.end)), None)
+    loose = (p for p in (*told, *goals_beneath(clause, context)))
+    return figure or next((q for p in loose if (q := number_alone(p, context))), None)
+
+
+def goals_beneath(clause: Clause, context: Context) -> Iterator[Phrase]:
+    """ "Rose the toll of the dead in the raid on X to 45": what looks like where the raid went to."""
+    for inner in context.document.clauses:
+        if inner.parent == clause.index and inner.form is Form.NOUN:
+            yield from inner.under(*context.language.goals)
+
+
+def number_alone(phrase: Phrase, context: Context) -> Quantity | None:
+    """A phrase that is a number and nothing else: "reached 30", "exceeded 98 thousand"."""
+    if any(t.pos != "NUM" for t in context.document.tokens[phrase.first : phrase.last]):
+        return None
+    found = next(iter(context.quantities_in(phrase.start, phrase.end)), None)
+    words = fold_name(context.words(phrase))
+    number = read_number(words, context.lexicon.language) if found is None else None
+    if number is None or number < 2:
+        return found
+    best = int(number)
+    return Quantity(phrase.start, phrase.end, best, best, best)
 
 
 def tolls_of(clause: Clause, context: Context) -> list[Phrase]:
     """The phrases of a clause for a total, or for the dead and hurt of whom it is one."""
     words = context.harm_words.keys() | set(context.language.running_nouns)
-    return [p for p in clause.under("object", "subject") if context.lemma(p) in words]
+    named = clause.under("object", "subject")
+    return [p for p in named if words & {context.lemma(p), *context.lemma(p).split()[:1]}]
 
 
 def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Context) -> None:
@@ -59,12 +85,18 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
             return
     if is_of_all(clause, context):
         return
+    beside = next((c for c in claims if lacks(c, clause, context)), None)
+    if beside is not None:
+        beside.counts[told_kind(clause, context) or "killed"] = figure
+        return
     for claim in reversed(claims):
         if claim.clause.head < clause.head and claim.counts:
             told = told_kind(clause, context)
             name: CountName = next(iter(claim.counts))
             if told == "displaced" and name != "displaced":
                 continue  # "puts at a million the number of displaced" counts no dead
+            if told in HARM and name in HELD:
+                continue  # the number of the dead is none of those taken
             if told is not None and claim.event_type in VIOLENT and name in HARM:
                 name = told  # "the number of dead rose to 27, and 100 were hurt"
             if name == "places_taken":
@@ -75,6 +107,15 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
                 claim.counts[name] = figure
                 claim.more_clauses.append(clause)
             return
+
+
+def lacks(claim: Claim, clause: Clause, context: Context) -> bool:
+    """A deed of the same sentence that has no count yet of those whose number the clause tells."""
+    told = told_kind(clause, context)
+    if told is None or claim.clause.sentence != clause.sentence or told in claim.counts:
+        return False
+    fled = claim.event_type is EventType.DISPLACEMENT
+    return fled if told == "displaced" else claim.event_type in VIOLENT
 
 
 def is_of_all(clause: Clause, context: Context) -> bool:
@@ -128,7 +169,8 @@ def told_kind(clause: Clause, context: Context) -> CountName | None:
     """What befell those counted, where the words for the total say it."""
     kinds = context.harm_words
     counted = (p for toll in tolls_of(clause, context) for p in (toll, *toll.linked("of")))
-    return next((kinds[w] for p in counted if (w := context.lemma(p)) in kinds), None)
+    words = (w for p in counted for w in (context.lemma(p), *context.lemma(p).split()))
+    return next((kinds[w] for w in words if w in kinds), None)
 
 
 def tellers(clause: Clause, context: Context) -> list[Speaker]:

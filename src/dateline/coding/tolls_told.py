@@ -16,6 +16,7 @@ from dateline.coding.context import Context
 from dateline.coding.running import harm_of, new_figure
 from dateline.coding.status_speech import Verdict, speak
 from dateline.document import Clause, Form, Phrase, Quantity
+from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import CountName, EventType
 
@@ -52,9 +53,11 @@ def tell_tolls_apart(claims: list[Claim], context: Context) -> None:
     if not context.language.toll_verbs:
         return
     for clause in context.document.clauses:
-        toll = counted_by(clause, claims, context) or noun_of_dead(clause, claims)
+        toll = counted_by(clause, claims, context) or noun_of_dead(clause, claims, context)
         deed = deed_before(toll.clause, claims, context) if toll else None
         if toll is None or deed is None or agree(deed, toll) or same_speakers(deed, toll, context):
+            continue
+        if is_elsewhere(toll, deed):
             continue
         claims[:] = [c for c in claims if c is not toll.own]
         claims.append(retold(deed, toll))
@@ -76,7 +79,7 @@ def retold(deed: Claim, toll: Toll) -> Claim:
 def counted_by(clause: Clause, claims: Sequence[Claim], context: Context) -> Toll | None:
     """ "Doctors speak of 90 dead"."""
     told = toll_told(clause, claims, context)
-    speakers = tellers(clause, context) if told else []
+    speakers = [s for s in tellers(clause, context) if is_somebody(s, context)] if told else []
     if told is None or not speakers:
         return None
     name, figure = told
@@ -86,11 +89,14 @@ def counted_by(clause: Clause, claims: Sequence[Claim], context: Context) -> Tol
     return Toll(clause, name, figure, speakers, own)
 
 
-def noun_of_dead(clause: Clause, claims: Sequence[Claim]) -> Toll | None:
+def noun_of_dead(clause: Clause, claims: Sequence[Claim], context: Context) -> Toll | None:
     """ "90 dead, according to doctors"."""
     own = next((c for c in claims if c.clause is clause), None)
     if own is None or not own.speakers or own.actors or clause.form is not Form.NOUN:
         return None
+    there = clause.under(*context.language.locatives)
+    if any(context.is_pronoun(p) for p in there):
+        return None  # "announced the death of 53 in it in one day": not in the deed told before
     told = ((n, q) for n, q in own.counts.items() if n in HARM and is_effect(own))
     return next((Toll(clause, n, q, own.speakers, own) for n, q in told), None)
 
@@ -154,6 +160,12 @@ def bare_number(phrase: Phrase, context: Context) -> int | None:
     return None
 
 
+def is_somebody(speaker: Speaker, context: Context) -> bool:
+    """Earlier estimates are nobody's."""
+    phrase = speaker.phrase
+    return phrase is None or context.classes(phrase) != {NounClass.ABSTRACT}
+
+
 def tellers(clause: Clause, context: Context) -> list[Speaker]:
     verdict = Verdict()
     speak(clause, verdict, context)
@@ -192,6 +204,14 @@ def deed_before(clause: Clause, claims: Sequence[Claim], context: Context) -> Cl
     ]
     counted = [c for c in near if any(name in c.counts for name in HARM)]
     return counted[-1] if counted else None
+
+
+def is_elsewhere(toll: Toll, deed: Claim) -> bool:
+    """Whether the counted word names a place of its own, and not the deed's: "two of its men died in X"."""
+    own, there = toll.own.where if toll.own is not None else None, deed.where
+    if own is None or there is None or own.basis == "discourse":
+        return False
+    return own.name.candidates != there.name.candidates
 
 
 def agree(deed: Claim, toll: Toll) -> bool:

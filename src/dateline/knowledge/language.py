@@ -190,6 +190,15 @@ class LanguageFile(Record):
     """Adverbs that make a blow a killing."""
     anew: tuple[str, ...] = ()
     """Words that bring up something else than what was told: "another", "also"; without them nothing is told again."""
+    one_more: tuple[str, ...] = ()
+    """A word for one person more than those just told of, alone: "killed two and hurt a third"."""
+    dual_nouns: tuple[str, ...] = ()
+    dual_verbs: tuple[str, ...] = ()
+    """Endings of two of a kind, on nouns and on the verb behind them."""
+    freedoms: tuple[str, ...] = ()
+    """What is given back to whom a release is of: Arabic "sarah"."""
+    ranks: tuple[str, ...] = ()
+    """Nouns before the body whose people the dead and hurt were: "ten dead in the ranks of the army"."""
     captured: tuple[str, ...] = ()
     """Words before a noun that put people into somebody's hands: "captured soldiers", "handcuffed men"."""
     unopposed: tuple[str, ...] = ()

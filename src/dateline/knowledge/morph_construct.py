@@ -77,6 +77,8 @@ class ConstructTables(Record):
     case_endings: Mapping[str, Words] = Field(default_factory=dict)
     """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
+    dual: Words = ()
+    """Endings of two of a kind."""
     """Endings of plurals of people: no adjective of a singular noun has them."""
     powers: Words = ()
     """Nouns of doing that stand for those who did it: "soldiers [of the] occupation"."""
@@ -134,6 +136,8 @@ class ConstructTables(Record):
     """Verbs whose content is the deed of whoever stands under a preposition -> it: "it was granted to X that"."""
     units_numbered: Words = ()
     """Nouns for bodies of troops that have a number: "[the] brigade 310"."""
+    crossed: Words = ()
+    """What people cross: the word before it is a verb where the clause has no other."""
     outcomes: Words = ()
     """Verbs whose subject is the deed that had a result: "resulted in"."""
     twos: Words = ()
