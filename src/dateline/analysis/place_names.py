@@ -213,13 +213,14 @@ def is_led_by_article(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def opens_body(words: Sequence[Word], at: int, last: int, context: PlaceContext) -> bool:
-    """ "La Guardia Nacional mató": an article and a common word at the head of a sentence, before more of a name."""
+    """ "La Guardia Nacional mató", "El Gobernador del Cauca": an article and a word at the head of a sentence."""
     if last - at != OPENING or last >= len(words) or not words[at].initial:
         return False
     after = words[last]
     goes_on = after.capital and after.joined == " " and not after.shouted
+    held = after.folded in OF and words[at + 1].folded in context.titles
     led = words[at].folded in context.function_words
-    return goes_on and led and words[at + 1].folded in context.common
+    return led and (held or (goes_on and words[at + 1].folded in context.common))
 
 
 def is_point_of_next(words: Sequence[Word], at: int, context: PlaceContext) -> bool:

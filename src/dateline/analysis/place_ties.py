@@ -87,7 +87,7 @@ def tie_between(between: str, language: str) -> Tie | None:
     between = without_unknown(without_site(between, words), language)
     if not between.strip() or PARTED.search(DIGITS.sub("", between)):
         return None
-    tokens = [fold_name(word) for word in WORD.findall(between)]
+    tokens = without_adjective([fold_name(word) for word in WORD.findall(between)], words)
     direction, rest = taken_direction(tokens, words)
     if set(rest) & words.inside:
         direction = None  # "in the north of Y" is in it, "north of Y" is not
@@ -99,6 +99,18 @@ def tie_between(between: str, language: str) -> Tie | None:
         return None  # "Mexico, the US": a list
     near, quarter = bool(set(rest) & words.nearby), bool(set(rest) & words.quarters)
     return Tie(km, None if quarter else direction, near, quarter)
+
+
+def without_adjective(tokens: Sequence[str], words: PlaceContext) -> list[str]:
+    """The words without what describes a village behind its noun: "aldeia | remota | no distrito de"."""
+    adjectives = {
+        n
+        for n, token in enumerate(tokens[1:-1], start=1)
+        if tokens[n - 1] in words.town_before
+        and tokens[n + 1] in OF | IN
+        and token not in OF | IN | ARTICLES | words.within | words.nearby | words.measuring
+    }
+    return [token for n, token in enumerate(tokens) if n not in adjectives]
 
 
 def without_site(between: str, words: PlaceContext) -> str:

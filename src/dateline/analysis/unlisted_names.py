@@ -44,7 +44,7 @@ def announced_at(
     last = at + 1
     while last < reach(words, at) and (
         words[last].capital
-        or joins_name(words, last)
+        or joins_name(words, last, context)
         or goes_on_at(words, last, context, gazetteer)
     ):
         last += 1
@@ -56,10 +56,11 @@ def announced_at(
     return None if key in context.common else Candidate(at, last, words[at].start, key, ())
 
 
-def joins_name(words: Sequence[Word], at: int) -> bool:
-    """ "Bir et-Tawil", but "the villages of Mushaba et Kashuga" in French are two."""
+def joins_name(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
+    """ "Bir et-Tawil", but "the villages of Mushaba et Kashuga" in French are two, and "la aldea de X en Y" is in Y."""
     tied = at + 1 < len(words) and words[at + 1].joined == "-"
-    return words[at].folded in ARTICLES and (tied or words[at].folded not in AND)
+    parting = AND | context.locatives | context.strong_locatives
+    return words[at].folded in ARTICLES and (tied or words[at].folded not in parting)
 
 
 def goes_on_at(words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer) -> bool:

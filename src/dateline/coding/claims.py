@@ -78,6 +78,8 @@ class Claim:
     """ "most of", "parts of": how much of the place, in the page's words."""
     slight: bool = False
     """A word of deaths or wounds too weak to report alone; it counts only for an act that brought it about."""
+    summed: bool = False
+    """Told beside a total of the whole war, under one verb with it."""
     split_places: tuple[Where, ...] = ()
     """Named places taken together: one report each."""
     more_clauses: list[Clause] = field(default_factory=list)

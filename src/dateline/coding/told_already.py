@@ -18,8 +18,13 @@ NAMED_TWICE = frozenset({EventType.AGREEMENT, EventType.AID, EventType.BOMBING})
 
 
 def is_in_listed_name(clause: Clause, context: Context) -> bool:
-    """ "the Popular Front for the Liberation of Palestine": a word inside the name of a listed body is no deed."""
+    """ "the Popular Front for the Liberation of Palestine": a word inside the name of a listed body is no deed.
+
+    Nor is the town of Granada, which is a grenade in small letters.
+    """
     head = context.document.tokens[clause.head]
+    if any(p.candidates and p.end == head.end for p in context.places_in(head.start, head.end)):
+        return True
     return any(
         name.start < head.start and head.end < name.end
         for name in context.document.actors

@@ -22,19 +22,27 @@ TAKEN_OVER = frozenset({"discourse", "dateline"})
 
 
 def settle_totals(claims: Sequence[Claim], context: Context) -> None:
-    """Make totals background, without the day and town of the story."""
+    """Make totals background, without the day and town of the story.
+
+    "The war has caused 3,100 deaths and driven out 817,000": what stands beside a total under one verb is one too.
+    """
+    beside = {c.clause.index for c in claims if is_total(c) and c.counts.get("killed")}
     for claim in claims:
         told = claim.status is Status.HAPPENED and bool(claim.counts) and claim.when is not None
         if told and claim.when and (span := over_months(claim.when, context)) is not None:
             claim.when, claim.background = span, True
+        claim.summed = bool(claim.counts) and claim.clause.parent in beside
         if not is_total(claim):
             continue
-        if claim.when is not None and not is_day_of_story(claim.when):
+        of_story = claim.when is None or is_day_of_story(claim.when)
+        long = claim.when is not None and is_campaign(claim.when)
+        if not (of_story or long):
             continue
-        claim.when, claim.background = None, True
         if claim.where is not None and is_town_of_story(claim.where, context):
             claim.where = country_around(claim.where, claim, context)
             claim.split_places = ()
+        if of_story:
+            claim.when, claim.background = None, True
 
 
 def over_months(when: When, context: Context) -> When | None:
@@ -49,8 +57,8 @@ def over_months(when: When, context: Context) -> When | None:
 
 
 def is_total(claim: Claim) -> bool:
-    """Whether a figure is too high for one act."""
-    return any(
+    """Whether a figure is too high for one act, or stands beside one that is."""
+    return claim.summed or any(
         (figure.low or figure.best or 0) >= MOST[name]
         for name, figure in claim.counts.items()
         if name in MOST
@@ -63,6 +71,14 @@ def is_day_of_story(when: When) -> bool:
     spanned = told.latest - told.earliest if told.latest and told.earliest else None
     short = spanned <= OFFENSIVE if spanned is not None else told.anchor == "event"
     return when.basis in TAKEN_OVER and short
+
+
+def is_campaign(when: When) -> bool:
+    """Whether it lasted longer than an offensive: "3,229 have been killed since the coup"."""
+    told = when.expression
+    if told.latest is None or told.earliest is None:
+        return told.earliest is not None
+    return told.latest - told.earliest > OFFENSIVE
 
 
 def is_town_of_story(where: Where, context: Context) -> bool:

@@ -5,6 +5,7 @@ Where something was said is not where it happened, and a name that takes part in
 
 from collections.abc import Collection, Iterable, Iterator
 
+from dateline.analysis.place_ties import tie_between
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import SAID, Context
 from dateline.coding.deeds import MADE_OF_WORDS, VIOLENT
@@ -92,9 +93,20 @@ def is_speech(clause: Clause, context: Context) -> bool:
 
 def is_reported_there(claim: Claim, carrier: Clause, context: Context) -> bool:
     """ "clashes were reported in X": told by nobody named, so that only the deed can have been there."""
-    there = carrier.passive and claim.clause.marker == "object" and not carrier.under("agent")
+    told = claim.clause.marker == "object"
+    there = told and carrier.passive and not carrier.under("agent")
+    fronted = told and claim.clause.form is Form.NOUN and opens_in_town(carrier, context)
     kinds = context.lexicon.attitude(carrier.lemma)
-    return there and kinds <= TOLD_ONLY and claim.event_type not in MADE_OF_WORDS
+    return (there or fronted) and kinds <= TOLD_ONLY and claim.event_type not in MADE_OF_WORDS
+
+
+def opens_in_town(carrier: Clause, context: Context) -> bool:
+    """ "In X, the ministry reported a clash": a town of the land, before whoever tells it, and no capital."""
+    head = context.document.tokens[carrier.head].start
+    led = carrier.under(*context.language.locatives)
+    names = [n for p in led if p.start < head for n in context.places_in(p.start, p.end)]
+    towns = (n for n in names if context.place_of(n).precision in NARROW)
+    return any(not context.is_capital(n) for n in towns)
 
 
 def where_antecedent(clause: Clause, context: Context) -> Iterator[Where]:
@@ -108,7 +120,19 @@ def where_antecedent(clause: Clause, context: Context) -> Iterator[Where]:
     comma, *rest = text[before.end : head].replace(",", " , ").replace("،", " ، ").split() or [""]
     said = rest[:1] if comma in {",", "،"} else [comma]
     if said and fold_name(said[0]) in relatives:
-        yield Where(before, "clause")
+        yield Where(village_before(before, context) or before, "clause")
+
+
+def village_before(holder: PlaceName, context: Context) -> PlaceName | None:
+    """ "In X, a village of Y, where": X, since Y only says where it lies."""
+    ends = [p for p in context.places if p.end <= holder.start]
+    between = context.document.text(ends[-1].end, holder.start) if ends else ""
+    words = place_context(context.lexicon.language)
+    kind = [fold_name(w) for w in between.removeprefix(", ").split()]
+    small = bool(kind) and between.startswith(", ") and between.islower()
+    known = small and bool({kind[0], *kind[1:2]} & (words.town_before | words.town_after))
+    tie = tie_between(between, context.lexicon.language) if known else None
+    return ends[-1] if tie is not None and tie.is_within else None
 
 
 def made(
@@ -311,10 +335,21 @@ def above(clause: Clause, barred: Collection[str], context: Context) -> Iterator
         yield from locatives(upper.arguments, context, "sentence", (), barred)
         for phrase in upper.under("object"):
             where = in_phrase(phrase, context, "sentence")
-            if where is not None and context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}:
+            spot = context.classes(phrase) & {NounClass.PLACE, NounClass.SITE}
+            if where is not None and (spot or is_spot(where, phrase, context)):
                 yield where
         if clause.tie in {Tie.RELATIVE, Tie.COORDINATE, Tie.ADVERBIAL}:
             clause = upper
+
+
+def is_spot(where: Where, phrase: Phrase, context: Context) -> bool:
+    """ "Attacked X and burned houses": a town or village that is itself the object."""
+    named = context.place_at_head(phrase) == where.name
+    return (
+        named
+        and context.place_of(where.name).precision in NARROW
+        and not context.is_seat(where.name)
+    )
 
 
 def loose(claim: Claim, clause: Clause, context: Context) -> Iterator[Where]:

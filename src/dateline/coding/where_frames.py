@@ -20,8 +20,10 @@ from dateline.records import EventPlace, Precision
 
 BY_KM = 60.0
 """How far from the middle of the town that frames it a place may lie."""
-BEHIND = 30
+BEHIND = 40
 """Characters behind a name in which "of the city" is looked for."""
+SIDE = 4
+"""Words behind a name in which the side of the town stands."""
 OF_LETTERS = 2
 """Letters of "de", which is "of" as well as "from"."""
 EXPLAINING = 2
@@ -149,8 +151,11 @@ def is_listed_town(name: PlaceName, context: Context) -> bool:
 def is_of_the_town(where: Where, context: Context) -> bool:
     """Whether "of the city" stands behind the name."""
     end = where.name.end
-    behind = [fold_name(w) for w in context.document.text(end, end + BEHIND).split()[:4]]
     words = place_context(context.lexicon.language)
+    behind = [fold_name(w) for w in context.document.text(end, end + BEHIND).split()]
+    sides = {w for names in words.directions.values() for w in names}
+    side = next((n for n, w in enumerate(behind[:SIDE]) if w in sides), -1)
+    behind = behind[side + 1 : side + 5]  # ", en el sur | de la localidad"
     of = {"of", "de", "da", "del", "في", "من"} & {*behind[:1], *behind[1:2]}
     return bool(of) and bool({bare(w) for w in behind[1:]} & words.town_before)
 

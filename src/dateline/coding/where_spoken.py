@@ -9,7 +9,7 @@ from dateline.analysis.place_ties import bare
 from dateline.coding.claims import Claim, Where
 from dateline.coding.context import Context
 from dateline.coding.where_phrases import NARROW
-from dateline.document import Clause, Form, PlaceName, Tie
+from dateline.document import Clause, Form, Phrase, PlaceName, Tie
 from dateline.knowledge.place_context import place_context
 from dateline.knowledge.romanisation import fold_name
 
@@ -43,6 +43,8 @@ def spoken_at(claim: Claim, context: Context) -> Where | None:
 def is_spoken_in(name: PlaceName, claim: Claim, saying: Clause, context: Context) -> bool:
     return (
         opens(name, claim, context)
+        or opens_from(name, claim, context)
+        or is_of_speaker(name, claim, context)
         or is_set_in(name, claim, context)
         or is_set_off(name, saying, context)
     )
@@ -68,6 +70,33 @@ def opens(name: PlaceName, claim: Claim, context: Context) -> bool:
     rest = [w for w in led[1:] if w not in small and bare(fold_name(w)) not in called]
     attached = led[0].startswith("و") and len(led[0]) > 1
     return led[0] in language.spoken_in and not rest and (first or joined or attached)
+
+
+def opens_from(name: PlaceName, claim: Claim, context: Context) -> bool:
+    """ "De Nova Iorque, o secretário-geral apelou", "A partir de Genebra, pediu": closed by a comma."""
+    if claim.clause.tie in FOR_MAIN:
+        return False
+    before = context.document.text(context.sentence(claim.clause).start, name.start)
+    ways = {*context.language.origins, *context.language.spoken_from}
+    closed = context.document.text(name.end, name.end + 1) in COMMAS
+    return closed and before.strip().lower() in ways
+
+
+def is_of_speaker(name: PlaceName, claim: Claim, context: Context) -> bool:
+    """ "The president, who was in X, condemned": where a relative clause right behind the speaker says he is."""
+    tokens, head = context.document.tokens, context.document.tokens[claim.clause.head].start
+    own = {p.head for p in claim.actors}
+    for child in context.children.get(claim.clause.index, ()):
+        staying = child.lemma in context.language.staying and child.tie is Tie.RELATIVE
+        about = own & {p.head for p in child.under("subject")}
+        if staying and about and tokens[child.head].start < name.start < head:
+            led = child.under(*context.language.locatives)
+            return any(p.start <= name.start < p.end for p in (*led, *inner_of(led)))
+    return False
+
+
+def inner_of(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    return tuple(link.phrase for phrase in phrases for link in phrase.links)
 
 
 def heads(name: PlaceName, clause: Clause, context: Context) -> bool:

@@ -13,7 +13,7 @@ from dateline.coding.context import SAID, Context
 from dateline.document import Clause, Form, Link, Phrase, PlaceName, Tense, Tie
 from dateline.knowledge.demonyms import country_of
 from dateline.knowledge.lexicon import NounClass
-from dateline.knowledge.place_context import first_names, place_words
+from dateline.knowledge.place_context import first_names, place_context, place_words
 from dateline.knowledge.romanisation import ARTICLES, fold_name
 from dateline.records import EventType
 
@@ -151,6 +151,8 @@ def seats_called(phrase: Phrase, context: Context) -> Iterator[Phrase]:
     known = context.classes(phrase)
     if NounClass.STATE in known or NounClass.ORGANIZATION in known:
         return  # "the Ministry of Transport"
+    if fold_name(context.lemma(phrase)) in place_context(context.lexicon.language).streets_before:
+        return  # "na praça da Concertação" is in the town told before
     if known & SEATS and context.place_at_head(phrase) is None:
         for inner in phrase.linked("of"):
             yield inner

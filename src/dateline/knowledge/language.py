@@ -209,6 +209,8 @@ class LanguageFile(Record):
     """speech, speaking, reporters: what tells, before "in X", that words were spoken there."""
     spoken_in: tuple[str, ...] = ()
     """Prepositions of where words were spoken: in, at, from."""
+    staying: tuple[str, ...] = ()
+    """Verbs that say where a speaker is: "the president, who was in X, condemned"."""
     spoken_from: tuple[str, ...] = ()
     """Those of them that between commas say where a speaker was: "the bloc, from X, urged"."""
     putting: tuple[str, ...] = ()
