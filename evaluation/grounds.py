@@ -74,11 +74,11 @@ def read_noting(text: str, published: str | None, language: str) -> tuple[Any, d
     noted: dict[int, Any] = {}
     weigh = where_told.candidates
 
-    def noting(scene: Scene) -> list[where_told.Candidate]:
-        found = weigh(scene)
+    def noting(told: Sequence[where_told.Mentions], scene: Scene) -> list[where_told.Candidate]:
+        found = [where_told.weighed(names, scene) for names in where_told.told_names(scene)]
         place_of = scene.context.place_of
         noted[scene.head] = [(place_of(c.names[0]), dict(c.grounds)) for c in found]
-        return found
+        return weigh(told, scene)
 
     where_told.candidates = noting
     try:

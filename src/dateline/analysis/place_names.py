@@ -124,14 +124,12 @@ def find_demonyms(text: str, start: int, end: int, gazetteer: Gazetteer) -> tupl
     """
     found: dict[int, PlaceName] = {}
     taken: set[int] = set()  # where the second words of "South African" and its like begin
+    written = {*COMPOUND.findall(text, start, end), *WORD.findall(text, start, end)}
+    rows = {w: row for w in written if (row := demonym_row(w, gazetteer)) is not None}
     for match in (*COMPOUND.finditer(text, start, end), *WORD.finditer(text, start, end)):
+        row = rows.get(match.group())
         first, last = match.span()
-        row = (
-            demonym_row(match.group(), gazetteer)
-            if first not in found and first not in taken
-            else None
-        )
-        if row is not None:
+        if row is not None and first not in found and first not in taken:
             found[first] = PlaceName(first, last, (row,), "demonym")
             taken.add(first + match.group().find(" ") + 1)
     return tuple(found[at] for at in sorted(found))

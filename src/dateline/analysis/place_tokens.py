@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.place_context import PlaceContext
-from dateline.knowledge.romanisation import ARABIC, fold_name
+from dateline.knowledge.romanisation import fold_name
 from dateline.values import value
 
 WORD = re.compile(
@@ -17,6 +17,8 @@ ELISION = re.compile(
     r"(?-i:(?!N['’ʼ][A-ZÀ-Ý]))(?:[dlnsjc]|qu|jusqu|lorsqu|puisqu)['’ʼ](?=[^\W\d_])", re.IGNORECASE
 )
 """Never in "N'Gouma", which is one name."""
+ARABIC_LETTERS = ("\u0600", "\u06ff")
+"""The first and the last."""
 JOINTS = frozenset({"", " ", "\u00a0", *"-‐‑"})
 """All that stands between two words of one name."""
 STOPPED = re.compile(r"\.[ \u00a0]")
@@ -95,7 +97,7 @@ def word_at(
         capital=shown[:1].isupper(),
         initial=not before or (joined is None and bool(SENTENCE_END.search(gap))),
         joined=joined,
-        arabic=bool(ARABIC.match(shown)),
+        arabic=ARABIC_LETTERS[0] <= shown[:1] <= ARABIC_LETTERS[1],
     )
 
 

@@ -18,6 +18,7 @@ LINE = re.compile(
     r"(?P<agency>\([^)\n]{2,40}\))?[\s.]*"
     r"(?:--|—|–|(?<=[\s.])-(?=\s)|(?<=\)\s)-(?=[A-Z]))\s*(?:\[[^\]\n]{2,40}\]\s*)?"
 )
+DASH = re.compile(r"[-–—]")
 WORD = re.compile(r"[^\W\d_]+")
 STOPPED = re.compile(r"\.\s?[-–—]")
 """A full stop before the dash stands in datelines alone: "Tegucigalpa, Honduras.- "."""
@@ -30,7 +31,8 @@ MOST_NAMES = 8
 
 def end_of_dateline(text: str, start: int, end: int) -> int:
     """Where the telling begins: behind the dateline, or at `start` where there is none."""
-    found = LINE.match(text, start, min(end, start + LONGEST))
+    stop = min(end, start + LONGEST)
+    found = LINE.match(text, start, stop) if DASH.search(text, start, stop) else None
     if found is None:
         return start
     dotted = STOPPED.search(text, found.end("head"), found.end()) and not told_in(found["head"])

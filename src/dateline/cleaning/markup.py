@@ -37,6 +37,11 @@ INLINE = re.compile(
 )
 TOO_DEEP = lxml.etree.XPath("/*" * DEEPEST)
 COUNT = lxml.etree.XPath("count(//*)")
+PARSER = lxml.html.HTMLParser()
+PARSER.set_element_class_lookup(
+    lxml.etree.ElementDefaultClassLookup(element=HtmlElement, comment=lxml.html.HtmlComment)
+)
+"""One class for all elements: lxml.html asks Python for that of each, forms and inputs having their own."""
 XML_CLAIM = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -67,7 +72,7 @@ def parse(text: str) -> HtmlElement:
 
 def tree_of(text: str) -> HtmlElement:
     try:
-        return lxml.html.document_fromstring(XML_CLAIM.sub("", text))
+        return lxml.html.document_fromstring(XML_CLAIM.sub("", text), parser=PARSER)
     except (lxml.etree.LxmlError, ValueError) as problem:
         raise unreadable(
             "its markup holds nothing that can be shown", "HTML with text in it"

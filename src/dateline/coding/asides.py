@@ -1,6 +1,7 @@
 """What only sounds like an event: names, descriptions, what is one's own, what is said of something else."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from dateline.coding.asides_deeds import (
     is_attacked,
@@ -75,10 +76,16 @@ ALL_BUT_FLIGHT = frozenset(EventType) - {EventType.DISPLACEMENT}
 
 def told_aside(clause: Clause, event_type: EventType, context: Context) -> str | None:
     """Why a word of this type tells no event here, though it could; None where it may."""
-    for types, tells_aside, reason in ASIDES:
-        if (types is None or event_type in types) and tells_aside(clause, context):
+    for tells_aside, reason in asides_of(event_type):
+        if tells_aside(clause, context):
             return reason
     return None
+
+
+@cache
+def asides_of(event_type: EventType) -> tuple[tuple["Aside", str], ...]:
+    """The questions to ask of a word of this type, with what each would say."""
+    return tuple((test, why) for types, test, why in ASIDES if types is None or event_type in types)
 
 
 def is_matter(clause: Clause, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
@@ -30,11 +31,16 @@ def led_by_support(
 ) -> Iterator[Phrase]:
     """ "sous l'égide de X", "برعاية X": the support is a word of the preposition."""
     for link in links:
-        words = (word.removeprefix("ب") for word in WORDS.split(link.marker))
-        if any(word in sides for word in words):
+        if not sides.isdisjoint(words_of(link.marker)):
             yield link.phrase
         elif depth < 2:
             yield from led_by_support(link.phrase.links, sides, depth + 1)
+
+
+@lru_cache(maxsize=1024)
+def words_of(marker: str) -> tuple[str, ...]:
+    """The words of a preposition, Arabic ones without "by"."""
+    return tuple(word.removeprefix("ب") for word in WORDS.split(marker))
 
 
 def made_heads(claim: Claim) -> set[int]:

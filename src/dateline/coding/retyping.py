@@ -126,17 +126,16 @@ def is_by_gunmen(claim: Claim, context: Context) -> bool:
 
 def holds_now(claim: Claim, context: Context) -> bool:
     """ "yusaytiru", of which the past means that they took it: in the present, below the headline, they have it."""
-    clause, words = claim.clause, {*claim.trigger.words}
-    held = (t for t in context.lexicon.triggers if t.type is EventType.CONTROL)
-    either = clause.form is Form.VERB and any(
-        words & {*t.words} for t in held if t.form is Form.VERB
-    )
-    sentence = context.sentence(clause)
+    clause, sentence = claim.clause, context.sentence(claim.clause)
+    if clause.form is not Form.VERB or clause.tense is not Tense.PRESENT:
+        return False
+    types = (context.lexicon.types(Form.VERB, word) for word in claim.trigger.words)
+    either = any(EventType.CONTROL in found for found in types)
     opens = sentence.block is BlockKind.HEADLINE or sentence.index == 0
     spoken = clause.tie in {Tie.COMPLEMENT, Tie.PURPOSE}
     holders = any(NounClass.ARMED in context.classes(p) for p in claim.actors)
     holders = holders and claim.where is not None
-    return either and holders and clause.tense is Tense.PRESENT and not opens and not spoken
+    return either and holders and not opens and not spoken
 
 
 def retype_by_sides(claim: Claim, context: Context) -> None:

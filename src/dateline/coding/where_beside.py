@@ -280,8 +280,7 @@ def inner_names(clause: Clause, context: Context) -> Iterator[PlaceName]:
 
 def is_led(name: PlaceName, context: Context) -> bool:
     """Whether a preposition of place, of going or of coming stands before the name."""
-    language = context.language
-    leading = {*language.locatives, *language.goals, *language.origins}
+    leading = context.language.ways
     text = context.document.article.text[: name.start].rstrip().lower()
     return context.word_before(name.start) in leading or text.endswith(
         tuple(f" {words}" for words in leading if " " in words)

@@ -115,8 +115,7 @@ def points(phrase: Phrase, context: Context) -> bool:
 
 def goings(clause: Clause, context: Context) -> Iterator[Link]:
     """ "clashed as they entered the town": where the people of an act were going at the time."""
-    language = context.language
-    ways = {*language.locatives, *language.goals, *language.origins}
+    ways = context.language.ways
     for child in context.children.get(clause.index, ()):
         if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
             yield from (link for link in child.arguments if link.marker in ways)

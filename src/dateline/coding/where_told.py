@@ -25,6 +25,8 @@ from dateline.records import EventType, Precision
 from dateline.values import value
 
 OF_GROUND = frozenset({EventType.CAPTURE, EventType.WITHDRAWAL, EventType.CONTROL})
+Mentions = tuple[PlaceName, ...]
+"""Of one place, in order of the text."""
 PROVINCE = 3
 """Rank of a province among precisions."""
 SURE = 0.8
@@ -36,7 +38,7 @@ three of five."""
 class Candidate:
     """A place with all that the page says of it; `score` is the sum of the weights of its grounds."""
 
-    names: tuple[PlaceName, ...]
+    names: Mentions
     grounds: tuple[tuple[str, float], ...]
     score: float
 
@@ -49,14 +51,15 @@ def told_place(claim: Claim, before: Sequence[Claim], context: Context) -> Where
     pointed = pointed_places(claim, context)
     if pointed is not None and len(pointed) == 1:
         return Where(pointed[0], "discourse", pointed=True)
-    found = in_section(candidates(scene), scene)
+    told = in_section(list(told_names(scene)), scene)
     if not pointed and not scene.placed and is_of_dateline(scene):
-        found = [c for c in found if c.names[0] == context.written_at]
+        told = [names for names in told if names[0] == context.written_at]
     if not pointed and takes_unnamed(claim, context):
-        found = [c for c in found if context.place_of(c.names[0]).precision in WIDE]
+        told = [names for names in told if context.place_of(names[0]).precision in WIDE]
     if pointed:
-        found = [c for c in found if any(p in pointed for p in c.names)]
-        found = found or [weighed((name,), scene) for name in pointed]
+        told = [names for names in told if any(p in pointed for p in names)]
+        told = told or [(name,) for name in pointed]
+    found = candidates(told, scene)
     best = max(found, key=lambda c: (c.score, c.names[0].start), default=None)
     if best is None:
         return None
@@ -89,12 +92,13 @@ def chance(best: Candidate, found: Sequence[Candidate]) -> float:
     return 1.0 / sum(exp(other.score - best.score) for other in found)
 
 
-def in_section(found: list[Candidate], scene: Scene) -> list[Candidate]:
+def in_section(told: list[Mentions], scene: Scene) -> list[Mentions]:
     """Those that the section of the claim names, where lines of only a place part the page into sections."""
     start = section_start(scene.claim, scene.context)
     if start is None:
-        return found
-    return [c for c in found if any(start <= p.start < scene.sentence[1] for p in c.names)] or found
+        return told
+    end = scene.sentence[1]
+    return [names for names in told if any(start <= p.start < end for p in names)] or told
 
 
 def is_of_dateline(scene: Scene) -> bool:
@@ -105,18 +109,20 @@ def is_of_dateline(scene: Scene) -> bool:
     return context.place_of(written).country == context.focus_country
 
 
-def candidates(scene: Scene) -> list[Candidate]:
-    """Every place that the act may be at, in order of the text."""
-    return [weighed(names, scene) for names in told_names(scene)]
+def candidates(told: Sequence[Mentions], scene: Scene) -> list[Candidate]:
+    """Every place that the act may be at, in order of the text; one alone needs no weighing."""
+    if len(told) == 1:
+        return [Candidate(told[0], (), 0.0)]
+    return [weighed(names, scene) for names in told]
 
 
-def weighed(names: tuple[PlaceName, ...], scene: Scene) -> Candidate:
+def weighed(names: Mentions, scene: Scene) -> Candidate:
     found = tuple(grounds(names, scene))
     weights = place_grounds().weights
     return Candidate(names, found, sum(weights.get(name, 0.0) * much for name, much in found))
 
 
-def told_names(scene: Scene) -> Iterator[tuple[PlaceName, ...]]:
+def told_names(scene: Scene) -> Iterator[Mentions]:
     """The mentions of each place that the page has told by the end of the sentence, or that it opens with."""
     context = scene.context
     told = (c.where.name for c in scene.placed if c.where is not None)

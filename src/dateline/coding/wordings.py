@@ -43,13 +43,31 @@ def in_roles(
     clause: Clause, trigger: Trigger, markers: tuple[str, ...], context: Context
 ) -> tuple[Phrase, ...]:
     """Phrases of the clause under the markers, also those that hang on the noun of "take control of X"."""
-    found = [*clause.under(*markers), *lent_phrases(clause, markers, context)]
+    found = phrases_beside(clause, markers, context)
     for wording, phrase in worded_phrases(clause, context):
         if wording in trigger.words:
-            people = context.classes(phrase) & ACTING
-            found = [p for p in found if p is not phrase or people]  # "freed hostages"
-            found.extend(m for p in phrase.linked(*markers) for m in p.members())
-    return tuple(found)
+            if not context.classes(phrase) & ACTING:  # "freed hostages"
+                found = tuple(p for p in found if p is not phrase)
+            found += tuple(m for p in phrase.linked(*markers) for m in p.members())
+    return found
+
+
+def phrases_beside(
+    clause: Clause, markers: tuple[str, ...], context: Context
+) -> tuple[Phrase, ...]:
+    """Those of the clause, then those that are lent to it; one sense after the other asks for the same markers."""
+    known = phrases_asked_for(clause, context)
+    if markers not in known:
+        known[markers] = (*clause.under(*markers), *lent_phrases(clause, markers, context))
+    return known[markers]
+
+
+@once_a_clause
+def phrases_asked_for(
+    clause: Clause, context: Context
+) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
+    """By markers, those that were looked for so far."""
+    return {}
 
 
 @once_a_clause

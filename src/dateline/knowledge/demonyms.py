@@ -56,6 +56,7 @@ def region_demonyms() -> Mapping[str, str]:
     return {fold_name(word): region for region, words in given.items() for word in words}
 
 
+@lru_cache(maxsize=20_000)
 def region_of(word: str) -> str | None:
     """Name of the region or division whose adjective the word is: "European", "Crimean"."""
     return region_demonyms().get(fold_name(word)) if word[:1].isupper() else None
@@ -64,8 +65,14 @@ def region_of(word: str) -> str | None:
 def countries_implied(text: str) -> Counter[str]:
     """How often each country is spoken of by its adjective or its people."""
     found = Counter[str]()
-    for match in (*WORD.finditer(text), *COMPOUND.finditer(text)):
-        country = country_of(match.group())
+    for word, times in words_used(text).items():
+        country = country_of(word)
         if country:
-            found[country] += 1
+            found[country] += times
     return found
+
+
+@lru_cache(maxsize=4)
+def words_used(text: str) -> Counter[str]:
+    """How often a page has each word, and each two words in capitals."""
+    return Counter((*WORD.findall(text), *COMPOUND.findall(text)))

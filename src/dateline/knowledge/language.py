@@ -1,7 +1,7 @@
 """What reading a language needs besides its lexicon: abbreviations, pronouns, titles, quotation marks."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import Field
 
@@ -243,6 +243,11 @@ class LanguageFile(Record):
     """Nouns that only say that somebody does what stands behind them: "the carrying out"."""
     backing: tuple[str, ...] = ()
     """Nouns and verbs of support: "with Russian backing", "rebels backed by Rwanda"."""
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """Prepositions of where somebody is, goes or comes from."""
+        return frozenset((*self.locatives, *self.goals, *self.origins))
 
 
 @cache

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dateline.analysis.actor_names import is_piece_of_name
 from dateline.document import ActorName
@@ -17,16 +16,13 @@ from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERS
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns, load_actor_nouns
 from dateline.knowledge.actor_words import fold_word, words, words_used
 from dateline.knowledge.actors import STATE, ActorIndex, ActorMention
-from dateline.records import ActorKind, PlaceMention
+from dateline.records import ActorKind, Party, PlaceMention
 from dateline.resolution.actor_introductions import Introduced, introductions
 
 CLEARLY_MORE = 2.0
 """How many times more often the state in focus is named than the next."""
 SEAT = 2.0
 """What "Syrian regime", "Iraqi army" counts beyond a plain mention."""
-if TYPE_CHECKING:
-    from dateline.resolution.actor_phrases import ReadPhrase
-
 GROUP = 0.5
 """What naming a group counts for its country."""
 PLACE = 1.0
@@ -56,8 +52,8 @@ class ActorContext:
     """Where the names of towns and provinces begin."""
 
     @cached_property
-    def phrases(self) -> dict[tuple[int, int, int, int], "ReadPhrase"]:
-        """The phrases of the page that were read so far, by where they and their heads stand."""
+    def parties(self) -> dict[tuple[int, int, int, int], Party]:
+        """The parties that phrases of the page were found to name so far, by where they and their heads stand."""
         return {}
 
     @property

@@ -112,16 +112,6 @@ def led_by(text: str, mention: ActorMention) -> int:
 def read_phrase(
     text: str, start: int, end: int, head_start: int, head_end: int, context: ActorContext
 ) -> ReadPhrase:
-    """The phrase taken apart; one that several claims name, only once."""
-    span = (start, end, head_start, head_end)
-    if span not in context.phrases:
-        context.phrases[span] = taken_apart(text, *span, context)
-    return context.phrases[span]
-
-
-def taken_apart(
-    text: str, start: int, end: int, head_start: int, head_end: int, context: ActorContext
-) -> ReadPhrase:
     tokens = tuple(words(text, start, end))
     mentions = tuple(
         m

@@ -90,7 +90,7 @@ def seats_of(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, EventPlace
     """The seat of each province whose adjective is among the words, by that adjective, folded; in no words yet."""
     seats = load_file(SEATS, Seats).by_adjective
     found = {}
-    for word in {fold_name(w) for w in words} & seats.keys():
+    for word in set(map(fold_name, set(words))) & seats.keys():
         country, name = seats[word]
         towns = (t for t in gazetteer.bearers(name) if t.country == country and t.is_town)
         town = next(towns, None)

@@ -247,8 +247,7 @@ def is_called(town: str, division: str) -> bool:
 
 def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers, Numbers]:
     """How near, in one division, in one country each pair is; a group never supports itself."""
-    chord = np.clip(table.points @ table.points.T, -1.0, 1.0)
-    distance = EARTH_RADIUS_KM * np.arccos(chord)
+    distance = angles(table.points @ table.points.T) * EARTH_RADIUS_KM
     others = (table.group[:, None] != table.group[None, :]) & ~echoes(table)
     narrow = others & ~table.wide[None, :]
     near = np.exp(-distance / NEAR_KM) * narrow * table.trust[None, :]
@@ -257,6 +256,12 @@ def kernels(table: Table, implied: Mapping[str, int]) -> tuple[Numbers, Numbers,
     countries = same * others * table.trust[None, :]
     said = np.array([min(3.0, implied.get(b.place.country or "", 0)) for b in table.bearings])
     return near, shares, np.concatenate([countries, said[:, None]], axis=1)
+
+
+def angles(chords: Numbers) -> Numbers:
+    """Between the points whose products these are, in radians."""
+    found: Numbers = np.arccos(np.minimum(np.maximum(chords, -1.0), 1.0))
+    return found
 
 
 def echoes(table: Table) -> NDArray[np.bool_]:
@@ -308,7 +313,7 @@ def softmax(
 def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     """The best bearer with the chance that the point is right: namesakes on the same spot count together."""
     table, chances = settled.table, settled.chances
-    rows = np.array(settled.rows_of(number), dtype=np.int64)
+    rows = np.flatnonzero(table.group == number)
     if not rows.size:
         return Choice(None, dropped=group.is_thin)
     if rows.size > 1:
@@ -317,7 +322,7 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     best = min(rows.tolist(), key=lambda row: (-chances[row], table.bearings[row].place.row_id))
     place = table.bearings[best].place
     close, at_home = float(settled.close[best]), float(settled.at_home[best])
-    spot = np.arccos(np.clip(table.points[rows] @ table.points[best], -1.0, 1.0)) * EARTH_RADIUS_KM
+    spot = angles(table.points[rows] @ table.points[best]) * EARTH_RADIUS_KM
     unmistakable = is_unmistakable(group, table.bearings[best], float(spot.max()))
     supported = is_supported(group, place, close, at_home)
     heard = not table.bearings[best].listed and not group.is_demonym
@@ -336,14 +341,13 @@ def decide(group: NameGroup, number: int, settled: Settled) -> Choice:
     little = at_home < ADMITTED_COUNTRY < float(settled.at_home.max())
     if group.is_quarter and (little or is_unspoken(place.country, number, settled.anchors)):
         return Choice(None)  # "the quarter Lagos" of a town elsewhere
-    away = nearest_km(best, table, chances)
-    if alone and (place.prominence < SMALL or away > FAR_KM):
+    if alone and (place.prominence < SMALL or nearest_km(best, table, chances) > FAR_KM):
         return Choice(None)
     if is_unheard_of(best, group, number, settled):
         return Choice(None)
     called = group.is_division and place.feature_code == "ADM1"
     named = place.is_division and not called and not has_seat(place, group)
-    if named and is_outlandish(place, close, at_home, away):
+    if named and is_outlandish(place, close, at_home, nearest_km(best, table, chances)):
         return Choice(None)
     apart = group.elsewhere and table.bearings[best].contained == 0
     if apart and place.feature_code not in ("PCLI", "CONT", "RGN"):
@@ -434,8 +438,8 @@ def without_strangers(rows: NDArray[np.int64], settled: Settled) -> NDArray[np.i
 def nearest_km(row: int, table: Table, chances: Numbers) -> float:
     """How far the nearest place is that another name most likely means."""
     others = (table.group != table.group[row]) & (chances > 0.5)
-    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
-    return float(EARTH_RADIUS_KM * np.arccos(chord).min(initial=np.pi))
+    apart = angles(table.points[others] @ table.points[row])
+    return float(EARTH_RADIUS_KM * apart.min(initial=np.pi))
 
 
 def is_foreign_division(place: PlaceRecord, at_home: float) -> bool:
@@ -449,11 +453,11 @@ def is_far_from_all(row: int, table: Table, chances: Numbers) -> bool:
     others &= (table.country == table.country[row]) & ~np.array(
         [b.place.feature_code in ("PCLI", "PCLD") for b in table.bearings]
     )
-    chord = np.clip(table.points[others] @ table.points[row], -1.0, 1.0)
+    if not others.any():
+        return False
+    apart = angles(table.points[others] @ table.points[row])
     small = table.bearings[row].place.prominence < TOWN_WITHOUT_SUPPORT
-    return (
-        small and bool(others.any()) and float(EARTH_RADIUS_KM * np.arccos(chord).min()) > HEARD_KM
-    )
+    return small and float(EARTH_RADIUS_KM * apart.min()) > HEARD_KM
 
 
 def is_unmistakable(group: NameGroup, bearing: Bearing, spread_km: float) -> bool:

@@ -224,7 +224,15 @@ class Places(Clauses):
 
     def is_capital(self, name: PlaceName) -> bool:
         """Whether the name is that of a capital of a state."""
-        return any(m.role == CAPITAL_CITY for m in self.listed_in(name.start, name.end))
+        span = (name.start, name.end)
+        if span not in self._capitals_named:
+            self._capitals_named[span] = any(m.role == CAPITAL_CITY for m in self.listed_in(*span))
+        return self._capitals_named[span]
+
+    @cached_property
+    def _capitals_named(self) -> dict[tuple[int, int], bool]:
+        """Whether names that were asked about so far are those of capitals."""
+        return {}
 
     def listed_in(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """The listed actors, states and capitals among them, in a stretch of the text; looked up once."""
@@ -235,9 +243,10 @@ class Places(Clauses):
 
     def is_seat(self, name: PlaceName) -> bool:
         """Whether a capital stands for its government: no preposition of place before it."""
-        language, before = self.language, self.word_before(name.start)
-        led = before in {"of", *language.locatives, *language.goals, *language.origins}
-        return not led and self.is_capital(name)
+        if not self.is_capital(name):
+            return False
+        before = self.word_before(name.start)
+        return before != "of" and before not in self.language.ways
 
     def is_same_place(self, a: PlaceName, b: PlaceName) -> bool:
         return self.identity(a) == self.identity(b)

@@ -6,7 +6,7 @@ change while they are coded, clauses never do.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dateline.coding.context.words import Words
 from dateline.document import Clause
@@ -22,10 +22,10 @@ def once_a_clause(
 
     @wraps(question)
     def answer(clause: Clause, page: Page) -> Answer:
-        known: dict[int, Any] = page.answers[question]
-        if clause.index not in known:
-            known[clause.index] = question(clause, page)
-        found: Answer = known[clause.index]
-        return found
+        known: dict[int, Answer] = page.answers[question]
+        at = clause.index
+        if at not in known:
+            known[at] = question(clause, page)
+        return known[at]
 
     return answer
