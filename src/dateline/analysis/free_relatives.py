@@ -57,3 +57,6 @@ def named_by(verb: Token, depth: int = 0) -> Token | None:
 def put_in_place(named: Token, naming: Token) -> None:
     named.head, named.dep_ = naming.head, HELD[naming.dep_]
     naming.head, naming.dep_ = named, "relcl"
+    for child in naming.rights:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            child.dep_ = "dep"  # nothing that anybody said

@@ -46,7 +46,7 @@ from dateline.coding.targets import find_things
 from dateline.coding.threats import aim_threats, conditional_threat, put_to
 from dateline.coding.told_already import is_in_listed_name, told_already, wording_heads
 from dateline.coding.tolls_told import tell_tolls_apart
-from dateline.coding.totals import settle_totals
+from dateline.coding.totals import settle_totals, tell_wars
 from dateline.coding.unsaid_doers import take_up_doers
 from dateline.coding.vouching import give_vouchers
 from dateline.coding.when import find_when
@@ -92,6 +92,7 @@ def code(context: Context) -> Coded:
     follow_figures(claims, context)
     count_casualties(claims, context)
     follow_counts(claims, context)
+    tell_wars(claims, context)
     settle_totals(claims, context)
     kept: list[Claim] = []
     for claim in claims:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.coding.offices import by_name
-from dateline.coding.wordings import in_roles, phrases_in
+from dateline.coding.wordings import in_roles, phrases_in, worded_phrases
 from dateline.document import Clause, Form, Phrase, Quantity, Token
 from dateline.knowledge.lexicon import VICTIMS, NounClass
 from dateline.records import CountName, EventType
@@ -122,9 +122,22 @@ def people_counted(claim: Claim, context: Context) -> Quantity | None:
         quantity = number_of(phrase, context)
         if quantity is not None:
             return summed(quantity, phrases, context)
+    lives = lives_lost(claim, context) if not phrases else None
+    if lives is not None:
+        return lives
     if phrases or claim.clause.form is not Form.NOUN or claim.event_type is EventType.DISPLACEMENT:
         return two_of_them(claim, phrases, context) or persons(phrases, context)
     return number_before(claim, context)
+
+
+def lives_lost(claim: Claim, context: Context) -> Quantity | None:
+    """ "claimed 30 lives", "has cost 3,000 lives": the number in the wording itself."""
+    if claim.trigger.effect != "killed" or claim.clause.form is not Form.VERB:
+        return None
+    worded = (p for w, p in worded_phrases(claim.clause, context) if w in claim.trigger.words)
+    found = (q for p in worded for q in context.quantities_in(p.start, p.end))
+    kinds = context.harm_words  # the dead as a noun are counted by themselves
+    return next((q for q in found if not q.part_of and (q.unit or "") not in kinds), None)
 
 
 def persons(phrases: tuple[Phrase, ...], context: Context) -> Quantity | None:

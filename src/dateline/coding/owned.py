@@ -93,17 +93,22 @@ def owners_of_target(claim: Claim, context: Context) -> Iterator[Phrase]:
     """ "overran the army's headquarters", "attacked police posts", "bombed one of its camps": those whose they are."""
     markers = {*roles_of(claim.trigger, "recipient", context)}
     markers |= {"object", "to"} & {*claim.trigger.place}
+    shot_down = {NounClass.AIRCRAFT} if claim.event_type is EventType.CLASH else set()
     if claim.clause.form is Form.NOUN:
         markers |= {*claim.trigger.place}
     for phrase in in_roles(claim.clause, claim.trigger, tuple(markers), context):
         counted = context.lemma(phrase) in context.language.containers or context.is_number(phrase)
         inner = phrase.linked("of") if counted else ()
         for target in (phrase, *inner):
-            if context.classes(target) & BUILT:
+            if context.classes(target) & (BUILT | shot_down):
                 yield from target.linked("owner")
                 beside = (p for p in target.linked("modifier") if not is_in_capital(p, context))
                 yield from as_one([p for p in beside if is_party(p, context)])
-                yield from (p for p in target.linked("of") if is_owner(p, claim, context))
+                yield from (
+                    p
+                    for p in target.linked("of")
+                    if not context.classes(target) & shot_down and is_owner(p, claim, context)
+                )
 
 
 def is_in_capital(phrase: Phrase, context: Context) -> bool:

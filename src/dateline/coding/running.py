@@ -4,7 +4,8 @@ A new figure for the dead or hurt corrects the act it speaks of; a new figure of
 it covers more than the act before.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.analysis.number_parsing import read_number
@@ -13,13 +14,15 @@ from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.coding.status_speech import can_speak
 from dateline.coding.when import find_when
-from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie
+from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie, TimeExpression
 from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import CountName, EventType
 
 HARM = frozenset({"killed", "injured"})
 HELD = frozenset({"abducted", "arrested", "released"})
+RECENT = dt.timedelta(days=10)
 NESTED = 3
 """How far down a phrase an act may stand: "the toll | of dead | in the attack"."""
 
@@ -83,7 +86,7 @@ def apply(figure: Quantity, clause: Clause, claims: list[Claim], context: Contex
             claim.counts[harm_of(clause, context, done_to(claim, clause))] = figure
             claim.speakers = claim.speakers or tellers(clause, context)
             return
-    if is_of_all(clause, context):
+    if is_of_all(clause, context) or is_of_others(clause, claims, context):
         return
     beside = next((c for c in claims if lacks(c, clause, context)), None)
     if beside is not None:
@@ -118,17 +121,42 @@ def lacks(claim: Claim, clause: Clause, context: Context) -> bool:
     return fled if told == "displaced" else claim.event_type in VIOLENT
 
 
+def is_of_others(clause: Clause, claims: Sequence[Claim], context: Context) -> bool:
+    """ "250,000 civilians are trapped; the government puts the number at 120,000": of those, whom no act counted."""
+    if told_kind(clause, context) is not None:
+        return False
+    sentence = context.document.sentences[max(0, clause.sentence - 1)]
+    head = context.document.tokens[clause.head].start
+    figures = {q.start for c in claims for q in c.counts.values()}
+    people = [
+        q for q in context.quantities_in(sentence.start, head) if is_of_people(q.unit, context)
+    ]
+    last = people[-1] if people else None
+    return last is not None and last.start not in figures and not last.part_of
+
+
+def is_of_people(unit: str | None, context: Context) -> bool:
+    classes = context.lexicon.nouns.get(unit or "", frozenset())
+    return bool(classes & {NounClass.CIVILIAN, NounClass.PERSON, NounClass.ARMED})
+
+
 def is_of_all(clause: Clause, context: Context) -> bool:
     """ "bring to three the number killed since the crisis began": of all that happened since, not of one act."""
     since = load_calendar_words(context.lexicon.language).relations.since
     sentence = context.sentence(clause)
     told = (t for t in context.document.times if sentence.start <= t.start < sentence.end)
-    spans = any(t.relation == "since" for t in told)
+    spans = any(t.relation == "since" and not is_recent(t, context) for t in told)
     below = (c for c in context.document.clauses if c.sentence == clause.sentence)
     spans |= not set(context.lemmas_in(sentence.start, sentence.end)).isdisjoint(
         context.language.wars
     )
     return spans or any((c.marker or "") in since for c in below)
+
+
+def is_recent(expression: TimeExpression, context: Context) -> bool:
+    """ "since Wednesday": within what may be one act."""
+    published, first = context.document.article.published, expression.earliest
+    return published is not None and first is not None and published - first <= RECENT
 
 
 def harm_of(clause: Clause, context: Context, done: CountName | None = None) -> CountName:

@@ -22,7 +22,8 @@ def across_the_table(claim: Claim, context: Context) -> Iterator[Phrase]:
     """
     clause, above = claim.clause, context.parent(claim.clause)
     others = clause.under(*context.language.partners)
-    together = clause.form is Form.NOUN and clause.marker in context.language.during and others
+    leading = {*context.language.during, *context.language.goals} - {*context.language.opposing}
+    together = clause.form is Form.NOUN and clause.marker in leading and others
     if claim.event_type is EventType.CLASH:
         yield from fighting_before(claim, context)
     if together and claim.event_type is EventType.TALKS and above is not None and not above.passive:

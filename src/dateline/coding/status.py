@@ -16,6 +16,8 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
 MEANWHILE = frozenset({"while", "whereas", "mientras", "enquanto", "tandis que", "alors que"})
+AS_WELL = frozenset({"as"})
+"""What opens a second piece of news in a headline: "rejects truce as army closes in"."""
 CONTENT = frozenset({Tie.COMPLEMENT, Tie.ARGUMENT})
 
 
@@ -65,7 +67,8 @@ def is_given(below: Clause, above: Clause, context: Context) -> bool:
         return False
     if below.tie is Tie.ARGUMENT:
         return above.tense is not Tense.FUTURE and above.modal is None
-    return below.tie is Tie.ADVERBIAL and below.tense in TOLD
+    going_on = below.tense is Tense.PRESENT and below.marker in AS_WELL and below.modal is None
+    return below.tie is Tie.ADVERBIAL and (below.tense in TOLD or going_on)
 
 
 def is_scene_of_nothing(below: Clause, above: Clause, context: Context) -> bool:
@@ -175,12 +178,19 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         marches |= any(c.form is Form.NOUN and c.marker == "subject" for c in beneath)
         carried = (c for c in beneath if c.form is Form.NOUN and c.marker == "object")
         marches |= any(context.may_be(c, EventType.ADVANCE) for c in carried)
-        if ("transparent" not in attitudes or marches) and not is_dispersal(below, above, context):
+        real = is_dispersal(below, above, context) or is_in_the_end(below, context)
+        if ("transparent" not in attitudes or marches) and not real:
             decline(verdict, "an aim")
     elif below.tie in CONTENT:
         content_of(below, above, attitudes, verdict, context)
     elif goes_with(below, context):
         apply_modal(above, verdict, context)
+
+
+def is_in_the_end(below: Clause, context: Context) -> bool:
+    """ "captured him, only to let him go": an infinitive that tells how it ended."""
+    tokens = context.document.tokens[max(0, below.head - 2) : below.head]
+    return any(t.text.lower() in context.language.in_the_end for t in tokens)
 
 
 def is_aimed_at(below: Clause, above: Clause, context: Context) -> bool:

@@ -13,7 +13,7 @@ from dateline.coding.casualties import state_of
 from dateline.coding.causes import is_effect
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
-from dateline.coding.running import harm_of, new_figure
+from dateline.coding.running import harm_of, is_of_others, new_figure
 from dateline.coding.status_speech import Verdict, speak
 from dateline.document import Clause, Form, Phrase, Quantity
 from dateline.knowledge.lexicon import NounClass
@@ -109,6 +109,8 @@ def toll_told(
     if not counts or clause.negated or clause.modal is not None:
         return None
     total = new_figure(clause, context)
+    if total is not None and is_of_others(clause, claims, context):
+        return None
     if total is not None:
         return harm_of(clause, context), total
     for phrase in clause.under(*GIVEN, *context.language.toll_markers):

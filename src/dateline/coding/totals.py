@@ -9,16 +9,49 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.coding.background import is_of_war
 from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import Context
 from dateline.coding.where_told import last_told
-from dateline.records import CountName, Precision, Status
+from dateline.document import Clause, Form
+from dateline.knowledge.calendar_words import load_calendar_words
+from dateline.records import CountName, EventType, Precision, Status
 
 MOST: Mapping[CountName, int] = {"killed": 2000, "injured": 5000, "displaced": 1_000_000}
 """What hardly any single act of a war has done."""
+OF_WAR = frozenset({EventType.ATTACK, EventType.DISPLACEMENT})
+"""What is told of a war as a whole in numbers."""
+MANY = 300
+"""Of fewer a page tells as of one battle in a war."""
 OFFENSIVE = dt.timedelta(days=30)
 MONTHS = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[MY])")
 TAKEN_OVER = frozenset({"discourse", "dateline"})
+
+
+def tell_wars(claims: Sequence[Claim], context: Context) -> None:
+    """ "The war has killed 10,000", "70,000 have died since it began": fighting all the while, in the page's land."""
+    for claim in claims:
+        many = any((q.low or q.best or 0) >= MANY for q in claim.counts.values())
+        if not many or claim.event_type not in OF_WAR or claim.clause.form is not Form.VERB:
+            continue
+        if claim.actors or not is_toll_of_war(claim.clause, context):
+            continue
+        if claim.event_type is EventType.ATTACK:
+            claim.event_type = EventType.CLASH
+        claim.background, claim.slight = True, False
+        told = claim.where is not None and claim.where.basis not in TAKEN_OVER
+        if not told and context.focus_country is not None:
+            at = context.document.tokens[claim.clause.head].start
+            land = context.country_name(context.focus_country, at)
+            claim.where = Where(land, "discourse") if land is not None else None
+
+
+def is_toll_of_war(clause: Clause, context: Context) -> bool:
+    """Whether the war killed them, or they died since it began."""
+    since = load_calendar_words(context.lexicon.language).relations.since
+    beneath = context.children.get(clause.index, ())
+    begun = any((c.marker or "") in since and is_of_war(c, context) for c in beneath)
+    return begun or is_of_war(clause, context)
 
 
 def settle_totals(claims: Sequence[Claim], context: Context) -> None:
