@@ -170,7 +170,9 @@ def climb(below: Clause, above: Clause, verdict: Verdict, context: Context) -> N
         decline(verdict, f"kept from it: {above.lemma}")
     elif below.tie is Tie.ADVERBIAL and below.marker in context.lexicon.embedding.pending:
         awaited = above.modal in context.lexicon.embedding.backshifted_modals
-        if below.tense is Tense.PRESENT or (awaited and below.tense is Tense.PLUPERFECT):
+        done = is_done_until(below, above, context) and not attitudes
+        open_ = below.tense is Tense.PRESENT and not done
+        if open_ or (awaited and below.tense is Tense.PLUPERFECT):
             decline(verdict, f"not yet: {below.marker}")  # "would resume once they had left"
     elif below.tie is Tie.PURPOSE:
         marches = context.may_be(above, EventType.ADVANCE)  # "went in to clear the road"
@@ -191,6 +193,13 @@ def is_in_the_end(below: Clause, context: Context) -> bool:
     """ "captured him, only to let him go": an infinitive that tells how it ended."""
     tokens = context.document.tokens[max(0, below.head - 2) : below.head]
     return any(t.text.lower() in context.language.in_the_end for t in tokens)
+
+
+def is_done_until(below: Clause, above: Clause, context: Context) -> bool:
+    """ "Ils ont défilé, avant que la police ne les disperse": a subjunctive of what ended a deed that is past."""
+    past = above.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}
+    plain = past and not above.negated and above.modal is None
+    return plain and below.marker in context.lexicon.embedding.until
 
 
 def is_aimed_at(below: Clause, above: Clause, context: Context) -> bool:

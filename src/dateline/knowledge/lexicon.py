@@ -161,6 +161,8 @@ class EmbeddingFile(Record):
     """after, because, despite: what stands under them took place, whatever is made of the clause above."""
     pending: tuple[str, ...] = ()
     """until, before: what stands under them in the present has not taken place."""
+    until: tuple[str, ...] = ()
+    """Of those the ones with a subjunctive, whose tense says nothing: behind a deed that is past it took place."""
     doubt_adverbs: tuple[str, ...]
     growing: tuple[str, ...] = ()
     """Verbs by which deeds in general become more: "increased", "multiplied"."""

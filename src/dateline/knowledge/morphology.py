@@ -53,7 +53,15 @@ LISTS = {
 }
 """Lists of `grammar.yaml` -> what a word of them may be."""
 Readings = tuple[VerbForm, ...]
-NO_PREDICATES = {"light_verbs", "factual", "pending", "according", "habitual_adverbs", "blaming"}
+NO_PREDICATES = {
+    "light_verbs",
+    "factual",
+    "pending",
+    "until",
+    "according",
+    "habitual_adverbs",
+    "blaming",
+}
 """Lists of `embedding.yaml` that hold prepositions and conjunctions, or are looked at by themselves."""
 Expression = tuple[tuple[str, ...], frozenset[str], str | None]
 """The words of a fixed expression, the closed classes it may be of, and its lemma where it is a noun."""

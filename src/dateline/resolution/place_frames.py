@@ -8,7 +8,7 @@ from dateline.analysis.place_within import in_frame
 from dateline.coding.context import Context
 from dateline.records import EventPlace, Precision
 
-FRONT = 40
+FRONT = 60
 """Characters from the head of a sentence in which what frames it begins."""
 DIVISIONS = frozenset({Precision.PROVINCE, Precision.DISTRICT})
 
