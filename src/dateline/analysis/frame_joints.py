@@ -77,11 +77,22 @@ class FrameJoints(FrameStack):
             if between or (outer.verb is None and frame.tie is not Tie.COORDINATE):
                 self.top = outer
                 frame = outer
+            elif self.is_infinitive_before(frame):
+                frame = outer
             elif frame.said:
                 self.top = frame if self.is_spoken_of(at) else outer
                 return
             else:
                 return
+
+    def is_infinitive_before(self, frame: Frame) -> bool:
+        """ "Cuando intentaban romper la valla, | los soldados …": in a clause before its main clause."""
+        outer = frame.parent
+        above = outer.parent if outer is not None else None
+        if frame.verb is None or outer is None or above is None or frame.verb.kind != "infinitive":
+            return False
+        waits = above.verb is None and outer.tie is not Tie.COORDINATE
+        return waits and frame.tie in {Tie.COMPLEMENT, Tie.PURPOSE}
 
     def is_spoken_of(self, at: int) -> bool:
         """ "…, advirtió el líder, que pidió tropas", "…, contó Ana Ruiz, de la vereda X": about whoever spoke."""

@@ -24,6 +24,8 @@ WORDS_BEFORE = re.compile(r"[^\W\d_]+\s*$")
 MOST_WORDS = 4
 CLOSED_PART = re.compile(r",\s+\w{1,3}\s+$")
 ADJECTIVE = re.compile(r"\s\w+")
+ONWARD = re.compile(r"\s+(?:[^\W\d]{1,2}\s+)?")
+"""From a bound to the number behind it: "at least | 60", "al menos a | 60"."""
 
 Bounds = tuple[int | None, int | None, int | None]
 
@@ -80,11 +82,17 @@ def _bounded(grammar: Grammar, folded: Folded, number: Number) -> Number:
 
 
 def _bounded_after(grammar: Grammar, text: str, number: Number) -> Number:
-    """ "14 soldiers at least": the bound stands behind the noun or one adjective more."""
+    """ "14 soldiers at least": the bound stands behind the noun or one adjective more, and before no other number."""
     at = number.end
     found = grammar.after.match(text, at)
     if not found and not grammar.words.noun_last and (word := ADJECTIVE.match(text, at)):
         found = grammar.after.match(text, word.end())
+    onward = ONWARD.match(text, found.end()) if found else None
+    if onward is not None and (
+        text[onward.end() : onward.end() + 1].isdecimal()
+        or grammar.number.match(text, onward.end())
+    ):
+        return number  # "four men killed at least 60"
     if not found or not found.lastgroup:
         return number
     low, best, high = _open(found.lastgroup, number)

@@ -6,12 +6,14 @@ head, it is the owner ("Taliban fighters", "combatientes del Estado Islámico");
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.analysis.actor_names import is_turned
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, PERSON
 from dateline.knowledge.actor_nouns import LONGEST, ActorNoun, ActorNouns
 from dateline.knowledge.actor_words import base, is_capitals, readings, words
 from dateline.knowledge.actors import STATE, ActorMention
+from dateline.knowledge.place_context import first_names
 from dateline.records import ActorKind
 from dateline.resolution.actor_context import ActorContext
 from dateline.resolution.actor_introductions import Introduced
@@ -124,6 +126,7 @@ def read_phrase(
     head = head_index(tokens, head_start, head_end)
     covered = [(m.start, m.end) for m in mentions if m.role != ADJECTIVE]
     covered += [(low, high) for low, high, _ in introduced]
+    covered += surnames_in(text, tokens)
     described = [m for m in mentions if m.role == ADJECTIVE]
     adjectives = {at for m in described for at in (m.start, m.start + led_by(text, m))}
     bare = tuple(t for t in tokens if t[0] not in adjectives)
@@ -146,6 +149,14 @@ def read_phrase(
         span or (head_start, head_end),
         context,
     )
+
+
+def surnames_in(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """ "Ana Reis", "Manuel Homem": a capital behind a first name is a surname, and neither kings nor a man."""
+    for (start, end, folded), (low, high, _) in pairwise(tokens):
+        named = text[start].isupper() and text[low].isupper() and text[end:low] == " "
+        if named and folded in first_names():
+            yield low, high
 
 
 def head_index(tokens: tuple[Token, ...], head_start: int, head_end: int) -> int:
