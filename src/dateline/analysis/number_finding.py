@@ -57,7 +57,7 @@ def find_numbers(grammar: Grammar, folded: Folded, language: str) -> Iterator[Nu
             yield number
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def may_begin(word: str, language: str) -> bool:
     """Whether a number may begin at a word, or behind particles written onto it; remembered, most words are none."""
     grammar = compile_grammar(language)

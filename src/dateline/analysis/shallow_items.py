@@ -109,8 +109,10 @@ class Items:
 
     def past_number(self, at: int) -> int:
         """ "segunda-feira (16/3)", "dois (2) homens": where a number alone in brackets ends; it parts nothing."""
+        if self.units[at].text != "(":
+            return at
         words = [unit.text for unit in self.units[at : at + LONGEST_NUMBER]]
-        end = words.index(")") if words[0] == "(" and ")" in words else 0
+        end = words.index(")") if ")" in words else 0
         return at + end + 1 if NUMBER.fullmatch("".join(words[1:end])) else at
 
     def is_superlative(self, at: int) -> bool:

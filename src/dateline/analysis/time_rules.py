@@ -146,7 +146,7 @@ def find_candidates(tagger: Tagger, text: str, folded: Folded) -> Iterator[Candi
                 yield from _tried(rules.values(), at + length, text, folded, tagger.capitalised)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def readings_of(language: str, word: str) -> tuple[tuple[str, int], ...]:
     """Those of the language's rules, remembered: most words begin no time."""
     return tuple(compile_tagger(language).readings(word))

@@ -180,7 +180,7 @@ def forms_in(text: str) -> Forms:
     return Forms(found, frozenset(chain.from_iterable(found)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def forms_of(word: str) -> tuple[str, ...]:
     return tuple(listed_forms(word))
 

@@ -105,7 +105,7 @@ def triggers_of(clause: Clause, context: Context) -> tuple[Trigger, ...]:
     return ()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def count_words(wording: str) -> int:
     return len(WORDS.findall(wording))
 

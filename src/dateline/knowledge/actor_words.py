@@ -64,7 +64,7 @@ def words_used(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def key_of(alias: str) -> str:
     """The key under which an alias is listed."""
     return " ".join(base(folded) for _, _, folded in words(alias))

@@ -56,7 +56,7 @@ def region_demonyms() -> Mapping[str, str]:
     return {fold_name(word): region for region, words in given.items() for word in words}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def region_of(word: str) -> str | None:
     """Name of the region or division whose adjective the word is: "European", "Crimean"."""
     return region_demonyms().get(fold_name(word)) if word[:1].isupper() else None

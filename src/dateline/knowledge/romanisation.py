@@ -48,7 +48,7 @@ VOWELS = re.compile("(?<=.)[aeiouywAWY]")
 DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
     """The letters of a name that every careful writer would keep; equal folds are the same spelling."""
     folded = name.casefold()

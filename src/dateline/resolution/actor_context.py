@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dateline.analysis.actor_names import is_piece_of_name
-from dateline.document import ActorName
+from dateline.document import ActorName, Phrase
 from dateline.knowledge.actor_compile import ADJECTIVE, CAPITAL_CITY, NAME, PERSON
 from dateline.knowledge.actor_nouns import ActorNoun, ActorNouns, load_actor_nouns
 from dateline.knowledge.actor_words import fold_word, words, words_used
@@ -50,6 +50,11 @@ class ActorContext:
     """The country in which most of the page's towns and provinces lie."""
     regions: frozenset[int] = frozenset()
     """Where the names of towns and provinces begin."""
+
+    @cached_property
+    def named_by(self) -> dict[tuple[Phrase, bool], Party]:
+        """The parties of the page's phrases, by phrase and whether it was followed to whose it is."""
+        return {}
 
     @cached_property
     def parties(self) -> dict[tuple[int, int, int, int], Party]:

@@ -102,6 +102,7 @@ def linked(between: list[str], nouns: ActorNouns) -> bool:
 
 
 ARTICLE = "ال"
+LONGEST_LED = 1 + len(ARTICLE)
 
 
 def led_by(text: str, mention: ActorMention) -> int:
@@ -118,8 +119,9 @@ def read_phrase(
     mentions = tuple(
         m
         for m in context.mentions
-        if start <= m.start + led_by(text, m)
+        if start <= m.start + LONGEST_LED
         and (m.end <= end or m.start <= head_start < m.end)
+        and start <= m.start + led_by(text, m)
         and not is_turned(text, m)
     )
     introduced = tuple(introductions_in(text, tokens, context))

@@ -39,8 +39,12 @@ def start_of_name(phrase: Phrase, context: Context) -> int:
 
 
 def party_of(phrase: Phrase, context: Context, people: ActorContext, follow: bool = True) -> Party:
-    """Who the phrase is, without how many: `counts` has their number."""
-    return uncounted(named_party(phrase, context, people, follow), phrase, context)
+    """Who the phrase is, without how many: `counts` has their number. Several claims ask it of one phrase."""
+    asked = (phrase, follow)
+    if asked not in people.named_by:
+        named = named_party(phrase, context, people, follow)
+        people.named_by[asked] = uncounted(named, phrase, context)
+    return people.named_by[asked]
 
 
 def uncounted(party: Party, phrase: Phrase, context: Context) -> Party:
