@@ -80,10 +80,28 @@ class ConstructFrames(Frames):
     def on_joint(self, item: Item, at: int) -> None:
         """ "… to reach [the] town, where fighting broke out": a scene is no part of the aim before it."""
         tables = self.grammar.annexing
+        if tables is not None and item.text in tables.also and self.tells_more(at):
+            self.on_but(item, at)
+            return
         while tables is not None and item.text in tables.scenes and self.top.tie is Tie.PURPOSE:
             assert self.top.parent is not None
             self.top = self.top.parent
         Frames.on_joint(self, item, at)
+
+    def tells_more(self, at: int) -> bool:
+        """ "…, as also said [the] mayor that": with content of its own it says nothing of what stands before."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        if after is None or after.group is None or not self.says(after.group):
+            return False
+        for item in self.items[at + 2 :]:
+            if item.kind == "that" or (item.node is not None and self.is_told_deed(item)):
+                return True
+            if item.kind not in {"phrase", "relative"}:
+                return False
+        return False
+
+    def is_told_deed(self, item: Item) -> bool:
+        return item.marker is None and item.node is not None and self.is_event(item.node)
 
     def speaks(self, frame: Frame) -> bool:
         return frame.verb is not None and bool(self.lexicon.attitude(frame.verb.lemma))
@@ -115,9 +133,17 @@ class ConstructFrames(Frames):
 
     def on_but(self, item: Item, at: int) -> None:
         """ "… but the forces advance": a clause of its own, whose topic may stand before its verb."""
-        self.top = self.outermost_finite()
+        self.top = self.beyond_aside() if self.comma else self.outermost_finite()
         if self.top.verb is not None:
             self.open(Frame(self.top, Tie.COORDINATE), item)
+
+    def beyond_aside(self) -> Frame:
+        """ "held men [who] are suspected that they fed gunmen, while [the] army shelled": on with the whole clause."""
+        frame = found = self.outermost_finite()
+        while frame.parent is not None:
+            found = frame.parent if frame.tie is Tie.RELATIVE else found
+            frame = frame.parent
+        return found
 
     def on_and(self, item: Item, at: int) -> None:
         self.apart = self.comma
@@ -186,7 +212,8 @@ class ConstructFrames(Frames):
             return False
         if self.is_left_empty(frame, outer, item.node):
             return True
-        if item.node.case != "object":
+        bare_noun = item.node.tag in {"NOUN", "NUM"} and not item.node.determined
+        if item.node.case != "object" and not bare_noun:
             return False
         bare = [i.node for i in frame.after if i.marker is None and i.node is not None]
         given = [i for i in outer.after if i.marker is None and not self.is_time(i.node)]

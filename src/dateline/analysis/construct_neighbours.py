@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.analysis.construct_units import ConstructUnit, patterns
 from dateline.analysis.construct_words import Cutter
+from dateline.analysis.frame_stack import SAYING
 from dateline.document import Form
 from dateline.knowledge.language import load_language
 from dateline.knowledge.lexicon import Lexicon, NounClass
@@ -83,6 +84,12 @@ class Neighbours:
     def singly(self, unit: ConstructUnit) -> bool:
         """Whether the word is a verb of one or of many: "later" is written like "the two pursued"."""
         return any(r.person not in DUAL for r in unit.readings)
+
+    def names_speaker(self, unit: ConstructUnit, before: ConstructUnit | None) -> bool:
+        """ "Announced Ashraf": right behind a verb of saying the form of a verb is the name of whoever says it."""
+        told = self.lexicon.attitude(before.lemma) if before is not None else frozenset()
+        says = before is not None and before.tag == "VERB" and bool(told & SAYING)
+        return says and self.only_verb(unit) and not unit.may
 
     def befell_two(self, at: int, unit: ConstructUnit) -> bool:
         """ "that two persons were killed": behind a dual the form in -a is their verb, and no noun."""

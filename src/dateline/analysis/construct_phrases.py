@@ -380,8 +380,10 @@ class ConstructPhrases(ConstructNames):
         )  # "Riyadh and Abu Dhabi said"
 
     def alike(self, node: Node, other: Node) -> Node:
-        """Event with event, name with name, people with people; else the outermost."""
-        if node.conjuncts:
+        """Event with event, name with name, people with people, number with number; else the outermost."""
+        if (
+            node.conjuncts or node.tag == other.tag == "NUM"
+        ):  # "five of [the] police and three of …"
             return node
         event = self.is_event(other)
         if NounClass.PERSON in self.lexicon.nouns.get(node.lemma, ()) and node.lemma == other.lemma:

@@ -181,15 +181,19 @@ class ConstructRoles(ConstructOwners):
         yield from (("object", node) for node in after[:count])
 
     def only(self, frame: Frame, verb: Group, node: Node) -> Role:
-        """The role of the only bare phrase behind an active-looking verb."""
-        if self.is_transitive(verb) and self.subject_is_above(frame, verb, node):
+        """The role of the only bare phrase behind an active-looking verb.
+
+        "Thousands fled and were hurt 109": of a verb that has no active it is whom it befell.
+        """
+        undergone = verb.base in self.tables.passive_only and not self.is_event(node)
+        if self.is_transitive(verb) and not undergone and self.subject_is_above(frame, verb, node):
             return "object", node
         if self.asks(verb) and self.agrees(node, verb) and not self.has_doer(frame, verb):
             return "subject", node
         acts = not self.is_transitive(verb) or self.agrees(node, verb)
         if acts and not self.befalls(verb, node):
             return "subject", node
-        if not self.has_doer(frame, verb) or self.suffered_above(frame):
+        if undergone or not self.has_doer(frame, verb) or self.suffered_above(frame):
             verb.passive = True
         return "object", node
 

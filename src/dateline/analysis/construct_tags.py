@@ -111,7 +111,7 @@ class Tagger(NameTags):
             return "ADJ"
         if tag_before == "PREP" and unit.noun is None and self.is_listed_adjective(unit):
             return "ADJ"  # "under Qatari auspices"
-        if self.is_called(at, unit):
+        if self.is_called(at, unit) or self.names_speaker(unit, before):
             return "NAME"
         if unit.readings and self.is_verb(at, unit, tag_before):
             return "VERB"

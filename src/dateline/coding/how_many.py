@@ -160,6 +160,7 @@ def two_of_them(claim: Claim, phrases: tuple[Phrase, ...], context: Context) -> 
         return None
     noun = tokens[phrases[0].head]
     two = noun.index < verb.index and noun.text.lower().endswith(context.language.dual_nouns)
+    two = two and noun.text != noun.lemma and not verb.text.endswith(context.language.plural_verbs)
     return (
         Quantity(phrases[0].start, phrases[0].end, 2, 2, 2, noun.lemma, noun.start) if two else None
     )

@@ -17,6 +17,7 @@ from dateline.coding.when_measures import (
     from_then_on,
     is_of_deed,
     is_term,
+    is_yardstick,
     measures_to,
     since_clause,
     told_at_which,
@@ -94,7 +95,8 @@ def told_long_ago(claim: Claim, context: Context) -> TimeExpression | None:
     for clause in context.ancestors(claim.clause):
         if clause.form is Form.VERB and is_telling(clause, context):
             for found in context.times_of(clause):
-                if found.latest is not None and found.latest < published - WEEK:
+                long_ago = found.latest is not None and found.latest < published - WEEK
+                if long_ago and not is_yardstick(found, context):
                     if opens_sentence(found, claim.clause, context):
                         return found
                     return replace(found, earliest=None, relation="before")

@@ -30,6 +30,8 @@ YEAR_VALUE = re.compile(r"\d{4}")
 YARDSTICK = 8
 """Words between "the first" and the stretch it is the first in."""
 STOPS = re.compile(r"[,;:()،؛]")
+SINCE = 2
+"""Words between "since" and the date of what it names."""
 POINTS = frozenset({"DATE", "TIME"})
 HAPPENINGS = frozenset({NounClass.EVENT})
 """What has a day of its own beside the act: elections, summits."""
@@ -140,19 +142,27 @@ def is_yardstick(expression: TimeExpression, context: Context) -> bool:
     """ "the deadliest attack since 2017", "the first in two years": what it is measured by, no day of it."""
     first, last = expression.earliest, expression.latest
     going_on = is_still_on(expression, context)
-    if (
-        expression.type in POINTS
-        and expression.relation not in {"since", "within"}
-        and not going_on
-    ):
+    inside = is_in_since(expression, context)
+    measures = expression.relation in {"since", "within"} or inside
+    if expression.type in POINTS and not measures and not going_on:
         return False
-    short = first is not None and last is not None and last - first < LONG
+    short = first is not None and last is not None and last - first < LONG and not inside
     if short and not going_on:
         return False
     start = context.document.sentences[context.sentence_at(expression.start)].start
     before = context.document.text(start, expression.start).casefold()
     words = STOPS.split(before)[-1].split()[-YARDSTICK:]
     return not set(words).isdisjoint(context.language.superlatives)
+
+
+def is_in_since(expression: TimeExpression, context: Context) -> bool:
+    """ "The highest toll since the war of summer 2014": the date stands inside what "since" begins with."""
+    since = {
+        w for w in load_calendar_words(context.lexicon.language).relations.since if " " not in w
+    }
+    start = context.document.sentences[context.sentence_at(expression.start)].start
+    before = context.document.text(start, expression.start).casefold().split()[-SINCE:]
+    return not since.isdisjoint(before)
 
 
 def is_still_on(expression: TimeExpression, context: Context) -> bool:

@@ -197,6 +197,8 @@ class LanguageFile(Record):
     dual_nouns: tuple[str, ...] = ()
     dual_verbs: tuple[str, ...] = ()
     """Endings of two of a kind, on nouns and on the verb behind them."""
+    plural_verbs: tuple[str, ...] = ()
+    """Endings of many on verbs, which end like two."""
     freedoms: tuple[str, ...] = ()
     """What is given back to whom a release is of: Arabic "sarah"."""
     ranks: tuple[str, ...] = ()

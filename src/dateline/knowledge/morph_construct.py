@@ -136,6 +136,10 @@ class ConstructTables(Record):
     """Verbs whose content is the deed of whoever stands under a preposition -> it: "it was granted to X that"."""
     units_numbered: Words = ()
     """Nouns for bodies of troops that have a number: "[the] brigade 310"."""
+    passive_only: Words = ()
+    """Verbs that have no active: of one phrase behind them it is told what befell it."""
+    also: Words = ()
+    """ "As" before a verb of saying, or "also" where that verb has content of its own."""
     crossed: Words = ()
     """What people cross: the word before it is a verb where the clause has no other."""
     outcomes: Words = ()
