@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.analysis.told_deeds import TELLING
 
+BODIES = frozenset({"junta", "militia", "guerrilla", "cartel", "gang", "government"})
+"""Nouns of those who act, which a parser takes for adjectives: "a junta airstrike"."""
 PARTICLES = frozenset({"back", "out", "off", "away", "down", "up", "over", "apart", "aside"})
 BESIDE_NOUN = frozenset({"amod", "advmod", "compound", "nmod"})
 DEEDS = frozenset({"attack", "raid", "strike", "blast", "clash", "ambush", "shooting"})
@@ -24,6 +26,13 @@ def with_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if is_particle(token):
             token.head, token.dep_ = token.nbor(-1), "prt"
+        elif token.lower_ in BODIES and token.dep_ == "amod":
+            token.tag_, token.pos_, token.dep_, token.lemma_ = (
+                "NN",
+                "NOUN",
+                "compound",
+                token.lower_,
+            )
         elif is_among_them(token):
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_
         elif is_bordering(token):

@@ -18,6 +18,8 @@ def with_told_contents(doc: Doc) -> Doc:
     for token in doc:
         if is_told_to(token):
             token.head, token.dep_ = token.head.head, "ccomp"
+        elif is_told_without_that(token):
+            make_content(token, token.head)
         elif (said := said_by_another(token)) is not None:
             said.head = token
         elif (put := put_at(token)) is not None:
@@ -34,6 +36,25 @@ def is_told_to(token: Token) -> bool:
         return False
     opens = any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts)
     return opens and any(c.dep_ in SUBJECTS for c in token.lefts)
+
+
+def is_told_without_that(token: Token) -> bool:
+    """ "bombed" in "told AFP a jet bombed X": who hears stands before the noun that the verb was hung on."""
+    noun, telling = token.head, token.head.head
+    if token.dep_ != "acl" or token.tag_ not in {"VBD", "VBN"} or noun.dep_ != "dobj":
+        return False
+    if telling.lemma_ != "tell" or not any(c.dep_ == "dobj" for c in token.rights):
+        return False
+    return any(c.dep_ in {"dobj", "dative"} and c.i < noun.left_edge.i for c in telling.rights)
+
+
+def make_content(token: Token, noun: Token) -> None:
+    """Put the clause under the telling, with the noun for its subject and all behind it for its own."""
+    telling = noun.head
+    token.head, token.dep_, token.tag_ = telling, "ccomp", "VBD"
+    noun.head, noun.dep_ = token, "nsubj"
+    for child in [c for c in (*noun.rights, *telling.rights) if c.i > token.i]:
+        child.head = token
 
 
 def said_by_another(token: Token) -> Token | None:

@@ -39,6 +39,7 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
             return  # "troops and tanks" are the troops
         if claim.clause.form is Form.VERB or NounClass.AIRCRAFT in context.classes(phrase):
             phrase = next((p for p in phrase.linked("owner") if context.is_pronoun(p)), phrase)
+            phrase = next((p for p in phrase.linked("modifier") if is_body(p, context)), phrase)
         aboard = (p for p in carried_in(phrase, context) if NounClass.ARMED in context.classes(p))
         phrase = phrase if claim.trigger.effect else next(aboard, phrase)
     phrase = less_number(phrase, claim, context)
@@ -50,6 +51,12 @@ def add(claim: Claim, role: str, phrase: Phrase, context: Context) -> None:
             taken.add(claim.clause.head)  # an order is given to somebody else
         if phrase.head not in taken:
             where.append(phrase)
+
+
+def is_body(phrase: Phrase, context: Context) -> bool:
+    """ "government" in "a government drone strike": a noun for those whose craft it is."""
+    noun = context.document.tokens[phrase.head].pos == "NOUN"
+    return noun and context.noun_kind(phrase) is not None
 
 
 def less_number(phrase: Phrase, claim: Claim, context: Context) -> Phrase:

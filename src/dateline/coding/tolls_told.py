@@ -13,6 +13,7 @@ from dateline.coding.casualties import state_of
 from dateline.coding.causes import is_effect
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
+from dateline.coding.folds import UNSAID
 from dateline.coding.running import harm_of, is_of_others, new_figure
 from dateline.coding.status_speech import Verdict, speak
 from dateline.document import Clause, Form, Phrase, Quantity
@@ -29,6 +30,8 @@ DEADLY = frozenset(
 )
 SENTENCES_BACK = 4
 """How far back the deed may stand whose dead another speaker counts."""
+TIMES = 10
+"""So many times the dead of a deed are those of many."""
 LEADING = 4
 """Words in which the number of a phrase begins."""
 MORE_THAN_ARTICLE = 2
@@ -50,14 +53,14 @@ class Toll:
 
 def tell_tolls_apart(claims: list[Claim], context: Context) -> None:
     """Add a claim for each speaker whose figure is not that of the deed told before."""
-    if not context.language.toll_verbs:
-        return
     for clause in context.document.clauses:
         toll = counted_by(clause, claims, context) or noun_of_dead(clause, claims, context)
         deed = deed_before(toll.clause, claims, context) if toll else None
         if toll is None or deed is None or agree(deed, toll) or same_speakers(deed, toll, context):
             continue
         if is_elsewhere(toll, deed):
+            continue
+        if is_of_more(deed, toll):
             continue
         claims[:] = [c for c in claims if c is not toll.own]
         claims.append(retold(deed, toll))
@@ -90,15 +93,25 @@ def counted_by(clause: Clause, claims: Sequence[Claim], context: Context) -> Tol
 
 
 def noun_of_dead(clause: Clause, claims: Sequence[Claim], context: Context) -> Toll | None:
-    """ "90 dead, according to doctors"."""
+    """ "90 dead, according to doctors"; "a doctor said that 90 had been killed", no deed of their own."""
     own = next((c for c in claims if c.clause is clause), None)
-    if own is None or not own.speakers or own.actors or clause.form is not Form.NOUN:
+    if own is None or not own.speakers or own.actors:
+        return None
+    if clause.form is not Form.NOUN and (
+        own.event_type not in UNSAID or own.given or is_apart(own)
+    ):
         return None
     there = clause.under(*context.language.locatives)
     if any(context.is_pronoun(p) for p in there):
         return None  # "announced the death of 53 in it in one day": not in the deed told before
     told = ((n, q) for n, q in own.counts.items() if n in HARM and is_effect(own))
     return next((Toll(clause, n, q, own.speakers, own) for n, q in told), None)
+
+
+def is_apart(claim: Claim) -> bool:
+    """Whether it was somewhere, or some day, of its own."""
+    elsewhere = claim.where is not None and claim.where.basis != "discourse"
+    return elsewhere or (claim.when is not None and claim.when.basis == "stated")
 
 
 def toll_told(
@@ -220,6 +233,14 @@ def agree(deed: Claim, toll: Toll) -> bool:
     """Whether the deed has the same number, or none of this kind: then the figure is the deed's."""
     mine = deed.counts.get(toll.name)
     return mine is None or (mine.low, mine.best) == (toll.figure.low, toll.figure.best)
+
+
+def is_of_more(deed: Claim, toll: Toll) -> bool:
+    """ "20,000 have been killed so far" beside a deed that killed ten: of the whole war, told by a verb of its own."""
+    mine, theirs = deed.counts.get(toll.name), toll.figure
+    own = toll.own is not None and toll.own.clause.form is Form.VERB
+    few = (mine.best or mine.low or 0) if mine is not None else 0
+    return own and (theirs.best or theirs.low or 0) > TIMES * few
 
 
 def same_speakers(deed: Claim, toll: Toll, context: Context) -> bool:
