@@ -68,9 +68,9 @@ class FrameStack:
         self.joined = False
         """A coordinator stands right before."""
         self.before_joint = 0
+        """Phrases behind the open frame's verb when the last coordinator came."""
         self.aside = False
         """Whether a comma stood right behind the last "and"."""
-        """Phrases behind the open frame's verb when the last coordinator came."""
         self.comma = False
         self.parted = -1
         """Where the item right behind the last comma begins."""

@@ -107,16 +107,12 @@ def is_kind_described(words: Sequence[Word], at: int, context: PlaceContext) -> 
     word = words[at]
     if at < 1 or "the" in context.function_words or word.joined != " " or word.capital:
         return False
-    kinds = context.town_before - context.described_otherwise | context.unlisted_divisions
-    known = (
-        context.titles
-        | context.common
-        | context.nearby
-        | context.function_words
-        | OF
-        | context.of_birth
-    )
-    return words[at - 1].folded in kinds and word.folded not in known
+    kind = words[at - 1].folded
+    small = kind in context.town_before and kind not in context.described_otherwise
+    if not small and kind not in context.unlisted_divisions:
+        return False
+    known = (context.titles, context.common, context.nearby, context.function_words)
+    return not any(word.folded in listed for listed in (*known, OF, context.of_birth))
 
 
 def is_explained(text: str, words: Sequence[Word], at: int, context: PlaceContext) -> bool:

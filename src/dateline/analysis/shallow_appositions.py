@@ -95,7 +95,7 @@ def is_apposed(item: Item, rest: Sequence[Item], lexicon: Lexicon, said: bool) -
         if office and is_name(other.node) and not other.node.conjuncts:
             return True
         return are_called(item.node, other.node, lexicon) and is_set_off(rest)
-    if len(rest) > 2 and not (is_border(rest[2]) or is_told_of(rest[2])):
+    if len(rest) > 2 and not is_set_off(rest):
         return False
     first, second = item.node, other.node
     if second.conjuncts or first.tag == "PRON":
@@ -116,6 +116,7 @@ def are_called(names: Node, other: Node, lexicon: Lexicon) -> bool:
 
 
 def is_set_off(rest: Sequence[Item]) -> bool:
+    """Whether behind the phrase stands a border, or what tells more of it."""
     return len(rest) > 2 and (is_border(rest[2]) or is_told_of(rest[2]))
 
 

@@ -58,9 +58,12 @@ def announced_at(
 
 def joins_name(words: Sequence[Word], at: int, context: PlaceContext) -> bool:
     """ "Bir et-Tawil", but "the villages of Mushaba et Kashuga" in French are two, and "la aldea de X en Y" is in Y."""
+    said = words[at].folded
+    if said not in ARTICLES:
+        return False
     tied = at + 1 < len(words) and words[at + 1].joined == "-"
-    parting = AND | context.locatives | context.strong_locatives
-    return words[at].folded in ARTICLES and (tied or words[at].folded not in parting)
+    parting = (AND, context.locatives, context.strong_locatives)
+    return tied or not any(said in listed for listed in parting)
 
 
 def goes_on_at(words: Sequence[Word], at: int, context: PlaceContext, gazetteer: Gazetteer) -> bool:
@@ -125,9 +128,7 @@ def followed_at(
     ends = None if villages else named[-1]
     if any(is_no_part(word, word is ends, context) for word in named) or named[0].upper:
         return None
-    return Candidate(
-        at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
-    )
+    return unlisted(text, words, at, last)
 
 
 def explained_at(
@@ -136,7 +137,8 @@ def explained_at(
     """A name that nobody in the gazetteer bears, before what it is: "attacked Ogobu, a village in"."""
     if not at or words[at].joined != " " or words[at - 1].capital:
         return None
-    if words[at - 1].folded in context.titles | context.crediting:
+    before = words[at - 1].folded
+    if before in context.titles or before in context.crediting:
         return None
     last = at
     while last < min(len(words), at + LONGEST_UNLISTED) and is_capital_or_tied(words, at, last):
@@ -145,9 +147,13 @@ def explained_at(
         return None
     if any(is_no_part(word, True, context) for word in words[at:last]):
         return None
-    return Candidate(
-        at, last, words[at].start, fold_name(text[words[at].start : words[last - 1].end]), ()
-    )
+    return unlisted(text, words, at, last)
+
+
+def unlisted(text: str, words: Sequence[Word], at: int, last: int) -> Candidate:
+    """Words [at, last) as a name without a bearer."""
+    start = words[at].start
+    return Candidate(at, last, start, fold_name(text[start : words[last - 1].end]), ())
 
 
 def is_capital_or_tied(words: Sequence[Word], at: int, last: int) -> bool:

@@ -4,7 +4,6 @@ from dateline.coding.background import stands_before
 from dateline.coding.context import Context
 from dateline.coding.deeds import VIOLENT
 from dateline.document import Clause, Form, Tense, Tie
-from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import BlockKind, EventType
 
@@ -34,7 +33,7 @@ def is_stricken(clause: Clause, context: Context) -> bool:
 
 def is_start_of_count(clause: Clause, context: Context) -> bool:
     """ "depuis le début de l'offensive", "since the start of the war": from when something is counted."""
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     head = context.document.tokens[clause.head]
     for above in context.ancestors(clause):
         for phrase in above.under(*since):
@@ -46,7 +45,7 @@ def is_start_of_count(clause: Clause, context: Context) -> bool:
 
 def begins_before(index: int, context: Context) -> bool:
     """Whether "since the start of" stands right before a noun, small words apart."""
-    since = {*load_calendar_words(context.lexicon.language).relations.since}
+    since = {*context.since}
     tokens = context.document.tokens[max(0, index - 6) : index]
     words = [t.text.lower() for t in tokens]
     at = next((n for n, w in enumerate(words) if w in context.language.beginnings), None)

@@ -38,7 +38,6 @@ from dateline.coding.folds import (
 from dateline.coding.harmed_besides import add_harm, harmed_besides
 from dateline.coding.senses import Sense
 from dateline.document import Clause, Form, Tense, Tie
-from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -127,7 +126,7 @@ def told_before(effect: Claim, claims: Sequence[Claim], context: Context) -> Cla
     own += [c.when for c in beside if c.when is not None and c.when.basis != "discourse"]
     if effect.actors or (own and not is_of_them(effect, context)):
         return None
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     if is_of_war(effect.clause, context) or effect.clause.under(*since):
         return None  # "have been killed since the start of the protests": in many acts
     if is_countrywide(effect, context):
@@ -268,7 +267,7 @@ def fell_to(effect: Claim, cause: Claim, context: Context) -> None:
 
 def since_then(effect: Claim, context: Context) -> bool:
     """ "Since, 18,787 have been killed in the attack": all of the time since what was told last."""
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     return bool(effect.counts) and not set(effect.clause.adverbs).isdisjoint(since)
 
 

@@ -115,9 +115,8 @@ def by_name(phrase: Phrase, context: Context) -> Sequence[Phrase]:
 
 
 def is_full_name(named: Phrase, context: Context) -> bool:
-    """Two words or more with capitals, of no body or place."""
-    whole = " " in context.document.text(named.start, named.end)
-    return whole and context.is_name(named) and not context.classes(named) - {NounClass.PERSON}
+    """A person's, of two words or more."""
+    return " " in context.words(named) and is_person(named, context)
 
 
 def issuer(phrase: Phrase, context: Context) -> Phrase | None:

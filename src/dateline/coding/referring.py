@@ -41,12 +41,10 @@ def point_at_deed(claim: Claim, before: Sequence[Claim], context: Context) -> No
     pointed = context.opens_definite(deed) and not deed.under("of")
     if told is not None and pointed and not claim.recipients:
         mine = heads(claim.actors)
-        claim.recipients = [
-            p for p in told.actors if p.head not in mine and is_a_side(p, told, context)
-        ]
+        claim.recipients = [p for p in told.actors if p.head not in mine and is_a_side(p, context)]
 
 
-def is_a_side(phrase: Phrase, told: Claim, context: Context) -> bool:
+def is_a_side(phrase: Phrase, context: Context) -> bool:
     """ "Gunmen killed twelve … the envoy condemned the attack" blames nobody; a band or an army is blamed."""
     named = context.listed(phrase) is not None or context.side_of_state(phrase)
     return named or context.noun_kind(phrase) not in NOBODY

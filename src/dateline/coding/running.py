@@ -15,7 +15,6 @@ from dateline.coding.deeds import VIOLENT
 from dateline.coding.status_speech import can_speak
 from dateline.coding.when import find_when
 from dateline.document import Clause, Form, Phrase, Quantity, Tense, Tie, TimeExpression
-from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import CountName, EventType
@@ -49,7 +48,7 @@ def new_figure(clause: Clause, context: Context) -> Quantity | None:
     reached = clause.under("to", "at", "recipient", *context.language.goals)
     told = (*reached, *(p for p in clause.under("object") if p not in tolls))
     figure = next((q for p in told for q in context.quantities_in(p.start, p.end)), None)
-    loose = (p for p in (*told, *goals_beneath(clause, context)))
+    loose = (*told, *goals_beneath(clause, context)) if figure is None else ()
     return figure or next((q for p in loose if (q := number_alone(p, context))), None)
 
 
@@ -142,7 +141,7 @@ def is_of_people(unit: str | None, context: Context) -> bool:
 
 def is_of_all(clause: Clause, context: Context) -> bool:
     """ "bring to three the number killed since the crisis began": of all that happened since, not of one act."""
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     sentence = context.sentence(clause)
     told = (t for t in context.document.times if sentence.start <= t.start < sentence.end)
     spans = any(t.relation == "since" and not is_recent(t, context) for t in told)

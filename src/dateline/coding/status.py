@@ -197,8 +197,7 @@ def is_in_the_end(below: Clause, context: Context) -> bool:
 
 def is_done_until(below: Clause, above: Clause, context: Context) -> bool:
     """ "Ils ont défilé, avant que la police ne les disperse": a subjunctive of what ended a deed that is past."""
-    past = above.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}
-    plain = past and not above.negated and above.modal is None
+    plain = above.tense in TOLD and not above.negated and above.modal is None
     return plain and below.marker in context.lexicon.embedding.until
 
 

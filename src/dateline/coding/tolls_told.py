@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.analysis.number_parsing import read_number
-from dateline.coding.casualties import state_of
+from dateline.coding.casualties import HARM, state_of
 from dateline.coding.causes import is_effect
 from dateline.coding.claims import Claim, Speaker
 from dateline.coding.context import Context
@@ -21,7 +21,6 @@ from dateline.knowledge.lexicon import NounClass
 from dateline.knowledge.romanisation import fold_name
 from dateline.records import CountName, EventType
 
-HARM = ("killed", "injured")
 DEADLY = frozenset(
     {
         *(EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING),
@@ -58,9 +57,7 @@ def tell_tolls_apart(claims: list[Claim], context: Context) -> None:
         deed = deed_before(toll.clause, claims, context) if toll else None
         if toll is None or deed is None or agree(deed, toll) or same_speakers(deed, toll, context):
             continue
-        if is_elsewhere(toll, deed):
-            continue
-        if is_of_more(deed, toll):
+        if is_elsewhere(toll, deed) or is_of_more(deed, toll):
             continue
         claims[:] = [c for c in claims if c is not toll.own]
         claims.append(retold(deed, toll))

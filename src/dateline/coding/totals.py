@@ -14,7 +14,6 @@ from dateline.coding.claims import Claim, When, Where
 from dateline.coding.context import Context
 from dateline.coding.where_told import last_told
 from dateline.document import Clause, Form
-from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.records import CountName, EventType, Precision, Status
 
 MOST: Mapping[CountName, int] = {"killed": 2000, "injured": 5000, "displaced": 1_000_000}
@@ -48,7 +47,7 @@ def tell_wars(claims: Sequence[Claim], context: Context) -> None:
 
 def is_toll_of_war(clause: Clause, context: Context) -> bool:
     """Whether the war killed them, or they died since it began."""
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     beneath = context.children.get(clause.index, ())
     begun = any((c.marker or "") in since and is_of_war(c, context) for c in beneath)
     return begun or is_of_war(clause, context)

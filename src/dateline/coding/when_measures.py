@@ -13,7 +13,6 @@ from dateline.coding.claims import Claim
 from dateline.coding.context import Context
 from dateline.document import Clause, Form, Phrase, Tie, TimeExpression
 from dateline.knowledge.actor_nouns import load_actor_nouns
-from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.lexicon import NounClass
 from dateline.records import EventType
 
@@ -108,7 +107,7 @@ def counts_from_thing(expression: TimeExpression, context: Context) -> bool:
 def dates_start(expression: TimeExpression, claim: Claim, context: Context) -> bool:
     """ "the largest since the invasion began, in February 2022": the day of what the words count from."""
     sentence = context.sentence(claim.clause)
-    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    since = context.since[:1]
     before = context.document.text(sentence.start, max(sentence.start, expression.start))
     head = context.document.tokens[claim.clause.head].start
     for word in since:
@@ -157,9 +156,7 @@ def is_yardstick(expression: TimeExpression, context: Context) -> bool:
 
 def is_in_since(expression: TimeExpression, context: Context) -> bool:
     """ "The highest toll since the war of summer 2014": the date stands inside what "since" begins with."""
-    since = {
-        w for w in load_calendar_words(context.lexicon.language).relations.since if " " not in w
-    }
+    since = {w for w in context.since if " " not in w}
     start = context.document.sentences[context.sentence_at(expression.start)].start
     before = context.document.text(start, expression.start).casefold().split()[-SINCE:]
     return not since.isdisjoint(before)
@@ -183,7 +180,7 @@ def is_measured_from(start: int, context: Context) -> bool:
 
 def from_then_on(expression: TimeExpression, clause: Clause, context: Context) -> TimeExpression:
     """ "Depuis les élections du 5 juin, 450 ont été tués": the day inside a phrase under "since" begins a time."""
-    since = load_calendar_words(context.lexicon.language).relations.since
+    since = context.since
     published = context.document.article.published
     plain = expression.relation in {None, "within"} and expression.earliest is not None
     if not plain or published is None or expression.earliest is None:
@@ -200,7 +197,7 @@ def from_then_on(expression: TimeExpression, clause: Clause, context: Context) -
 
 def since_clause(claim: Claim, context: Context) -> TimeExpression | None:
     """ "have fled since the fighting began on 4 November": from that day to the day of publication."""
-    since = load_calendar_words(context.lexicon.language).relations.since[:1]
+    since = context.since[:1]
     published = context.document.article.published
     for child in context.children.get(claim.clause.index, ()):
         opened = (child.marker or "").split()[:1]

@@ -157,9 +157,9 @@ def ways_off(claim: Claim, context: Context) -> frozenset[str]:
     """Prepositions of where people went or fire came from: "fled to X", "withdrew towards Y", "strikes from Z"."""
     if claim.event_type in FROM_AFAR:
         return frozenset(context.language.origins).difference(claim.trigger.place)
-    ways = frozenset(context.language.goals).difference(claim.trigger.place)
     if claim.event_type not in LEFT_BEHIND:
         return frozenset()
+    ways = frozenset(context.language.goals).difference(claim.trigger.place)
     return ways | frozenset(context.language.locatives) if seeks_refuge(claim, context) else ways
 
 
@@ -289,13 +289,11 @@ def is_led(name: PlaceName, context: Context) -> bool:
 
 def meanwhile(clause: Clause, context: Context) -> Iterator[Where]:
     """ "fired on them as they ran from X": what went on at the same time was there too."""
-    language = context.language
-    wanted = (*language.locatives, *language.goals, *language.origins)
     for child in context.children.get(clause.index, ()):
         if is_of_others(child, clause, context) or is_of_somebody(child, clause, context):
             continue
         if child.tie is Tie.ADVERBIAL and child.form is Form.VERB and not child.modal:
-            for phrase in child.under(*wanted):
+            for phrase in child.under(*context.language.ways):
                 where = in_phrase(phrase, context, "sentence")
                 if where is not None:
                     yield where

@@ -123,18 +123,14 @@ def in_town_told(claim: Claim, before: Sequence[Claim], context: Context) -> Whe
 
 def named_in_paragraph(name: PlaceName, context: Context) -> list[PlaceName]:
     """The places that the paragraph has named before, where nobody spoke or came from."""
-    sentences = context.document.sentences
-    mine = sentences[context.sentence_at(name.start)]
-    start = min(s.start for s in sentences if s.paragraph == mine.paragraph)
+    start = context.paragraph_start(name.start)
     elsewhere = context.told_at | context.whence
     return [n for n in context.places_in(start, name.start) if n.start not in elsewhere]
 
 
 def capital_above(name: PlaceName, context: Context) -> PlaceName | None:
     """ "En Caracas, … En San Bernardino, …": the capital that a paragraph opens with holds what has no point."""
-    sentences = context.document.sentences
-    mine = sentences[context.sentence_at(name.start)]
-    start = min(s.start for s in sentences if s.paragraph == mine.paragraph)
+    start = context.paragraph_start(name.start)
     first = next(iter(context.places_in(start, name.start)), None)
     if first is None or not name.candidates or not context.is_capital(first):
         return None
@@ -153,8 +149,7 @@ def is_of_the_town(where: Where, context: Context) -> bool:
     end = where.name.end
     words = place_context(context.lexicon.language)
     behind = [fold_name(w) for w in context.document.text(end, end + BEHIND).split()]
-    sides = {w for names in words.directions.values() for w in names}
-    side = next((n for n, w in enumerate(behind[:SIDE]) if w in sides), -1)
+    side = next((n for n, w in enumerate(behind[:SIDE]) if w in words.compass), -1)
     behind = behind[side + 1 : side + 5]  # ", en el sur | de la localidad"
     of = {"of", "de", "da", "del", "في", "من"} & {*behind[:1], *behind[1:2]}
     return bool(of) and bool({bare(w) for w in behind[1:]} & words.town_before)

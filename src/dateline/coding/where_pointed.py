@@ -165,9 +165,7 @@ def in_paragraph(
     names: Sequence[PlaceName], before: int, context: Context
 ) -> tuple[PlaceName, ...]:
     """Those that the paragraph has named so far, but for capitals and what only tells where another lies."""
-    sentences = context.document.sentences
-    mine = sentences[context.sentence_at(before)].paragraph
-    start = min(s.start for s in sentences if s.paragraph == mine)
+    start = context.paragraph_start(before)
     told = (p for p in names if start <= p.start < before and p.start not in context.landmarks)
     return tuple(p for p in told if not context.is_capital(p))
 

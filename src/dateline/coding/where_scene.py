@@ -48,9 +48,7 @@ class Scene:
 
     @cached_property
     def paragraph_start(self) -> int:
-        mine = self.context.sentence(self.claim.clause)
-        sentences = self.context.document.sentences
-        return min(s.start for s in sentences if s.paragraph == mine.paragraph)
+        return self.context.paragraph_start(self.context.sentence(self.claim.clause).start)
 
     @cached_property
     def placed(self) -> list[Claim]:

@@ -65,7 +65,7 @@ def region_of(word: str) -> str | None:
 def countries_implied(text: str) -> Counter[str]:
     """How often each country is spoken of by its adjective or its people."""
     found = Counter[str]()
-    for word, times in words_used(text).items():
+    for word, times in times_used(text).items():
         country = country_of(word)
         if country:
             found[country] += times
@@ -73,6 +73,6 @@ def countries_implied(text: str) -> Counter[str]:
 
 
 @lru_cache(maxsize=4)
-def words_used(text: str) -> Counter[str]:
+def times_used(text: str) -> Counter[str]:
     """How often a page has each word, and each two words in capitals."""
     return Counter((*WORD.findall(text), *COMPOUND.findall(text)))

@@ -128,9 +128,9 @@ class LanguageFile(Record):
     linking: tuple[str, ...] = ()
     """Verbs whose participle only ties its noun to an act: "linked to", "suspected of"."""
     superlatives: tuple[str, ...] = ()
+    """Words by which something is the most of its kind since, or in, a stretch of time: "the deadliest"."""
     in_the_end: tuple[str, ...] = ()
     """What makes an infinitive tell the outcome and no aim: "only to let him go"."""
-    """Words by which something is the most of its kind since, or in, a stretch of time: "the deadliest"."""
     during: tuple[str, ...] = ()
     """Prepositions of an act in whose course, or after which, the rest was done: "killed in clashes"."""
     about: tuple[str, ...] = ()

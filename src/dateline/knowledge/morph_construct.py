@@ -77,9 +77,9 @@ class ConstructTables(Record):
     case_endings: Mapping[str, Words] = Field(default_factory=dict)
     """Role -> endings after the stem that only a phrase of that role has: "-un" of a subject, "-in" of an object."""
     human_plurals: Words = ()
+    """Endings of plurals of people: no adjective of a singular noun has them."""
     dual: Words = ()
     """Endings of two of a kind."""
-    """Endings of plurals of people: no adjective of a singular noun has them."""
     powers: Words = ()
     """Nouns of doing that stand for those who did it: "soldiers [of the] occupation"."""
     name_parts: Words = ()

@@ -56,11 +56,6 @@ class ActorContext:
         """The parties of the page's phrases, by phrase and whether it was followed to whose it is."""
         return {}
 
-    @cached_property
-    def parties(self) -> dict[tuple[int, int, int, int], Party]:
-        """The parties that phrases of the page were found to name so far, by where they and their heads stand."""
-        return {}
-
     @property
     def countries(self) -> tuple[str, ...]:
         """ISO codes of the countries the page speaks of, most first."""

@@ -30,21 +30,6 @@ def resolve_party(
     index: ActorIndex,
 ) -> Party:
     """`[start, end)` is the noun phrase, the head span its head noun; `article` was built for the same text."""
-    span = (start, end, head_start, head_end)
-    if span not in article.parties:  # several claims name the same phrase
-        article.parties[span] = party_in(text, *span, article, index)
-    return article.parties[span]
-
-
-def party_in(
-    text: str,
-    start: int,
-    end: int,
-    head_start: int,
-    head_end: int,
-    article: ActorContext,
-    index: ActorIndex,
-) -> Party:
     phrase = read_phrase(text, start, end, head_start, head_end, article)
     for rule in (
         introduced_here,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.analysis.number_parsing import read_number
 from dateline.coding.antecedents import antecedent
 from dateline.coding.context import BANDS, UNIFORMED, Context
-from dateline.coding.offices import is_full_name, offices
+from dateline.coding.offices import LONGEST_NAME, is_full_name, offices
 from dateline.document import Phrase
 from dateline.knowledge.actors import PERSONS, STATE
 from dateline.knowledge.lexicon import NounClass
@@ -25,10 +25,10 @@ MEMBERS = frozenset({NounClass.PERSON, NounClass.ARMED})
 PERSON_ONLY = frozenset({NounClass.PERSON})
 DESCRIBING = frozenset({"ADJ", "VERB", "NOUN", "PROPN"})
 """What may stand between a number and its noun: "three young men", "two aid workers"."""
+BLANK_AND_COMMA = 2
+"""Characters before what is set off."""
 ARTICLE = 4
 """Characters of an article before a number: "les deux"."""
-LONGEST_NAME = 40
-"""Characters of a person's name."""
 
 
 def start_of_name(phrase: Phrase, context: Context) -> int:
@@ -201,8 +201,7 @@ def names_beside(phrase: Phrase, context: Context) -> Iterator[Phrase]:
         if context.is_name(body) or NounClass.PERSON in context.classes(body):
             continue
         for named in body.linked("apposition"):
-            apart = context.document.text(body.start, named.start).rstrip().endswith((",", "،"))
-            if apart and is_full_name(named, context):
+            if set_off(named, context) and is_full_name(named, context):
                 yield named
     if not context.is_name(phrase) and set_off(phrase, context):
         yield from (name for office, name in offices(context) if office.head == phrase.head)
@@ -210,7 +209,8 @@ def names_beside(phrase: Phrase, context: Context) -> Iterator[Phrase]:
 
 def set_off(phrase: Phrase, context: Context) -> bool:
     """Whether a comma stands before it, as before "a former minister whom …" behind his name."""
-    return context.document.text(0, phrase.start).rstrip().endswith((",", "،"))
+    before = context.document.text(max(0, phrase.start - BLANK_AND_COMMA), phrase.start)
+    return before.rstrip().endswith((",", "،"))
 
 
 def is_bearer(named: Phrase, office: Phrase, context: Context) -> bool:

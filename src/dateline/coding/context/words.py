@@ -10,6 +10,7 @@ from typing import Any
 from dateline.analysis.speaker_labels import LABELS
 from dateline.document import Clause, Document, Phrase, Quantity, Quotation, Sentence, Token
 from dateline.knowledge.actors import ActorIndex
+from dateline.knowledge.calendar_words import load_calendar_words
 from dateline.knowledge.language import LanguageFile
 from dateline.knowledge.lexicon import Lexicon, NounClass
 from dateline.records import CountName
@@ -23,6 +24,11 @@ class Words:
     lexicon: Lexicon
     language: LanguageFile
     actors: ActorIndex
+
+    @cached_property
+    def since(self) -> tuple[str, ...]:
+        """What opens "since the war began" in the language of the page."""
+        return load_calendar_words(self.lexicon.language).relations.since
 
     @cached_property
     def answers(self) -> defaultdict[object, dict[int, Any]]:
@@ -190,6 +196,12 @@ class Words:
         """Index of the sentence that a character of the text stands in."""
         starts = self._sentence_starts
         return max(0, bisect_right(starts, position) - 1)
+
+    def paragraph_start(self, position: int) -> int:
+        """Where the paragraph begins that a character of the text stands in."""
+        sentences = self.document.sentences
+        mine = sentences[self.sentence_at(position)].paragraph
+        return min(s.start for s in sentences if s.paragraph == mine)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
